@@ -1,0 +1,71 @@
+package id.sigap.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.sigap.it.harness.EmbeddedDatabase;
+import id.sigap.it.harness.SigapServer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The server on PostgreSQL, which goes away and comes back, and to which the application has few rights. */
+class DatabaseOutageIT {
+    private static final Duration RECOVERY = Duration.ofSeconds(20);
+
+    @RegisterExtension
+    static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("outage"));
+
+    @AfterEach
+    void bringTheDatabaseBack() {
+        server.database().start();
+    }
+
+    @Test
+    void recoversWithoutARestartWhenTheDatabaseComesBack() {
+        server.database().crash();
+        await().atMost(RECOVERY).until(() -> ready() == 503);
+
+        server.database().start();
+        await().atMost(RECOVERY).until(() -> ready() == 200);
+    }
+
+    @Test
+    void saysThatItIsNotReadyWhileTheDatabaseHangs() {
+        server.database().freeze();
+        try {
+            assertThat(ready()).isEqualTo(503);
+        } finally {
+            server.database().thaw();
+        }
+        await().atMost(RECOVERY).until(() -> ready() == 200);
+    }
+
+    @Test
+    void runsAsARoleThatOwnsNoTable() throws SQLException {
+        String tablesOfApp = "select count(*) from pg_tables where tableowner = current_user and schemaname = 'public'";
+        try (Connection connection = server.database().asApp();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(tablesOfApp)) {
+            row.next();
+            assertThat(row.getInt(1)).isZero();
+        }
+    }
+
+    @Test
+    void isReadyAgainAfterAKill() {
+        server.kill();
+        server.start();
+
+        assertThat(ready()).isEqualTo(200);
+    }
+
+    private static int ready() {
+        return server.api().get("/api/health/ready").status();
+    }
+}

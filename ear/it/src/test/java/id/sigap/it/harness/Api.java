@@ -1,0 +1,109 @@
+package id.sigap.it.harness;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Calls the REST interface as one person, or as nobody. Immutable; {@code with} answers a changed copy. */
+public final class Api {
+    /**
+     * What the server answered.
+     *
+     * @param body as it came, empty where there was none
+     */
+    public record Reply(int status, HttpHeaders headers, String body) {
+        public JsonObject json() {
+            try (JsonReader reader = Json.createReader(new StringReader(body))) {
+                return reader.readObject();
+            }
+        }
+
+        /** The value of the header, empty where it is missing. */
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
+
+    private final HttpClient client;
+    private final String base;
+    private final Supplier<String> token;
+    private final Map<String, String> headers;
+
+    private Api(HttpClient client, String base, Supplier<String> token, Map<String, String> headers) {
+        this.client = client;
+        this.base = base;
+        this.token = token;
+        this.headers = headers;
+    }
+
+    /** @param base address of the server, without a trailing slash */
+    static Api anonymous(String base) {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+        return new Api(client, base, null, Map.of("Accept", "application/json"));
+    }
+
+    /** @param bearer asked for at each call, so that it may be renewed */
+    Api signedIn(Supplier<String> bearer) {
+        return new Api(client, base, bearer, headers);
+    }
+
+    public Api with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Api(client, base, token, more);
+    }
+
+    public Reply get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    public Reply post(String path, JsonObjectBuilder body) {
+        return post(path, body.build().toString());
+    }
+
+    public Reply post(String path, String json) {
+        return with("Content-Type", "application/json").send("POST", path, BodyPublishers.ofString(json));
+    }
+
+    /**
+     * Sends a body as it is.
+     *
+     * @param path with its leading slash, from the root of the server
+     */
+    public Reply send(String method, String path, BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body);
+        headers.forEach(request::setHeader);
+        if (token != null) {
+            request.setHeader("Authorization", "Bearer " + token.get());
+        }
+        try {
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + base + path + " got no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while waiting for " + path, e);
+        }
+    }
+}

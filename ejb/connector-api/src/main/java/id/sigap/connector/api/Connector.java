@@ -1,0 +1,149 @@
+package id.sigap.connector.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One platform: how its messages come in and how an approved answer goes out.
+ *
+ * <p>A connector is a stateless session bean with this interface as its local view. Sigap finds it through JNDI, asks it
+ * to {@linkplain #describe() describe} itself, and calls it for every channel (an account on the platform) that an
+ * administrator opened with it.
+ *
+ * <p><b>Coming in.</b> A delivery reaches Sigap by webhook or form ({@link #receive}) or is fetched ({@link #poll}).
+ * Sigap stores it raw and commits, then acknowledges it, then calls {@link #split} as often as it likes: splitting is
+ * pure. An event that only points at its content is completed with {@link #fetch}.
+ *
+ * <p><b>Going out.</b> Sigap commits the state <i>sending</i>, then calls {@link #send} once. A connector encodes the
+ * parts exactly as approved; it never adds to them, cuts or splits them. Where the outcome is
+ * {@link SendOutcome.Unknown}, or Sigap died during the call, {@link #find} looks for the message on the platform before
+ * anything is sent again.
+ *
+ * <p><b>Rules for every method.</b>
+ *
+ * <ul>
+ *   <li>Thread-safe; called with no transaction active; never starts one.
+ *   <li>Keeps its own time limits, whatever the platform does: {@link #send} and {@link #fetch}, which move files, return
+ *       within five minutes, {@link #poll} says itself how long it may take, every other method returns within 60 seconds.
+ *   <li>Never returns {@code null} and never throws for what a platform, a network or a hostile sender does: each such
+ *       case has a result type. An exception is a defect; Sigap treats one from {@link #send} as
+ *       {@link SendOutcome.Unknown}.
+ *   <li>Keeps nothing of value in memory; between two calls the server may have been restarted.
+ *   <li>Takes the time from {@link ChannelContext#clock()}.
+ * </ul>
+ */
+public interface Connector {
+
+    /** The version of this contract. While it starts with 0, another second number is another contract. */
+    String API_VERSION = "0.1";
+
+    /**
+     * Says who this connector is, what it can do and which settings a channel needs. The answer is the same on every
+     * call and needs no network.
+     */
+    ConnectorDescription describe();
+
+    /**
+     * Answers the platform's question whether the webhook is really ours (a GET with a challenge).
+     *
+     * @return the reply, byte for byte; by default 404, for a platform that asks no such question
+     */
+    default HandshakeReply handshake(ChannelContext context, InboundRequest request) {
+        return HandshakeReply.of(404, "");
+    }
+
+    /**
+     * Judges a delivery before it is stored: its signature over the raw bytes (compared in constant time, against every
+     * {@linkplain Secrets#all valid secret}), its size, and the fields of a form. Needs no network and is fast, since the
+     * platform waits.
+     *
+     * @return accepted with the key of the delivery, or refused; by default refused with 404
+     */
+    default ReceiveVerdict receive(ChannelContext context, InboundRequest request) {
+        return ReceiveVerdict.refused(404, "no-webhook", "Kanal ini tidak menerima kiriman melalui webhook.");
+    }
+
+    /**
+     * Takes a stored delivery apart into its events, in the order in which they happened.
+     *
+     * <p>Pure: the same delivery gives equal events every time, on every node; no network, no clock, no random number.
+     * It never throws: what cannot be understood becomes an {@link InboundEvent.Unreadable}, and the rest of the batch is
+     * still returned. An empty list means that the delivery is understood and holds nothing for a complaint desk.
+     */
+    List<InboundEvent> split(ChannelContext context, RawDelivery delivery);
+
+    /**
+     * Fetches new deliveries, waiting for the first one where there is none yet.
+     *
+     * @param cursor what the last call returned, as it was committed with its deliveries; empty on the first call
+     * @param waitUpTo how long the call may wait for something new; zero = only look. The call may overrun it by its own
+     *     network time limits, never by more than 60 seconds
+     * @return deliveries with the cursor to commit along with them; the same delivery may come again and has the same
+     *     key then; by default nothing
+     */
+    default PollResult poll(ChannelContext context, Optional<String> cursor, Duration waitUpTo) {
+        return new PollResult.Polled(List.of(), cursor.orElse(""), false);
+    }
+
+    /**
+     * Tells the platform that polled deliveries are safely stored (their transaction has committed). A lost
+     * acknowledgement does no harm: the cursor and the keys of the deliveries protect against doubles.
+     *
+     * @param receipts the {@linkplain RawDelivery#receipt() receipts} of the stored deliveries
+     */
+    default void acknowledge(ChannelContext context, List<String> receipts) {}
+
+    /**
+     * Fetches what an event only points at: the file behind a {@link Attachment.Remote} or the content behind an
+     * {@link InboundEvent.Pointer}.
+     *
+     * @param reference as given in the event
+     * @return by default {@link FetchOutcome.Gone}
+     */
+    default FetchOutcome fetch(ChannelContext context, String reference) {
+        return new FetchOutcome.Gone("fetch-unsupported");
+    }
+
+    /**
+     * Sends one approved message, once. There is no retry inside: whether to try again is decided by Sigap, from the
+     * outcome.
+     */
+    SendOutcome send(ChannelContext context, OutboundMessage message);
+
+    /**
+     * Looks on the platform for a message that may have been sent.
+     *
+     * @param attemptedAt when the sending began; a match is not older than this, allowing for differing clocks
+     * @return {@link FindOutcome.Absent} only where a message that had been accepted would certainly be seen by now
+     */
+    FindOutcome find(ChannelContext context, OutboundMessage message, Instant attemptedAt);
+
+    /** Says what the platform's rules allow in this conversation now, shown to the operator before drafting. */
+    Constraints constraints(ChannelContext context, Conversation conversation);
+
+    /**
+     * Counts a text as the platform counts it, in the {@linkplain ConnectorDescription#lengthUnit() unit} of this
+     * connector. Pure and fast: called while an operator types.
+     *
+     * @return zero or more
+     */
+    int measure(String text);
+
+    /**
+     * Prepares the platform for a channel that was opened or whose settings changed, such as registering its webhook.
+     * Repeating it does no harm.
+     *
+     * @return the state after it; by default the same as {@link #health}
+     */
+    default Health activate(ChannelContext context) {
+        return health(context);
+    }
+
+    /** Undoes {@link #activate} when a channel is closed for good. By default does nothing. */
+    default void deactivate(ChannelContext context) {}
+
+    /** Asks the platform whether the channel works: reachable, credentials valid. */
+    Health health(ChannelContext context);
+}

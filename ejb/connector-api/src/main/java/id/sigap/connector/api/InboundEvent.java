@@ -1,0 +1,324 @@
+package id.sigap.connector.api;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Something that happened on the platform. Sigap takes each event once: its channel, {@link #kind()},
+ * {@link #nativeId()} and {@link #version()} together are unique.
+ */
+public sealed interface InboundEvent {
+
+    /** Native ids, versions and keys have at most this many characters (UTF-16); longer ones are replaced by a hash. */
+    int MAXIMUM_ID_LENGTH = 255;
+
+    /** What kind of event this is. */
+    enum Kind {
+        /** {@link Message}. */
+        MESSAGE,
+        /** {@link Edit}. */
+        EDIT,
+        /** {@link Deletion}. */
+        DELETION,
+        /** {@link Status}. */
+        STATUS,
+        /** {@link OwnMessage}. */
+        OWN_MESSAGE,
+        /** {@link Bounce}. */
+        BOUNCE,
+        /** {@link Pointer}. */
+        POINTER,
+        /** {@link Unreadable}. */
+        UNREADABLE
+    }
+
+    /** One value for each permitted type. */
+    Kind kind();
+
+    /** The platform's id of what the event is about, always as a string. */
+    String nativeId();
+
+    /** Tells two events of one kind about one thing apart: an edit's number, a status; {@code "1"} where it cannot happen. */
+    String version();
+
+    /** When it happened, by the platform; where the platform tells no time, when the delivery was received. */
+    Instant occurredAt();
+
+    /** What is true of a message besides its words. */
+    enum Flag {
+        /** A machine wrote it (vacation notice, mailing list): never answer it automatically. */
+        AUTOMATIC,
+        /** The reporter gave no name, or asks that none be known. */
+        ANONYMOUS_REPORTER,
+        /** The reporter asks that their identity be kept secret. */
+        SECRET_REPORTER
+    }
+
+    /**
+     * A citizen wrote.
+     *
+     * @param author who wrote
+     * @param content what
+     * @param thread to what it belongs
+     * @param visibility who can read it on the platform
+     * @param flags what else is true of it
+     * @param attributes what the connector wants back in {@link Conversation#attributes()} when this is answered, and
+     *     facts for the case page; keys are lower-case words joined by hyphens
+     */
+    record Message(
+            String nativeId,
+            String version,
+            Instant occurredAt,
+            Person author,
+            Content content,
+            ThreadReference thread,
+            Visibility visibility,
+            Set<Flag> flags,
+            Map<String, String> attributes)
+            implements InboundEvent {
+
+        public Message {
+            Checks.id("nativeId", nativeId);
+            Checks.id("version", version);
+            Objects.requireNonNull(occurredAt, "occurredAt");
+            Objects.requireNonNull(author, "author");
+            Objects.requireNonNull(content, "content");
+            Objects.requireNonNull(thread, "thread");
+            Objects.requireNonNull(visibility, "visibility");
+            flags = Set.copyOf(flags);
+            attributes = Map.copyOf(attributes);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.MESSAGE;
+        }
+
+        /** Leaves out the attributes: they may hold addresses. */
+        @Override
+        public String toString() {
+            return "Message[" + nativeId + ", " + content + ", " + visibility + ", " + flags + "]";
+        }
+    }
+
+    /**
+     * A citizen changed what they had written. It adds a version and erases nothing; it may come before the message.
+     *
+     * @param nativeId of the changed message
+     * @param content all of it, as it reads now
+     */
+    record Edit(
+            String nativeId,
+            String version,
+            Instant occurredAt,
+            Person author,
+            Content content,
+            ThreadReference thread,
+            Visibility visibility)
+            implements InboundEvent {
+
+        public Edit {
+            Checks.id("nativeId", nativeId);
+            Checks.id("version", version);
+            Objects.requireNonNull(occurredAt, "occurredAt");
+            Objects.requireNonNull(author, "author");
+            Objects.requireNonNull(content, "content");
+            Objects.requireNonNull(thread, "thread");
+            Objects.requireNonNull(visibility, "visibility");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.EDIT;
+        }
+    }
+
+    /**
+     * A message was deleted or hidden on the platform. It erases nothing here; it may come before the message.
+     *
+     * @param nativeId of the deleted message
+     */
+    record Deletion(String nativeId, String version, Instant occurredAt, ThreadReference thread)
+            implements InboundEvent {
+
+        public Deletion {
+            Checks.id("nativeId", nativeId);
+            Checks.id("version", version);
+            Objects.requireNonNull(occurredAt, "occurredAt");
+            Objects.requireNonNull(thread, "thread");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.DELETION;
+        }
+    }
+
+    /** How far a message of ours came. The order is the order of progress; a state never goes back. */
+    enum DeliveryState {
+        /** The platform passed it on. */
+        SENT,
+        /** It reached the citizen's device or mailbox. */
+        DELIVERED,
+        /** The citizen opened it. */
+        READ,
+        /** It will not arrive. */
+        FAILED
+    }
+
+    /**
+     * News of a message of ours.
+     *
+     * @param nativeId of our message
+     * @param state how far it came
+     * @param code the platform's error code, for {@link DeliveryState#FAILED}
+     */
+    record Status(String nativeId, Instant occurredAt, DeliveryState state, Optional<String> code)
+            implements InboundEvent {
+
+        public Status {
+            Checks.id("nativeId", nativeId);
+            Objects.requireNonNull(occurredAt, "occurredAt");
+            Objects.requireNonNull(state, "state");
+            Objects.requireNonNull(code, "code");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.STATUS;
+        }
+
+        @Override
+        public String version() {
+            return state.name();
+        }
+    }
+
+    /**
+     * The office's own account wrote. One that matches an outbox row is evidence of its delivery; one that matches none is
+     * an answer given outside Sigap.
+     *
+     * @param recipient to whom, where the platform tells
+     * @param outboxId the outbox id that the message carries, where the platform lets it carry one
+     */
+    record OwnMessage(
+            String nativeId,
+            String version,
+            Instant occurredAt,
+            Optional<Person> recipient,
+            Content content,
+            ThreadReference thread,
+            Visibility visibility,
+            Optional<UUID> outboxId)
+            implements InboundEvent {
+
+        public OwnMessage {
+            Checks.id("nativeId", nativeId);
+            Checks.id("version", version);
+            Objects.requireNonNull(occurredAt, "occurredAt");
+            Objects.requireNonNull(recipient, "recipient");
+            Objects.requireNonNull(content, "content");
+            Objects.requireNonNull(thread, "thread");
+            Objects.requireNonNull(visibility, "visibility");
+            Objects.requireNonNull(outboxId, "outboxId");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.OWN_MESSAGE;
+        }
+    }
+
+    /**
+     * A message, ours as it seems, came back undelivered. Anyone can forge one: it counts only where the failed id is in
+     * the outbox.
+     *
+     * @param nativeId of the report itself
+     * @param failedNativeId of our message, where the report names it
+     * @param status such as {@code 5.1.1} (RFC 3463), or {@code ""} where the report tells none
+     * @param permanent whether the platform has given up
+     * @param reason as the platform words it, for people
+     */
+    record Bounce(
+            String nativeId,
+            String version,
+            Instant occurredAt,
+            Optional<String> failedNativeId,
+            Optional<Person> recipient,
+            String status,
+            boolean permanent,
+            String reason)
+            implements InboundEvent {
+
+        public Bounce {
+            Checks.id("nativeId", nativeId);
+            Checks.id("version", version);
+            Objects.requireNonNull(occurredAt, "occurredAt");
+            Objects.requireNonNull(failedNativeId, "failedNativeId");
+            Objects.requireNonNull(recipient, "recipient");
+            status = UnicodeText.storable(status);
+            reason = UnicodeText.storable(reason);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.BOUNCE;
+        }
+
+        @Override
+        public String toString() {
+            return "Bounce[" + nativeId + ", status=" + status + ", permanent=" + permanent + "]";
+        }
+    }
+
+    /**
+     * The platform told only that something is there. {@link Connector#fetch} brings it.
+     *
+     * @param reference for {@link Connector#fetch}
+     */
+    record Pointer(String nativeId, String version, Instant occurredAt, String reference) implements InboundEvent {
+
+        public Pointer {
+            Checks.id("nativeId", nativeId);
+            Checks.id("version", version);
+            Objects.requireNonNull(occurredAt, "occurredAt");
+            Checks.filled("reference", reference);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.POINTER;
+        }
+    }
+
+    /**
+     * A delivery, or one event of it, that cannot be understood. A person takes it; the raw delivery is kept.
+     *
+     * @param nativeId the id where it can be read, else derived from the delivery
+     * @param code stable, for programs
+     * @param explanation in Indonesian, for the person who takes it; quotes nothing that a citizen wrote
+     */
+    record Unreadable(String nativeId, Instant occurredAt, String code, String explanation) implements InboundEvent {
+
+        public Unreadable {
+            Checks.id("nativeId", nativeId);
+            Objects.requireNonNull(occurredAt, "occurredAt");
+            Checks.filled("code", code);
+            Checks.filled("explanation", explanation);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.UNREADABLE;
+        }
+
+        @Override
+        public String version() {
+            return code;
+        }
+    }
+}

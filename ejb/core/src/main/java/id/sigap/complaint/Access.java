@@ -1,0 +1,39 @@
+package id.sigap.complaint;
+
+import id.sigap.foundation.Refusal;
+
+/**
+ * Who may see a case: the one place that lists, search, counts, live events, notifications and exports all use.
+ *
+ * <p>An ordinary case is seen by the desk, the head of the office and auditors. A restricted one (oversight, secret or
+ * anonymous reporters, crisis) is seen by approvers, the head of the office and auditors, by its holder, and, while it is an
+ * emergency that nobody holds, by every operator. An agency sees a case only through a forwarding to it.
+ */
+public final class Access {
+    /** The same rule as a condition of a query over {@code Complaint c}, with the parameter {@code :viewer}. */
+    public static final String OPERATORS_CONDITION =
+            "(c.restricted = false or c.holder = :viewer or (c.emergency = true and c.holder is null))";
+
+    private Access() {}
+
+    public static boolean maySee(Viewer viewer, Complaint complaint) {
+        if (seesAll(viewer)) {
+            return true;
+        }
+        boolean mine = viewer.username().equals(complaint.rawHolder());
+        boolean unheldEmergency = complaint.emergency() && complaint.rawHolder() == null;
+        return viewer.is("operator") && (!complaint.restricted() || mine || unheldEmergency);
+    }
+
+    /** Whether the rule lets this person see every case, restricted ones too. */
+    public static boolean seesAll(Viewer viewer) {
+        return viewer.is("approver") || viewer.is("auditor") || viewer.officeHead();
+    }
+
+    /** Refuses as if the case did not exist: whoever may not see it must not learn that it is there. */
+    public static void require(Viewer viewer, Complaint complaint) {
+        if (!maySee(viewer, complaint)) {
+            throw Refusal.notFound("Aduan " + complaint.ticket() + " tidak ditemukan.");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package id.sigap.complaint;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The process of a case, as the features see it. The diagram is in charge: a feature says which kind of step it completes or
+ * which signal it brings, never a task's id. Implemented in {@code process}. Every call expects the complaint's row locked
+ * in the caller's transaction.
+ */
+public interface CaseFlow {
+    /** A person's step, by the closed list of form keys. */
+    enum Step {
+        TRIAGE("triage"),
+        COORDINATE("coordinate"),
+        DRAFT("draft"),
+        APPROVE("approve"),
+        ANSWER_AGENCY("answer-agency"),
+        STEP("step");
+
+        private final String formKey;
+
+        Step(String formKey) {
+            this.formKey = formKey;
+        }
+
+        public String formKey() {
+            return formKey;
+        }
+    }
+
+    /** What reaches a case from outside, by the message name in the diagrams. */
+    enum Signal {
+        SEND_OUTCOME("SendOutcome"),
+        CITIZEN_WROTE("CitizenWrote"),
+        WITHDRAWN("ComplaintWithdrawn"),
+        MERGED("ComplaintMerged"),
+        CLOSED("ComplaintClosed");
+
+        private final String messageName;
+
+        Signal(String messageName) {
+            this.messageName = messageName;
+        }
+
+        public String messageName() {
+            return messageName;
+        }
+    }
+
+    /** An open step of a person. */
+    record OpenStep(
+            String taskId, String formKey, String name, String instruction, List<String> outcomes, List<String> groups) {}
+
+    /**
+     * Starts the process at <em>received</em>, up to its first wait.
+     *
+     * @param answers what its first gateways ask: {@code replyable} (an acknowledgement may go out), {@code reopened}
+     */
+    void begin(Complaint complaint, Map<String, ?> answers);
+
+    List<OpenStep> open(Complaint complaint);
+
+    /** True where a step of this kind is open. */
+    boolean isAt(Complaint complaint, Step step);
+
+    /**
+     * Completes the open step of this kind.
+     *
+     * @param answers what the gateways ask: plain values by name
+     * @throws id.sigap.foundation.Refusal {@code wrong-step} naming the present step, where none of this kind is open
+     */
+    void complete(Complaint complaint, Step step, Map<String, ?> answers);
+
+    /** Completes the office's own step that this id names. */
+    void completeTask(Complaint complaint, String taskId, Map<String, ?> answers);
+
+    /** Brings a signal; false, with nothing changed, where nothing in the case waits for it. */
+    boolean signal(Complaint complaint, Signal signal, Map<String, ?> answers);
+
+    /**
+     * Where a case stands in its diagram.
+     *
+     * @param release the number of the release that the case runs on
+     * @param done    ids of elements that were passed
+     * @param active  ids of elements where it waits now
+     */
+    record Place(int release, List<String> done, List<String> active) {}
+
+    Place place(Complaint complaint);
+
+    /** A step of some case that waits for a group. */
+    record WaitingStep(String ticket, OpenStep step) {}
+
+    /** The office's own steps that wait for one of these groups, oldest first. */
+    List<WaitingStep> waitingFor(Collection<String> groups);
+
+    /** The case that a step belongs to; empty where it is not open (any more). */
+    Optional<String> ticketOf(String taskId);
+}

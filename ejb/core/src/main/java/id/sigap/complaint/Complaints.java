@@ -1,0 +1,94 @@
+package id.sigap.complaint;
+
+import id.sigap.foundation.Offices;
+import id.sigap.foundation.Refusal;
+import id.sigap.foundation.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds complaints, and locks one before an act: every act on a case first locks its row, several in the order of ids. */
+@ApplicationScoped
+public class Complaints {
+    private static final String NEXT_NUMBER = Settings.get("SIGAP_DB_DRIVER", "H2").equals("H2")
+            ? "select next value for complaint_number"
+            : "select nextval('complaint_number')";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Offices offices;
+
+    @Inject
+    Event<CaseChanged> changes;
+
+    /** Stores a new complaint and gives it its ticket; a number is never used again, also when the act rolls back. */
+    public void add(Complaint complaint) {
+        Number number = (Number) entities.createNativeQuery(NEXT_NUMBER).getSingleResult();
+        complaint.numbered(number.longValue(), offices.zone());
+        entities.persist(complaint);
+        changed(complaint, "received");
+    }
+
+    public Complaint lock(String ticket) {
+        return entities.createQuery("from Complaint c where c.ticket = :ticket", Complaint.class)
+                .setParameter("ticket", ticket)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> unknown(ticket));
+    }
+
+    public Complaint lock(long id) {
+        return entities.find(Complaint.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Locks several cases in the order of their ids, whatever the order given. */
+    public List<Complaint> lockAll(Collection<String> tickets) {
+        List<Long> ids = entities.createQuery("select c.id from Complaint c where c.ticket in :tickets order by c.id", Long.class)
+                .setParameter("tickets", tickets)
+                .getResultList();
+        return ids.stream().map(this::lock).toList();
+    }
+
+    public Optional<Complaint> find(String ticket) {
+        return entities.createQuery("from Complaint c where c.ticket = :ticket", Complaint.class)
+                .setParameter("ticket", ticket)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<Complaint> find(long id) {
+        return Optional.ofNullable(entities.find(Complaint.class, id));
+    }
+
+    public Complaint get(String ticket) {
+        return find(ticket).orElseThrow(() -> unknown(ticket));
+    }
+
+    /** Tells, after the commit, that a case changed. */
+    public void changed(Complaint complaint, String kind) {
+        changes.fire(new CaseChanged(complaint.id(), complaint.ticket(), complaint.version(), kind));
+    }
+
+    public List<Message> messages(long complaintId) {
+        return entities.createQuery("from Message m where m.complaintId = :id order by m.id", Message.class)
+                .setParameter("id", complaintId)
+                .getResultList();
+    }
+
+    public void add(Message message) {
+        entities.persist(message);
+    }
+
+    private static Refusal unknown(String ticket) {
+        return Refusal.notFound("Aduan " + ticket + " tidak ditemukan.");
+    }
+}

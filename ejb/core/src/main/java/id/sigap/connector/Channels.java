@@ -1,0 +1,122 @@
+package id.sigap.connector;
+
+import id.sigap.connector.api.ChannelContext;
+import id.sigap.connector.api.Connector;
+import id.sigap.connector.api.Office;
+import id.sigap.connector.api.Secret;
+import id.sigap.connector.api.Secrets;
+import id.sigap.connector.api.Settings;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.CaseKey;
+import id.sigap.foundation.Offices;
+import id.sigap.foundation.Refusal;
+import id.sigap.foundation.UnitOfWork;
+import id.sigap.foundation.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The channels of the office, and what a connector is told of one. */
+@ApplicationScoped
+public class Channels {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Connectors connectors;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    BusinessClock clock;
+
+    @Inject
+    Offices offices;
+
+    @Inject
+    UnitOfWork work;
+
+    /** A channel with its connector, ready to be called outside any transaction. */
+    public record Line(Channel channel, Connector connector, ChannelContext context) {}
+
+    public List<Channel> all() {
+        return entities.createQuery("from Channel c order by c.id", Channel.class).getResultList();
+    }
+
+    public Optional<Channel> find(String id) {
+        return Optional.ofNullable(entities.find(Channel.class, id));
+    }
+
+    public Channel lock(String id) {
+        return entities.find(Channel.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The first active channel that this connector serves. */
+    public Optional<Channel> firstOf(String connectorId) {
+        return all().stream()
+                .filter(channel -> channel.active() && channel.connector().equals(connectorId))
+                .findFirst();
+    }
+
+    public void add(Channel channel) {
+        entities.persist(channel);
+    }
+
+    /** @throws Refusal where the channel is unknown or its connector is not deployed */
+    public Line line(String channelId) {
+        Channel channel = work.call(() -> find(channelId)).orElseThrow(() -> Refusal.notFound("Kanal " + channelId + " tidak ada."));
+        return line(channel).orElseThrow(() -> Refusal.of(
+                Refusal.Kind.UNAVAILABLE,
+                "connector-away",
+                "Konektor \"" + channel.connector() + "\" untuk kanal " + channelId + " sedang tidak terpasang."));
+    }
+
+    public Optional<Line> line(Channel channel) {
+        return connectors.find(channel.connector()).map(connector -> new Line(channel, connector, context(channel, connector)));
+    }
+
+    private ChannelContext context(Channel channel, Connector connector) {
+        InstantSource source = clock::now;
+        return new ChannelContext(
+                channel.id(),
+                Settings.of(connector.describe(), channel.settings()),
+                new SealedSecrets(channel.id(), channel.secrets(vault.intakeKey())),
+                source.withZone(offices.zone()),
+                new Office(offices.name(), Optional.of(URI.create(id.sigap.foundation.Settings.publicUrl()))),
+                Optional.of(URI.create(id.sigap.foundation.Settings.publicUrl() + "/api/channels/" + channel.id() + "/webhook")));
+    }
+
+    private final class SealedSecrets implements Secrets {
+        private final String channelId;
+        private final Map<String, List<String>> values;
+
+        SealedSecrets(String channelId, Map<String, List<String>> values) {
+            this.channelId = channelId;
+            this.values = values;
+        }
+
+        @Override
+        public List<Secret> all(String name) {
+            return values.getOrDefault(name, List.of()).stream().map(Secret::of).toList();
+        }
+
+        @Override
+        public void replace(String name, Secret value) {
+            CaseKey key = vault.intakeKey();
+            work.run(() -> lock(channelId).replaceSecret(key, name, value.reveal()));
+        }
+
+        @Override
+        public String toString() {
+            return "Secrets of " + channelId;
+        }
+    }
+}

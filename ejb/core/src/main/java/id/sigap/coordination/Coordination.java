@@ -1,0 +1,136 @@
+package id.sigap.coordination;
+
+import id.sigap.complaint.CaseFlow;
+import id.sigap.complaint.CaseFlow.Step;
+import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Complaints;
+import id.sigap.complaint.Message;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.CaseKey;
+import id.sigap.foundation.Refusal;
+import id.sigap.foundation.Vault;
+import id.sigap.ledger.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The acts of the desk on a case; each expects to run inside one unit of work. */
+@ApplicationScoped
+public class Coordination {
+    private static final int LONGEST_NOTE = 10_000;
+
+    @Inject
+    Complaints complaints;
+
+    @Inject
+    CaseFlow flow;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    BusinessClock clock;
+
+    /** Takes the case: whoever comes first has it. */
+    public Complaint claim(String ticket, String person) {
+        Complaint complaint = complaints.lock(ticket);
+        Instant now = clock.now();
+        Optional<String> before = complaint.holderAt(now);
+        complaint.claim(person, now);
+        if (before.isEmpty()) {
+            record("case.claimed", person, complaint, Map.of());
+        }
+        return complaint;
+    }
+
+    public Complaint release(String ticket, Long ifVersion, String person) {
+        Complaint complaint = complaints.lock(ticket);
+        complaint.requireVersion(ifVersion);
+        complaint.release(person, clock.now());
+        record("case.released", person, complaint, Map.of());
+        return complaint;
+    }
+
+    /** @param to user name of an operator, who has the case from now on */
+    public Complaint handOver(String ticket, Long ifVersion, String person, String to, String note) {
+        if (to == null || to.isBlank() || to.equals(person)) {
+            throw Refusal.invalid("Sebutkan rekan yang akan menerima aduan ini.");
+        }
+        Complaint complaint = complaints.lock(ticket);
+        complaint.requireVersion(ifVersion);
+        Instant now = clock.now();
+        complaint.act(person, now);
+        complaint.requireNotParked();
+        complaint.handTo(to, now);
+        if (note != null && !note.isBlank()) {
+            addNote(complaint, person, note, now);
+        }
+        record("case.handed-over", person, complaint, Map.of("to", to));
+        return complaint;
+    }
+
+    /** An approver, or by rule an operator whose colleague let the lease end, takes the case with a reason. */
+    public Complaint takeOver(String ticket, Long ifVersion, String person, String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.invalid("Sebutkan alasan mengambil alih; pemegang sebelumnya akan melihatnya.");
+        }
+        Complaint complaint = complaints.lock(ticket);
+        complaint.requireVersion(ifVersion);
+        Instant now = clock.now();
+        String from = complaint.holderAt(now).orElse("-");
+        complaint.handTo(person, now);
+        addNote(complaint, person, "Mengambil alih: " + reason, now);
+        record("case.taken-over", person, complaint, Map.of("from", from));
+        return complaint;
+    }
+
+    /** A word among the desk; no citizen and no agency sees it. */
+    public Complaint note(String ticket, String person, String text) {
+        Complaint complaint = complaints.lock(ticket);
+        addNote(complaint, person, text, clock.now());
+        record("case.noted", person, complaint, Map.of());
+        return complaint;
+    }
+
+    private void addNote(Complaint complaint, String person, String text, Instant now) {
+        if (text == null || text.isBlank()) {
+            throw Refusal.invalid("Catatan masih kosong.");
+        }
+        if (text.length() > LONGEST_NOTE) {
+            throw Refusal.invalid("Catatan terlalu panjang; paling panjang " + LONGEST_NOTE + " karakter.");
+        }
+        CaseKey key = complaint.key(vault);
+        complaints.add(new Message(
+                complaint, Message.Kind.NOTE, null, null, person, false, key, Message.Content.of(text.strip()), "", now, now));
+    }
+
+    /** Ends the case without an answer, which needs a reason; the process records the end. */
+    public Complaint close(String ticket, Long ifVersion, String person, String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.invalid("Sebutkan mengapa aduan ini tidak perlu dijawab.");
+        }
+        Complaint complaint = complaints.lock(ticket);
+        complaint.requireVersion(ifVersion);
+        Instant now = clock.now();
+        complaint.act(person, now);
+        complaint.requireNotParked();
+        addNote(complaint, person, "Ditutup tanpa jawaban: " + reason, now);
+        Step at = flow.isAt(complaint, Step.DRAFT) ? Step.DRAFT : Step.COORDINATE;
+        flow.complete(complaint, at, Map.of("decision", "close"));
+        record("case.close-asked", person, complaint, Map.of("reason", complaint.key(vault).hash(reason)));
+        return complaint;
+    }
+
+    private void record(String act, String person, Complaint complaint, Map<String, ?> more) {
+        Map<String, Object> data = new HashMap<>(more);
+        data.put("claim", complaint.claimNumber());
+        ledger.record(act, person, complaint.ticket(), data);
+        complaints.changed(complaint, "claimed");
+    }
+}

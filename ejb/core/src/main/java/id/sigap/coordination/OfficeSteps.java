@@ -1,0 +1,82 @@
+package id.sigap.coordination;
+
+import id.sigap.complaint.CaseFlow;
+import id.sigap.complaint.CaseFlow.OpenStep;
+import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Complaints;
+import id.sigap.complaint.Message;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.Refusal;
+import id.sigap.foundation.Vault;
+import id.sigap.ledger.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The office's own steps: drawn into the diagram, done here by whoever is in their group. */
+@ApplicationScoped
+public class OfficeSteps {
+    @Inject
+    CaseFlow flow;
+
+    @Inject
+    Complaints complaints;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    BusinessClock clock;
+
+    /**
+     * @param groups the caller's roles and agencies
+     * @param mayWork whether the caller may see this case at all
+     */
+    public Complaint complete(
+            String taskId, String person, Set<String> groups, Predicate<Complaint> mayWork, String outcome, String note) {
+        String ticket = flow.ticketOf(taskId).orElseThrow(OfficeSteps::gone);
+        Complaint complaint = complaints.lock(ticket);
+        OpenStep step = flow.open(complaint).stream()
+                .filter(open -> open.taskId().equals(taskId) && open.formKey().equals("step"))
+                .findFirst()
+                .orElseThrow(OfficeSteps::gone);
+        if (!mayWork.test(complaint) || step.groups().stream().noneMatch(groups::contains)) {
+            throw Refusal.notAllowed("Langkah \"" + step.name() + "\" bukan tugas Anda; yang mengerjakan: " + String.join(", ", step.groups()) + ".");
+        }
+        Set<String> outcomes = step.outcomes().stream()
+                .map(text -> text.split("=", 2)[0].strip())
+                .collect(java.util.stream.Collectors.toSet());
+        if (!outcomes.isEmpty() && !outcomes.contains(outcome)) {
+            throw Refusal.invalid("Pilih hasil langkah ini: " + String.join(", ", outcomes) + ".");
+        }
+        Instant now = clock.now();
+        if (note != null && !note.isBlank()) {
+            complaints.add(new Message(
+                    complaint,
+                    Message.Kind.NOTE,
+                    null,
+                    null,
+                    person,
+                    false,
+                    complaint.key(vault),
+                    Message.Content.of(step.name() + ": " + note.strip()),
+                    "",
+                    now,
+                    now));
+        }
+        ledger.record("step.completed", person, ticket, Map.of("step", step.name(), "outcome", outcome == null ? "" : outcome));
+        flow.completeTask(complaint, taskId, Map.of("outcome", outcome == null ? "" : outcome));
+        complaints.changed(complaint, "state");
+        return complaint;
+    }
+
+    private static Refusal gone() {
+        return Refusal.conflict("wrong-step", "Langkah ini sudah selesai atau tidak ada lagi.");
+    }
+}

@@ -1,0 +1,65 @@
+package id.sigap.identity;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One reading of the whole directory.
+ *
+ * @param byRole people who have the role, directly or through a group
+ * @param byGroup members of each group by its full path, subgroups not included
+ * @param demo people of the demonstration, whose password everyone knows
+ * @param readAt when Keycloak answered
+ */
+record Staff(Map<Role, Set<Person>> byRole, Map<String, Set<Person>> byGroup, Set<Person> demo, Instant readAt) {
+    Staff {
+        byRole = Map.copyOf(byRole);
+        byGroup = Map.copyOf(byGroup);
+        demo = Set.copyOf(demo);
+    }
+
+    static Staff none() {
+        return new Staff(Map.of(), Map.of(), Set.of(), Instant.EPOCH);
+    }
+
+    /** The same without people of the demonstration. */
+    Staff withoutDemo() {
+        return new Staff(without(byRole), without(byGroup), Set.of(), readAt);
+    }
+
+    private <K> Map<K, Set<Person>> without(Map<K, Set<Person>> people) {
+        return people.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .filter(person -> !demo.contains(person))
+                                .collect(Collectors.toUnmodifiableSet())));
+    }
+
+    List<Person> with(Role role) {
+        return sorted(byRole.getOrDefault(role, Set.of()));
+    }
+
+    List<Person> in(String group) {
+        return sorted(byGroup.getOrDefault(group, Set.of()));
+    }
+
+    Optional<Person> find(String username) {
+        return Stream.concat(byRole.values().stream(), byGroup.values().stream())
+                .flatMap(Collection::stream)
+                .filter(person -> person.username().equals(username))
+                .findFirst();
+    }
+
+    private static List<Person> sorted(Set<Person> people) {
+        return people.stream()
+                .sorted(java.util.Comparator.comparing(Person::username))
+                .toList();
+    }
+}

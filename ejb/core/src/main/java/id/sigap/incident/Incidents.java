@@ -1,0 +1,99 @@
+package id.sigap.incident;
+
+import id.sigap.complaint.Complaint;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.Refusal;
+import id.sigap.ledger.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+
+/** What a named person must take. The same trouble opens one incident, not one each time it is seen. */
+@ApplicationScoped
+public class Incidents {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    BusinessClock clock;
+
+    public void open(String kind, Complaint complaint, String key, String what) {
+        open(kind, complaint.id(), complaint.ticket(), kind + ":" + key, what);
+    }
+
+    /** @param subject what it is about where there is no complaint, such as {@code delivery 17} */
+    public void openWithoutCase(String kind, String subject, String key, String what) {
+        open(kind, null, subject, kind + ":" + key, what);
+    }
+
+    private void open(String kind, Long complaintId, String subject, String openKey, String what) {
+        boolean known = !entities.createQuery("select i.id from Incident i where i.openKey = :key", Long.class)
+                .setParameter("key", openKey)
+                .getResultList()
+                .isEmpty();
+        if (known) {
+            return;
+        }
+        entities.persist(new Incident(kind, complaintId, subject, what, openKey, clock.now()));
+        ledger.record("incident.opened", Ledger.SYSTEM, complaintId == null ? null : subject, Map.of("kind", kind, "key", openKey));
+    }
+
+    public List<Incident> open() {
+        return entities.createQuery("from Incident i where i.resolvedAt is null order by i.since", Incident.class)
+                .setMaxResults(200)
+                .getResultList();
+    }
+
+    public Incident take(long id, String person) {
+        Incident incident = unresolved(id);
+        if (incident.takenBy().filter(taker -> !taker.equals(person)).isPresent()) {
+            throw Refusal.conflict("taken", "Insiden ini sudah diambil " + incident.takenBy().get() + ".");
+        }
+        incident.take(person, clock.now());
+        ledger.record("incident.taken", person, ticketOf(incident), Map.of("kind", incident.kind(), "incident", id));
+        return incident;
+    }
+
+    public Incident resolve(long id, String person, String note) {
+        Incident incident = unresolved(id);
+        if (note == null || note.isBlank()) {
+            throw Refusal.invalid("Tulis apa yang sudah dilakukan, agar insiden ini dapat ditutup.");
+        }
+        incident.resolve(note, clock.now());
+        ledger.record("incident.resolved", person, ticketOf(incident), Map.of("kind", incident.kind(), "incident", id));
+        return incident;
+    }
+
+    /** Closes by itself what is no longer so. */
+    public void settled(String kind, String key) {
+        entities.createQuery("from Incident i where i.openKey = :key", Incident.class)
+                .setParameter("key", kind + ":" + key)
+                .getResultList()
+                .forEach(incident -> {
+                    incident.resolve("Selesai dengan sendirinya.", clock.now());
+                    ledger.record("incident.resolved", Ledger.SYSTEM, ticketOf(incident), Map.of("kind", kind, "incident", incident.id()));
+                });
+    }
+
+    private Incident unresolved(long id) {
+        Incident incident = entities.find(Incident.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (incident == null) {
+            throw Refusal.notFound("Insiden " + id + " tidak ada.");
+        }
+        if (incident.resolvedAt().isPresent()) {
+            throw Refusal.conflict("resolved", "Insiden ini sudah diselesaikan.");
+        }
+        return incident;
+    }
+
+    private static String ticketOf(Incident incident) {
+        return incident.complaintId().isPresent() ? incident.subject() : null;
+    }
+}

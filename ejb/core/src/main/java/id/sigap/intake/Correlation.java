@@ -1,0 +1,105 @@
+package id.sigap.intake;
+
+import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Complaints;
+import id.sigap.connector.Channels;
+import id.sigap.connector.api.Capability;
+import id.sigap.connector.api.InboundEvent;
+import id.sigap.connector.api.Person;
+import id.sigap.foundation.Vault;
+import id.sigap.reply.Outbox;
+import id.sigap.reply.OutboxRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the complaint that a message belongs to: by what it replies to, by its conversation, by a ticket it names. A ticket
+ * alone counts only for the author of that complaint: whoever guesses a ticket gets a complaint of their own.
+ */
+@ApplicationScoped
+public class Correlation {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Complaints complaints;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Vault vault;
+
+    String authorKey(Channels.Line line, Person author) {
+        return vault.lookupKey("author", line.channel().id(), author.id());
+    }
+
+    /** The complaint, locked; one that was merged leads on to where it went. */
+    Optional<Complaint> find(Channels.Line line, InboundEvent.Message event) {
+        Optional<Long> byThread = byThread(line, event.thread().repliesTo())
+                .or(() -> byThread(line, event.thread().conversationId().stream().toList()));
+        if (byThread.isPresent()) {
+            return byThread.map(this::lockFinal);
+        }
+        String author = authorKey(line, event.author());
+        // the form's own page checks the tracking code before a follow-up gets here
+        boolean vouched = line.connector().describe().can(Capability.RECEIVES_FORMS);
+        for (String ticket : event.thread().tickets()) {
+            Optional<Complaint> named = complaints.find(ticket).filter(found -> vouched || found.authorKey().equals(author));
+            if (named.isPresent()) {
+                return named.map(found -> lockFinal(found.id()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The complaint of an own message, by the thread it stands in. */
+    Optional<Complaint> ofThread(Channels.Line line, id.sigap.connector.api.ThreadReference thread) {
+        return byThread(line, thread.repliesTo())
+                .or(() -> byThread(line, thread.conversationId().stream().toList()))
+                .or(() -> thread.tickets().stream().map(complaints::find).flatMap(Optional::stream).map(Complaint::id).findFirst())
+                .map(this::lockFinal);
+    }
+
+    private Complaint lockFinal(long id) {
+        Complaint complaint = complaints.lock(id);
+        return complaint.mergedInto().map(this::lockFinal).orElse(complaint);
+    }
+
+    private Optional<Long> byThread(Channels.Line line, List<String> references) {
+        for (String reference : references) {
+            ThreadRef known = entities.find(ThreadRef.class, key(line.channel().id(), reference));
+            if (known != null) {
+                return Optional.of(known.complaintId());
+            }
+            Optional<OutboxRow> sent = outbox.byNativeId(line.channel().id(), reference);
+            if (sent.isPresent()) {
+                return sent.map(OutboxRow::complaintId);
+            }
+        }
+        return Optional.empty();
+    }
+
+    void remember(Channels.Line line, InboundEvent.Message event, Complaint complaint) {
+        List<String> references = new ArrayList<>(List.of(event.nativeId()));
+        event.thread().conversationId().ifPresent(references::add);
+        references.forEach(reference -> remember(line.channel().id(), reference, complaint));
+    }
+
+    /** A message that replies to this one belongs to this complaint. */
+    public void remember(String channelId, String reference, Complaint complaint) {
+        ThreadRef.Key key = key(channelId, reference);
+        if (entities.find(ThreadRef.class, key) == null) {
+            entities.persist(new ThreadRef(key, complaint.id()));
+        }
+    }
+
+    private ThreadRef.Key key(String channelId, String reference) {
+        return new ThreadRef.Key(channelId, vault.lookupKey("thread", channelId, reference));
+    }
+}

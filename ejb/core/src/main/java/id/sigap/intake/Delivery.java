@@ -1,0 +1,153 @@
+package id.sigap.intake;
+
+import id.sigap.connector.api.Bytes;
+import id.sigap.connector.api.RawDelivery;
+import id.sigap.foundation.CaseKey;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a platform delivered, raw and sealed, until its events are taken in. */
+@Entity
+@Table(name = "delivery")
+public class Delivery {
+    private static final int TRIES = 3;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "row_id")
+    @SequenceGenerator(name = "row_id", sequenceName = "row_id", allocationSize = 50)
+    private Long id;
+
+    @Column(name = "channel_id")
+    private String channelId;
+
+    @Column(name = "delivery_key")
+    private String deliveryKey;
+
+    @Column(name = "content_sealed")
+    private byte[] contentSealed;
+
+    @Column(name = "received_at")
+    private Instant receivedAt;
+
+    private String state;
+    private int attempts;
+
+    @Column(name = "next_attempt")
+    private Instant nextAttempt;
+
+    private String error;
+
+    @Column(name = "complaint_id")
+    private Long complaintId;
+
+    @Column(name = "taken_by")
+    private String takenBy;
+
+    protected Delivery() {}
+
+    Delivery(String channelId, RawDelivery raw, CaseKey key) {
+        this.channelId = channelId;
+        this.deliveryKey = raw.key();
+        this.contentSealed = key.seal("delivery", encode(raw));
+        this.receivedAt = raw.receivedAt();
+        this.state = "new";
+        this.nextAttempt = raw.receivedAt();
+    }
+
+    private static byte[] encode(RawDelivery raw) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.body().size() + 256);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeUTF(raw.contentType());
+            out.writeInt(raw.attributes().size());
+            for (Map.Entry<String, String> attribute : raw.attributes().entrySet()) {
+                out.writeUTF(attribute.getKey());
+                out.writeUTF(attribute.getValue());
+            }
+            out.writeInt(raw.body().size());
+            raw.body().open().transferTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The delivery as it came; a row that was changed, or sealed under another key, cannot be opened. */
+    RawDelivery raw(CaseKey key) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(key.open("delivery", contentSealed)))) {
+            String contentType = in.readUTF();
+            Map<String, String> attributes = new HashMap<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                attributes.put(in.readUTF(), in.readUTF());
+            }
+            byte[] body = in.readNBytes(in.readInt());
+            return new RawDelivery(deliveryKey, contentType, attributes, Bytes.handOver(body), receivedAt, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void done() {
+        state = "done";
+        error = null;
+    }
+
+    /** @return true where this was the last try and the delivery is a dead letter now */
+    boolean failed(String code, Instant now) {
+        attempts++;
+        error = code.length() > 500 ? code.substring(0, 500) : code;
+        nextAttempt = now.plus(Duration.ofSeconds(2L << (2 * attempts)));
+        if (attempts >= TRIES) {
+            state = "dead";
+        }
+        return attempts >= TRIES;
+    }
+
+    /** Not its fault: its connector is away. */
+    void postpone(String code, Instant now) {
+        error = code;
+        nextAttempt = now.plus(Duration.ofSeconds(15));
+    }
+
+    void belongsTo(long complaint) {
+        if (complaintId == null) {
+            complaintId = complaint;
+        }
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String channelId() {
+        return channelId;
+    }
+
+    boolean isNew() {
+        return state.equals("new");
+    }
+
+    public boolean isDead() {
+        return state.equals("dead");
+    }
+
+    /** The first complaint that an event of this delivery went to. */
+    public Optional<Long> complaintId() {
+        return Optional.ofNullable(complaintId);
+    }
+}

@@ -1,0 +1,169 @@
+package id.sigap.intake;
+
+import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Complaints;
+import id.sigap.complaint.Message;
+import id.sigap.connector.Channels;
+import id.sigap.connector.api.Content;
+import id.sigap.connector.api.InboundEvent;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.CaseKey;
+import id.sigap.foundation.Vault;
+import id.sigap.incident.Incidents;
+import id.sigap.intake.masking.PersonalDataMasker;
+import id.sigap.ledger.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes in one event, inside one transaction: once, whatever comes again. */
+@ApplicationScoped
+public class EventIntake {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    MessageIntake messages;
+
+    @Inject
+    OwnMessages own;
+
+    @Inject
+    Complaints complaints;
+
+    @Inject
+    Incidents incidents;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    BusinessClock clock;
+
+    private final PersonalDataMasker masker = new PersonalDataMasker();
+
+    void takeIn(Delivery delivery, Channels.Line line, InboundEvent event) {
+        Optional<IntakeEvent> known = find(delivery.channelId(), event);
+        if (known.isPresent()) {
+            known.get().complaintId().ifPresent(delivery::belongsTo);
+            return;
+        }
+        IntakeEvent row = new IntakeEvent(delivery, event);
+        entities.persist(row);
+        entities.flush();
+        Optional<Complaint> complaint = act(line, event, delivery);
+        complaint.ifPresent(found -> {
+            row.wentTo(found.id());
+            delivery.belongsTo(found.id());
+        });
+    }
+
+    private Optional<Complaint> act(Channels.Line line, InboundEvent event, Delivery delivery) {
+        if (event instanceof InboundEvent.Message message) {
+            return Optional.of(messages.takeIn(line, message));
+        }
+        if (event instanceof InboundEvent.Edit edit) {
+            return edited(line, edit);
+        }
+        if (event instanceof InboundEvent.Deletion deletion) {
+            return deleted(line, deletion);
+        }
+        if (event instanceof InboundEvent.OwnMessage sent) {
+            return own.takeIn(line, sent);
+        }
+        if (event instanceof InboundEvent.Status status) {
+            return own.status(line, status);
+        }
+        if (event instanceof InboundEvent.Bounce bounce) {
+            return own.bounced(line, bounce);
+        }
+        String code = event instanceof InboundEvent.Unreadable unreadable ? unreadable.code() : "pointer";
+        ledger.record("delivery.unreadable", Ledger.PLATFORM, null, Map.of("delivery", delivery.id(), "code", code));
+        incidents.openWithoutCase(
+                "dead-letter",
+                "delivery " + delivery.id(),
+                "delivery " + delivery.id(),
+                "Kiriman " + delivery.id() + " di kanal " + line.channel().label() + " memuat bagian yang tidak dapat dibaca (" + code + ").");
+        return Optional.empty();
+    }
+
+    private Optional<IntakeEvent> find(String channelId, InboundEvent event) {
+        return entities.createQuery(
+                        "from IntakeEvent e where e.channelId = :channel and e.nativeId = :id and e.kind = :kind and e.version = :version",
+                        IntakeEvent.class)
+                .setParameter("channel", channelId)
+                .setParameter("id", event.nativeId())
+                .setParameter("kind", event.kind().name())
+                .setParameter("version", event.version())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** An edit adds a version; where it comes before its message, the message follows and finds the edit. */
+    private Optional<Complaint> edited(Channels.Line line, InboundEvent.Edit edit) {
+        List<Message> versions = versions(line, edit.nativeId());
+        if (versions.isEmpty()) {
+            InboundEvent.Message first = new InboundEvent.Message(
+                    edit.nativeId(),
+                    edit.version(),
+                    edit.occurredAt(),
+                    edit.author(),
+                    edit.content(),
+                    edit.thread(),
+                    edit.visibility(),
+                    java.util.Set.of(),
+                    Map.of());
+            return Optional.of(messages.takeIn(line, first));
+        }
+        Message before = versions.get(versions.size() - 1);
+        Complaint complaint = complaints.lock(before.complaintId());
+        CaseKey key = complaint.key(vault);
+        Content content = edit.content();
+        Instant now = clock.now();
+        Message after = new Message(
+                complaint,
+                Message.Kind.CITIZEN,
+                line.channel().id(),
+                edit.nativeId(),
+                null,
+                before.publicText(),
+                key,
+                new Message.Content(content.subject().orElse(null), content.text(), content.fullText().orElse(null)),
+                masker.mask(content.text()).text(),
+                edit.occurredAt(),
+                now);
+        complaints.add(after);
+        before.replacedBy(after);
+        ledger.record("message.edited", Ledger.PLATFORM, complaint.ticket(), Map.of("message", after.id(), "hash", key.hash(content.text())));
+        complaints.changed(complaint, "message");
+        return Optional.of(complaint);
+    }
+
+    private Optional<Complaint> deleted(Channels.Line line, InboundEvent.Deletion deletion) {
+        List<Message> versions = versions(line, deletion.nativeId());
+        if (versions.isEmpty()) {
+            return Optional.empty();
+        }
+        Complaint complaint = complaints.lock(versions.get(0).complaintId());
+        versions.forEach(message -> message.deleted(deletion.occurredAt()));
+        ledger.record("message.deleted", Ledger.PLATFORM, complaint.ticket(), Map.of("message", versions.get(0).id()));
+        complaints.changed(complaint, "message");
+        return Optional.of(complaint);
+    }
+
+    private List<Message> versions(Channels.Line line, String nativeId) {
+        return entities.createQuery(
+                        "from Message m where m.channelId = :channel and m.nativeId = :id and m.kind = 'citizen' order by m.id", Message.class)
+                .setParameter("channel", line.channel().id())
+                .setParameter("id", nativeId)
+                .getResultList();
+    }
+}

@@ -1,0 +1,156 @@
+package id.sigap.intake;
+
+import id.sigap.connector.Channel;
+import id.sigap.connector.Channels;
+import id.sigap.connector.api.InboundEvent;
+import id.sigap.connector.api.RawDelivery;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.UnitOfWork;
+import id.sigap.foundation.Vault;
+import id.sigap.incident.Incidents;
+import id.sigap.ledger.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stores deliveries and works them off. */
+@ApplicationScoped
+public class Intake {
+    private static final System.Logger LOG = System.getLogger(Intake.class.getName());
+    private static final int BATCH = 50;
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    UnitOfWork work;
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    EventIntake events;
+
+    @Inject
+    Incidents incidents;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    BusinessClock clock;
+
+    /**
+     * Stores a delivery; when this returns it is committed and may be acknowledged. The same delivery again gives the same
+     * row.
+     *
+     * @return the row's id
+     */
+    public long accept(String channelId, RawDelivery raw) {
+        return work.call(() -> known(channelId, raw.key()).orElseGet(() -> store(channelId, raw)));
+    }
+
+    /** Stores polled deliveries together with the cursor behind them. */
+    public void acceptPolled(String channelId, Collection<RawDelivery> raws, String cursor) {
+        work.run(() -> {
+            for (RawDelivery raw : raws) {
+                if (known(channelId, raw.key()).isEmpty()) {
+                    store(channelId, raw);
+                }
+            }
+            channels.lock(channelId).polledTo(cursor, clock.now());
+        });
+    }
+
+    private Optional<Long> known(String channelId, String key) {
+        return entities.createQuery("select d.id from Delivery d where d.channelId = :channel and d.deliveryKey = :key", Long.class)
+                .setParameter("channel", channelId)
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private long store(String channelId, RawDelivery raw) {
+        Delivery delivery = new Delivery(channelId, raw, vault.intakeKey());
+        entities.persist(delivery);
+        entities.flush();
+        return delivery.id();
+    }
+
+    /** The ticket's complaint of a delivery that was worked off; empty where it brought none (yet). */
+    public Optional<Long> complaintOf(long deliveryId) {
+        return work.call(() -> Optional.ofNullable(entities.find(Delivery.class, deliveryId)).flatMap(Delivery::complaintId));
+    }
+
+    /** Works off what waits, oldest first; true where more may be waiting. */
+    public boolean drain() {
+        List<Long> due = work.call(() -> entities.createQuery(
+                        "select d.id from Delivery d where d.state = 'new' and d.nextAttempt <= :now order by d.nextAttempt, d.id", Long.class)
+                .setParameter("now", clock.now())
+                .setMaxResults(BATCH)
+                .getResultList());
+        due.forEach(this::process);
+        return due.size() == BATCH;
+    }
+
+    /** Takes one delivery apart and takes in its events, each in a transaction of its own. Doing it again does no harm. */
+    public void process(long deliveryId) {
+        try {
+            Channel channel = work.call(() -> {
+                Delivery delivery = entities.find(Delivery.class, deliveryId);
+                return delivery == null || !delivery.isNew() ? null : channels.find(delivery.channelId()).orElseThrow();
+            });
+            if (channel == null) {
+                return;
+            }
+            Optional<Channels.Line> line = channels.line(channel);
+            if (line.isEmpty()) {
+                later(deliveryId, "connector-away");
+                return;
+            }
+            RawDelivery raw = work.call(() -> entities.find(Delivery.class, deliveryId).raw(vault.intakeKey()));
+            for (InboundEvent event : line.get().connector().split(line.get().context(), raw)) {
+                work.run(() -> events.takeIn(lock(deliveryId), line.get(), event));
+            }
+            work.run(() -> lock(deliveryId).done());
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(System.Logger.Level.ERROR, "Delivery " + deliveryId + " could not be taken in", e);
+            failed(deliveryId, e.getClass().getSimpleName());
+        }
+    }
+
+    private Delivery lock(long deliveryId) {
+        return entities.find(Delivery.class, deliveryId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private void later(long deliveryId, String code) {
+        work.run(() -> {
+            Delivery delivery = lock(deliveryId);
+            delivery.postpone(code, clock.now());
+        });
+    }
+
+    private void failed(long deliveryId, String code) {
+        work.run(() -> {
+            Instant now = clock.now();
+            if (lock(deliveryId).failed(code, now)) {
+                ledger.record("delivery.dead", Ledger.SYSTEM, null, Map.of("delivery", deliveryId, "code", code));
+                incidents.openWithoutCase(
+                        "dead-letter",
+                        "delivery " + deliveryId,
+                        "delivery " + deliveryId,
+                        "Kiriman " + deliveryId + " tidak dapat dibaca setelah tiga kali (" + code + "). Pesannya tersimpan; periksa, lalu coba lagi.");
+            }
+        });
+    }
+}

@@ -1,0 +1,94 @@
+package id.sigap.intake;
+
+import id.sigap.connector.Channel;
+import id.sigap.connector.Channels;
+import id.sigap.connector.api.Capability;
+import id.sigap.connector.api.PollResult;
+import id.sigap.connector.api.RawDelivery;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.UnitOfWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Polls the channels whose platform is asked: deliveries and cursor are committed together, then acknowledged. */
+@ApplicationScoped
+public class Poller {
+    private static final System.Logger LOG = System.getLogger(Poller.class.getName());
+    private static final Duration WAIT = Duration.ofSeconds(50);
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    UnitOfWork work;
+
+    @Inject
+    BusinessClock clock;
+
+    /** Until when a channel is left alone, on the machine's clock. */
+    private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
+
+    private volatile boolean stopped;
+
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Asks one channel's platform, waiting for news; true where more is waiting. */
+    public boolean poll(String channelId) {
+        if (stopped || notBefore.getOrDefault(channelId, Instant.MIN).isAfter(Instant.now())) {
+            return false;
+        }
+        Channel channel = work.call(() -> channels.find(channelId)).filter(Channel::active).orElse(null);
+        Optional<Channels.Line> line = channel == null ? Optional.empty() : channels.line(channel);
+        if (line.isEmpty() || !line.get().connector().describe().can(Capability.POLLS)) {
+            return false;
+        }
+        PollResult result = ask(line.get());
+        if (result instanceof PollResult.Polled polled) {
+            return stored(line.get(), polled);
+        }
+        if (result instanceof PollResult.Away away) {
+            rest(channelId, away.retryAfter(), away.reason());
+        } else if (result instanceof PollResult.Refused refused) {
+            rest(channelId, Duration.ofMinutes(1), refused.code() + ": " + refused.reason());
+        }
+        return false;
+    }
+
+    private PollResult ask(Channels.Line line) {
+        try {
+            return line.connector().poll(line.context(), line.channel().pollCursor(), WAIT);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(System.Logger.Level.ERROR, "Connector " + line.channel().connector() + " failed while polling", e);
+            return new PollResult.Away(Duration.ofSeconds(30), "connector-failed");
+        }
+    }
+
+    private boolean stored(Channels.Line line, PollResult.Polled polled) {
+        boolean moved = !polled.cursor().equals(line.channel().pollCursor().orElse(""));
+        if (!polled.deliveries().isEmpty() || moved) {
+            intake.acceptPolled(line.channel().id(), polled.deliveries(), polled.cursor());
+            List<String> receipts = polled.deliveries().stream().map(RawDelivery::receipt).filter(receipt -> !receipt.isEmpty()).toList();
+            if (!receipts.isEmpty()) {
+                line.connector().acknowledge(line.context(), receipts);
+            }
+            intake.drain();
+        }
+        return !stopped && (polled.more() || !polled.deliveries().isEmpty());
+    }
+
+    private void rest(String channelId, Duration pause, String reason) {
+        notBefore.put(channelId, Instant.now().plus(pause));
+        work.run(() -> channels.lock(channelId).failed(reason, clock.now()));
+    }
+}

@@ -1,0 +1,55 @@
+package id.sigap.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the ledger. */
+@ApplicationScoped
+public class LedgerQuery {
+    /** Rows a page. */
+    public static final int PAGE = 100;
+
+    @PersistenceContext
+    EntityManager entities;
+
+    /** What is asked for; any member may be null. {@code after} is the id of the last row seen: older ones follow. */
+    public record Ask(String ticket, String actor, String act, Instant from, Instant to, Long after) {}
+
+    /** The history of one case, oldest first. */
+    public List<LedgerEntry> ofTicket(String ticket) {
+        return entities.createQuery("from LedgerEntry e where e.ticket = :ticket order by e.id", LedgerEntry.class)
+                .setParameter("ticket", ticket)
+                .setMaxResults(1000)
+                .getResultList();
+    }
+
+    /** One page and one row more where there is another page; newest first. */
+    public List<LedgerEntry> search(Ask ask) {
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        Map<String, Object> parameters = new HashMap<>();
+        add(conditions, parameters, "e.ticket = :ticket", "ticket", ask.ticket());
+        add(conditions, parameters, "e.actor = :actor", "actor", ask.actor());
+        add(conditions, parameters, "e.act = :act", "act", ask.act());
+        add(conditions, parameters, "e.at >= :from", "from", ask.from());
+        add(conditions, parameters, "e.at < :to", "to", ask.to());
+        add(conditions, parameters, "e.id < :after", "after", ask.after());
+        TypedQuery<LedgerEntry> query = entities.createQuery(
+                "from LedgerEntry e where " + String.join(" and ", conditions) + " order by e.id desc", LedgerEntry.class);
+        parameters.forEach(query::setParameter);
+        return query.setMaxResults(PAGE + 1).getResultList();
+    }
+
+    private static void add(List<String> conditions, Map<String, Object> parameters, String condition, String name, Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.put(name, value);
+        }
+    }
+}

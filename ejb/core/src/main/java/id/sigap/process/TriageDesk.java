@@ -1,0 +1,26 @@
+package id.sigap.process;
+
+import id.sigap.triage.Triage;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The triage with the data pack in force. */
+@ApplicationScoped
+public class TriageDesk {
+    private Triage triage;
+
+    @PostConstruct
+    void load() {
+        try {
+            triage = Triage.ofPack("/id/sigap/data/contoh");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The routing tables cannot be read.", e);
+        }
+    }
+
+    public Triage triage() {
+        return triage;
+    }
+}

@@ -1,0 +1,135 @@
+package id.sigap.process;
+
+import id.sigap.complaint.CaseChanged;
+import id.sigap.connector.Channel;
+import id.sigap.connector.Channels;
+
+import id.sigap.foundation.UnitOfWork;
+import id.sigap.intake.Intake;
+import id.sigap.intake.Poller;
+import id.sigap.reply.Dispatcher;
+import id.sigap.reply.Sweeper;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** The core's own loops: intake, one dispatcher and one poller a channel, the sweeper. Each runs at most once at a time. */
+@Singleton
+@Startup
+@DependsOn({"EngineHost", "Seed"})
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Workers {
+    private static final System.Logger LOG = System.getLogger(Workers.class.getName());
+
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/sigap-workers")
+    ManagedExecutorService threads;
+
+    @Resource(lookup = "java:jboss/ee/concurrency/scheduler/sigap-timers")
+    ManagedScheduledExecutorService timer;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    Dispatcher dispatcher;
+
+    @Inject
+    Sweeper sweeper;
+
+    @Inject
+    Poller poller;
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    UnitOfWork work;
+
+    private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
+    private volatile boolean running = true;
+
+    @PostConstruct
+    void start() {
+        timer.scheduleWithFixedDelay(this::tick, 1000, 1000, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        running = false;
+        poller.stop();
+    }
+
+    private void tick() {
+        if (!running) {
+            return;
+        }
+        try {
+            run("intake", intake::drain);
+            run("sweeper", sweeper::sweep);
+            for (Channel channel : work.call(channels::all)) {
+                run("send:" + channel.id(), () -> dispatcher.drain(channel.id()));
+                run("poll:" + channel.id(), () -> poller.poll(channel.id()));
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "A round of the workers failed; the next one follows", e);
+        }
+    }
+
+    /** A message was queued: its channel need not wait for the next round. */
+    public void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseChanged change) {
+        if (running && (change.kind().equals("wording") || change.kind().equals("received"))) {
+            timer.schedule(this::sendAll, 1, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void sendAll() {
+        try {
+            for (Channel channel : work.call(channels::all)) {
+                run("send:" + channel.id(), () -> dispatcher.drain(channel.id()));
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "Sending at once failed; the next round follows", e);
+        }
+    }
+
+    private void run(String name, BooleanSupplier round) {
+        Semaphore turn = turns.computeIfAbsent(name, key -> new Semaphore(1));
+        if (!turn.tryAcquire()) {
+            return;
+        }
+        try {
+            threads.execute(() -> {
+                try {
+                    while (running && round.getAsBoolean()) {
+                        Thread.onSpinWait();
+                    }
+                } catch (RuntimeException e) {
+                    LOG.log(System.Logger.Level.WARNING, name + " failed; the next round follows", e);
+                } finally {
+                    turn.release();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            turn.release();
+        }
+    }
+}

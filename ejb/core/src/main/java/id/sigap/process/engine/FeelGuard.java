@@ -1,0 +1,113 @@
+package id.sigap.process.engine;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Bounds what a table's cell may compute. Loops ({@code for}, {@code some}, {@code every}), own functions, powers and
+ * regular expressions are refused, so that every cell ends in time linear in its input; functions are called from a
+ * closed list.
+ */
+final class FeelGuard implements ValueRule {
+
+    /** Longest cell in characters. */
+    static final int MAX_LENGTH = 1000;
+
+    private static final Pattern TEXT = Pattern.compile("\"[^\"]*+\"");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+    private static final Pattern CALL = Pattern.compile("([.\\])}\\p{L}\\p{N}_][\\p{L}\\p{N}_ \\t\\r\\n]*)\\(");
+
+    private static final Pattern EXPONENT = Pattern.compile("(?<![\\p{L}\\p{N}_])[\\d.]+[eE][+-]?\\d");
+
+    private static final Set<String> LOOPS =
+            Set.of("for", "some", "every", "satisfies", "return", "function", "external", "instance");
+    private static final Set<String> BEFORE_PARENTHESIS =
+            Set.of("and", "or", "not", "if", "then", "else", "in", "between");
+
+    /** Functions that a cell may call, by their last word where the name has several. */
+    private static final Set<String> FUNCTIONS = Set.of(
+            "not",
+            "contains",
+            "starts with",
+            "ends with",
+            "substring",
+            "string length",
+            "upper case",
+            "lower case",
+            "string",
+            "number",
+            "list contains",
+            "count",
+            "min",
+            "max",
+            "sum",
+            "mean",
+            "all",
+            "any",
+            "floor",
+            "ceiling",
+            "round up",
+            "round down",
+            "abs",
+            "modulo",
+            "odd",
+            "even",
+            "is defined",
+            "date",
+            "time",
+            "date and time",
+            "duration",
+            "before",
+            "after",
+            "day of week");
+
+    @Override
+    public Optional<String> expectation(String value) {
+        String text = value.strip();
+        if (text.length() > MAX_LENGTH) {
+            return Optional.of("at most " + MAX_LENGTH + " characters are expected");
+        }
+        if (text.indexOf('\\') >= 0) {
+            return Optional.of("text without a backslash is expected");
+        }
+        String code = TEXT.matcher(text).replaceAll("\"\"");
+        if (code.contains("**") || code.contains("`") || code.contains("/*") || code.contains("//")) {
+            return Optional.of("an expression without powers, back quotes and comments is expected");
+        }
+        if (EXPONENT.matcher(code).find()) {
+            return Optional.of("a number without an exponent is expected");
+        }
+        Matcher words = WORD.matcher(code);
+        while (words.find()) {
+            if (LOOPS.contains(words.group())) {
+                return Optional.of("an expression without \"" + words.group() + "\" is expected");
+            }
+        }
+        Matcher calls = CALL.matcher(code);
+        while (calls.find()) {
+            String before = calls.group(1).strip().replaceAll("\\s+", " ");
+            if (!isKnown(before)) {
+                return Optional.of("a function of FEEL's plain ones is expected, not " + before + "()");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isKnown(String before) {
+        if (before.startsWith(".") || before.startsWith("]") || before.startsWith(")") || before.startsWith("}")) {
+            // A value between closing and opening mark: only an operator may stand there, never a call.
+            String operator = before.substring(1).strip();
+            return BEFORE_PARENTHESIS.contains(lastWord(operator)) && !before.startsWith(".");
+        }
+        String lower = before.toLowerCase(Locale.ROOT);
+        return BEFORE_PARENTHESIS.contains(lastWord(lower))
+                || FUNCTIONS.stream().anyMatch(name -> lower.equals(name) || lower.endsWith(" " + name));
+    }
+
+    private static String lastWord(String words) {
+        return words.substring(words.lastIndexOf(' ') + 1);
+    }
+}

@@ -1,0 +1,61 @@
+package id.sigap.reply;
+
+import id.sigap.complaint.Complaint;
+import id.sigap.deadline.Deadlines;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.incident.Incidents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** What follows from the outcome of a sending, in its transaction: clocks end, a person is called, the citizen is told. */
+@ApplicationScoped
+public class Aftermath {
+    @Inject
+    Deadlines deadlines;
+
+    @Inject
+    Incidents incidents;
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    BusinessClock clock;
+
+    void sent(Complaint complaint, OutboxRow row, OutboxRow.Content content) {
+        if (row.isAnswer()) {
+            deadlines.answered(complaint, clock.now());
+        }
+        if (row.kind().equals("question")) {
+            deadlines.pause(complaint, "waiting-for-citizen", clock.now());
+        }
+        if (row.fromWording()) {
+            notices.answerAvailable(complaint, content);
+        }
+        incidents.settled("hand-over", row.id().toString());
+        incidents.settled("send-unknown", row.id().toString());
+    }
+
+    void refused(Complaint complaint, OutboxRow row, String code) {
+        if (row.fromWording() || row.kind().equals("agency")) {
+            incidents.open(
+                    "send-" + row.state(),
+                    complaint,
+                    row.id().toString(),
+                    "Pesan untuk aduan " + complaint.ticket() + " tidak dikirim (" + code
+                            + "). Buka aduannya, periksa redaksi atau alamat tujuan, lalu ajukan lagi.");
+        }
+    }
+
+    void needsPerson(Complaint complaint, OutboxRow row, String code) {
+        boolean handOver = code.equals("hand-over");
+        incidents.open(
+                handOver ? "hand-over" : "send-unknown",
+                complaint,
+                row.id().toString(),
+                handOver
+                        ? "Jawaban aduan " + complaint.ticket() + " disetujui; sampaikan sendiri kepada pelapor, lalu tandai \"Sudah disampaikan\"."
+                        : "Tidak dapat dipastikan apakah jawaban aduan " + complaint.ticket()
+                                + " sampai. Periksa di kanalnya; bila ada, tandai \"Sudah disampaikan\".");
+    }
+}

@@ -1,0 +1,163 @@
+package id.sigap.reply;
+
+import id.sigap.connector.Channel;
+import id.sigap.connector.Channels;
+import id.sigap.connector.api.Bytes;
+import id.sigap.connector.api.Conversation;
+import id.sigap.connector.api.FindOutcome;
+import id.sigap.connector.api.OutboundMessage;
+import id.sigap.connector.api.Part;
+import id.sigap.connector.api.Person;
+import id.sigap.connector.api.SendOutcome;
+import id.sigap.connector.api.Visibility;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.UnitOfWork;
+import id.sigap.wording.Letter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Sends what is ready on the channels whose lease this server has: one message at a time on each channel. */
+@ApplicationScoped
+public class Dispatcher {
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+    /** How long a server keeps the right to send on a channel after its last sign of life: longer than any one call. */
+    private static final Duration LEASE = Duration.ofSeconds(40);
+
+    private static final int BATCH = 20;
+
+    private final String self = UUID.randomUUID().toString();
+    private final Set<UUID> inFlight = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Sending sending;
+
+    @Inject
+    UnitOfWork work;
+
+    @Inject
+    BusinessClock clock;
+
+    /** Works off what is due on one channel; true where more may be waiting. */
+    public boolean drain(String channelId) {
+        Channel channel = work.call(() -> lease(channelId));
+        if (channel == null || !channel.active()) {
+            return false;
+        }
+        Optional<Channels.Line> line = channels.line(channel);
+        if (line.isEmpty()) {
+            return false;
+        }
+        for (UUID orphan : work.call(() -> outbox.orphans(channelId))) {
+            if (!inFlight.contains(orphan)) {
+                sending.lost(orphan);
+            }
+        }
+        List<UUID> due = work.call(() -> outbox.due(channelId, clock.now(), BATCH));
+        for (UUID id : due) {
+            if (work.call(() -> lease(channelId)) == null) {
+                return false;
+            }
+            one(line.get(), id);
+        }
+        return due.size() == BATCH;
+    }
+
+    private Channel lease(String channelId) {
+        // leases measure the life of servers, so they run on the machine's clock, not on the business clock
+        Instant now = Instant.now();
+        Channel channel = channels.lock(channelId);
+        return channel != null && channel.lease(self, now, now.plus(LEASE)) ? channel : null;
+    }
+
+    private void one(Channels.Line line, UUID id) {
+        Sending.Ticket ticket = sending.begin(id);
+        if (ticket == null) {
+            return;
+        }
+        inFlight.add(id);
+        try {
+            if (ticket.lookFirst()) {
+                sending.found(id, find(line, ticket));
+            } else {
+                sending.outcome(id, send(line, ticket));
+            }
+        } finally {
+            inFlight.remove(id);
+        }
+    }
+
+    private SendOutcome send(Channels.Line line, Sending.Ticket ticket) {
+        requireNoTransaction();
+        try {
+            return line.connector().send(line.context(), ticket.message());
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(System.Logger.Level.ERROR, "Connector " + line.channel().connector() + " failed while sending " + ticket.id(), e);
+            return new SendOutcome.Unknown("connector-failed");
+        }
+    }
+
+    private FindOutcome find(Channels.Line line, Sending.Ticket ticket) {
+        requireNoTransaction();
+        try {
+            return line.connector().find(line.context(), ticket.message(), ticket.attemptedAt());
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(System.Logger.Level.ERROR, "Connector " + line.channel().connector() + " failed while looking for " + ticket.id(), e);
+            return new FindOutcome.CannotTell("connector-failed");
+        }
+    }
+
+    private void requireNoTransaction() {
+        if (work.active()) {
+            throw new IllegalStateException("A connector was about to be called inside a transaction.");
+        }
+    }
+
+    /** The letter in the connector's terms: part by part, nothing added. */
+    static OutboundMessage message(OutboxRow row, OutboxRow.Content content, Map<String, byte[]> files) {
+        Letter letter = content.letter();
+        List<Part> parts = letter.parts().stream().map(piece -> part(piece, files)).toList();
+        Person recipient = new Person(
+                content.recipientId(),
+                Optional.ofNullable(content.recipientName()),
+                Optional.ofNullable(content.recipientHandle()),
+                Optional.ofNullable(content.recipientContact()),
+                Set.of());
+        Conversation conversation = new Conversation(
+                recipient,
+                letter.target().equals("public") ? Visibility.PUBLIC : Visibility.PRIVATE,
+                Optional.ofNullable(content.conversationId()),
+                content.repliesTo(),
+                Optional.empty(),
+                Map.of());
+        return new OutboundMessage(row.id(), conversation, parts, !row.fromWording());
+    }
+
+    private static Part part(Letter.Piece piece, Map<String, byte[]> files) {
+        return switch (piece.role()) {
+            case "subject" -> new Part.Text(Part.Role.SUBJECT, piece.text());
+            case "greeting" -> new Part.Text(Part.Role.GREETING, piece.text());
+            case "ticket-mark" -> new Part.Text(Part.Role.TICKET_MARK, piece.text());
+            case "footer" -> new Part.Text(Part.Role.FOOTER, piece.text());
+            case "attachment" -> {
+                String[] words = piece.text().split(" ", 4);
+                yield new Part.File(words[3], words[2], Bytes.handOver(files.get(words[0])));
+            }
+            default -> new Part.Text(Part.Role.BODY, piece.text());
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package id.sigap.reply;
+
+import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Complaints;
+import id.sigap.complaint.Reporter;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.CaseKey;
+import id.sigap.foundation.Vault;
+import id.sigap.ledger.Ledger;
+import id.sigap.wording.Letter;
+import id.sigap.wording.Wording;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows on their way out. Writing one joins the caller's transaction; sending it is the dispatcher's. */
+@ApplicationScoped
+public class Outbox {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Complaints complaints;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    BusinessClock clock;
+
+    /** Puts an approved wording on its way to the citizen; the unique key refuses a second answer in the round. */
+    public OutboxRow publish(Complaint complaint, Wording wording) {
+        CaseKey key = complaint.key(vault);
+        Reporter reporter = complaint.reporter(key);
+        Letter letter = wording.content(key).letter();
+        OutboxRow row = OutboxRow.of(
+                complaint, wording, vault.lookupKey("recipient", complaint.authorKey()), key, to(reporter, letter), clock.now());
+        entities.persist(row);
+        entities.flush();
+        ledger.record(
+                "reply.queued",
+                Ledger.SYSTEM,
+                complaint.ticket(),
+                Map.of("outbox", row.id().toString(), "kind", row.kind(), "round", row.round(), "version", wording.version(), "hash", key.hash(row.sha256())));
+        return row;
+    }
+
+    /** Puts a filled, released template on its way to the complaint's citizen. */
+    public OutboxRow notify(Complaint complaint, String kind, String templateCode, int templateVersion, Letter letter) {
+        CaseKey key = complaint.key(vault);
+        return notify(complaint, kind, templateCode, templateVersion, to(complaint.reporter(key), letter));
+    }
+
+    /** The same to somebody else: an agency, an officer, or the citizen's other address. */
+    public OutboxRow notify(Complaint complaint, String kind, String templateCode, int templateVersion, OutboxRow.Content content) {
+        CaseKey key = complaint.key(vault);
+        OutboxRow row = OutboxRow.ofTemplate(
+                complaint,
+                kind,
+                templateCode,
+                templateVersion,
+                vault.lookupKey("recipient", content.recipientId()),
+                key,
+                content,
+                clock.now());
+        entities.persist(row);
+        ledger.record(
+                "notice.queued",
+                Ledger.SYSTEM,
+                complaint.ticket(),
+                Map.of("outbox", row.id().toString(), "kind", kind, "template", templateCode, "templateVersion", templateVersion, "hash", key.hash(row.sha256())));
+        return row;
+    }
+
+    private static OutboxRow.Content to(Reporter reporter, Letter letter) {
+        return new OutboxRow.Content(
+                reporter.id(),
+                reporter.name(),
+                reporter.handle(),
+                reporter.contact(),
+                reporter.conversation(),
+                reporter.replyTo() == null ? List.of() : List.of(reporter.replyTo()),
+                letter);
+    }
+
+    public List<OutboxRow> of(long complaintId) {
+        return entities.createQuery("from OutboxRow o where o.complaintId = :id order by o.createdAt", OutboxRow.class)
+                .setParameter("id", complaintId)
+                .getResultList();
+    }
+
+    public Optional<OutboxRow> find(UUID id) {
+        return Optional.ofNullable(entities.find(OutboxRow.class, id));
+    }
+
+    Optional<OutboxRow> lock(UUID id) {
+        return Optional.ofNullable(entities.find(OutboxRow.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The row that the platform knows by this id. */
+    public Optional<OutboxRow> byNativeId(String channelId, String nativeId) {
+        return entities.createQuery("from OutboxRow o where o.channelId = :channel and o.nativeId = :id", OutboxRow.class)
+                .setParameter("channel", channelId)
+                .setParameter("id", nativeId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The rows of a channel that want something done now, oldest first: to be sent, or to be looked for. */
+    List<UUID> due(String channelId, Instant now, int atMost) {
+        return entities.createQuery(
+                        "select o.id from OutboxRow o where o.channelId = :channel and o.state in ('ready', 'unknown') and o.nextAttempt <= :now order by o.createdAt",
+                        UUID.class)
+                .setParameter("channel", channelId)
+                .setParameter("now", now)
+                .setMaxResults(atMost)
+                .getResultList();
+    }
+
+    /** Rows that were being sent when their sender died. */
+    List<UUID> orphans(String channelId) {
+        return entities.createQuery("select o.id from OutboxRow o where o.channelId = :channel and o.state = 'sending'", UUID.class)
+                .setParameter("channel", channelId)
+                .getResultList();
+    }
+
+    /** Rows with an outcome that their process has not heard of. */
+    List<UUID> unheard(Instant before, int atMost) {
+        return entities.createQuery(
+                        "select o.id from OutboxRow o where o.signalled = false and o.doneAt < :before and o.state in ('sent', 'rejected', 'held') order by o.doneAt",
+                        UUID.class)
+                .setParameter("before", before)
+                .setMaxResults(atMost)
+                .getResultList();
+    }
+}

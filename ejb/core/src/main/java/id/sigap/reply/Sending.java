@@ -1,0 +1,273 @@
+package id.sigap.reply;
+
+import id.sigap.complaint.CaseFlow;
+import id.sigap.complaint.CaseFlow.Signal;
+import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Complaints;
+import id.sigap.complaint.Message;
+import id.sigap.connector.api.FindOutcome;
+import id.sigap.connector.api.OutboundMessage;
+import id.sigap.connector.api.SendOutcome;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.CaseKey;
+import id.sigap.foundation.Refusal;
+import id.sigap.foundation.UnitOfWork;
+import id.sigap.foundation.Vault;
+import id.sigap.ledger.Ledger;
+import id.sigap.wording.Wording;
+import id.sigap.wording.WordingStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/** What becomes of one outbox row, each step a transaction that first locks the complaint. */
+@ApplicationScoped
+public class Sending {
+    /** For so long a platform is asked that cannot tell; then a person decides. Longer than any archive takes. */
+    private static final Duration LOOKING = Duration.ofMinutes(45);
+
+    @Inject
+    UnitOfWork work;
+
+    @Inject
+    Complaints complaints;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Guard guard;
+
+    @Inject
+    WordingStore wordings;
+
+    @Inject
+    CaseFlow flow;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    BusinessClock clock;
+
+    @Inject
+    Aftermath aftermath;
+
+    /**
+     * What the dispatcher is allowed to do now.
+     *
+     * @param lookFirst the row's outcome is unknown: look for it, send nothing
+     */
+    record Ticket(UUID id, OutboundMessage message, boolean lookFirst, Instant attemptedAt) {}
+
+    /** Commits <em>sending</em> and gives the message; null where the row is not to be sent (any more). */
+    Ticket begin(UUID id) {
+        return work.call(() -> {
+            OutboxRow peek = outbox.find(id).orElse(null);
+            if (peek == null) {
+                return null;
+            }
+            Complaint complaint = complaints.lock(peek.complaintId());
+            OutboxRow row = outbox.lock(id).orElseThrow();
+            Instant now = clock.now();
+            CaseKey key = complaint.key(vault);
+            if (row.is("unknown")) {
+                return new Ticket(id, Dispatcher.message(row, row.content(key), Map.of()), true, row.sendingSince().orElse(row.createdAt()));
+            }
+            if (!row.is("ready")) {
+                return null;
+            }
+            Optional<String> objection = guard.objection(complaint, row);
+            if (objection.isPresent()) {
+                hold(complaint, row, objection.get(), now);
+                return null;
+            }
+            row.sending(now);
+            record("reply.sending", complaint, row, key, Map.of("attempt", row.attempts()));
+            return new Ticket(id, Dispatcher.message(row, row.content(key), Map.of()), false, now);
+        });
+    }
+
+    /** Its sender died during the call: nobody can say whether it was sent. */
+    void lost(UUID id) {
+        change(id, "sending", (complaint, row) -> {
+            row.unknown("sender-died", clock.now());
+            record("reply.unknown", complaint, row, complaint.key(vault), Map.of("code", "sender-died"));
+        });
+    }
+
+    void outcome(UUID id, SendOutcome outcome) {
+        change(id, "sending", (complaint, row) -> {
+            Instant now = clock.now();
+            CaseKey key = complaint.key(vault);
+            if (outcome instanceof SendOutcome.Accepted accepted) {
+                delivered(complaint, row, key, accepted.nativeId(), now);
+            } else if (outcome instanceof SendOutcome.RetryAfter later) {
+                Instant at = now.plus(later.delay().compareTo(row.patience()) > 0 ? later.delay() : row.patience());
+                row.again(later.reason(), at);
+                record("reply.postponed", complaint, row, key, Map.of("until", at));
+            } else if (outcome instanceof SendOutcome.Rejected rejected) {
+                if (rejected.permanent()) {
+                    refuse(complaint, row, "rejected", rejected.code(), now);
+                } else {
+                    row.again(rejected.code(), now.plus(row.patience()));
+                    record("reply.postponed", complaint, row, key, Map.of("code", rejected.code()));
+                }
+            } else if (outcome instanceof SendOutcome.HandOver) {
+                row.toPerson("hand-over", now);
+                record("reply.to-person", complaint, row, key, Map.of("code", "hand-over"));
+                aftermath.needsPerson(complaint, row, "hand-over");
+            } else if (outcome instanceof SendOutcome.Unknown unknown) {
+                row.unknown(unknown.reason(), now.plus(row.patience()));
+                record("reply.unknown", complaint, row, key, Map.of());
+            }
+        });
+    }
+
+    void found(UUID id, FindOutcome found) {
+        change(id, "unknown", (complaint, row) -> {
+            Instant now = clock.now();
+            CaseKey key = complaint.key(vault);
+            if (found instanceof FindOutcome.Found there) {
+                delivered(complaint, row, key, there.nativeId(), now);
+            } else if (found instanceof FindOutcome.Absent) {
+                row.again("reconciled-absent", now);
+                record("reply.reconciled", complaint, row, key, Map.of("found", false));
+            } else if (row.sendingSince().orElse(now).plus(LOOKING).isBefore(now)) {
+                row.toPerson("cannot-tell", now);
+                record("reply.to-person", complaint, row, key, Map.of("code", "cannot-tell"));
+                aftermath.needsPerson(complaint, row, "cannot-tell");
+            } else {
+                row.unknown("cannot-tell", now.plus(row.patience()));
+            }
+        });
+    }
+
+    /** Our own message was seen on the platform: what was unknown is known now. Expects the complaint locked. */
+    public void seen(Complaint complaint, UUID id, String nativeId) {
+        OutboxRow row = outbox.lock(id).orElseThrow();
+        if (row.is("unknown") || row.is("person")) {
+            delivered(complaint, row, complaint.key(vault), nativeId, clock.now());
+        }
+    }
+
+    /** The platform tells what became of a sent message: {@code delivered, read} or {@code failed}. */
+    public void receipt(Complaint complaint, UUID id, String receipt) {
+        OutboxRow row = outbox.lock(id).orElseThrow();
+        if (!receipt.equals("sent")) {
+            row.received(receipt);
+            record("reply." + receipt, complaint, row, complaint.key(vault), Map.of());
+            complaints.changed(complaint, "reply");
+        }
+    }
+
+    /** A person says that the answer was given, by telephone say, or was seen on the platform. */
+    public void deliveredByPerson(Complaint complaint, UUID id, String person, String proof) {
+        OutboxRow row = outbox.lock(id)
+                .filter(found -> found.complaintId() == complaint.id() && found.is("person"))
+                .orElseThrow(() -> Refusal.conflict(
+                        "not-waiting", "Tidak ada pengiriman yang menunggu Anda pada aduan " + complaint.ticket() + "."));
+        CaseKey key = complaint.key(vault);
+        ledger.record(
+                "reply.delivered-by-person",
+                person,
+                complaint.ticket(),
+                Map.of("outbox", id.toString(), "proof", key.hash(proof)));
+        delivered(complaint, row, key, "person:" + id, clock.now());
+    }
+
+    private void delivered(Complaint complaint, OutboxRow row, CaseKey key, String nativeId, Instant now) {
+        row.sent(nativeId, now);
+        OutboxRow.Content content = row.content(key);
+        Message.Kind kind = row.fromWording() ? Message.Kind.OFFICE : Message.Kind.NOTICE;
+        if (!row.kind().equals("agency") && !row.kind().equals("staff")) {
+            Message message = new Message(
+                    complaint,
+                    kind,
+                    row.channelId(),
+                    nativeId,
+                    row.wordingId().flatMap(wordings::find).map(Wording::author).orElse(null),
+                    content.letter().target().equals("public"),
+                    key,
+                    Message.Content.of(content.letter().words()),
+                    "",
+                    now,
+                    now);
+            message.sentAs(row.id());
+            complaints.add(message);
+        }
+        record("reply.sent", complaint, row, key, Map.of("nativeId", key.hash(nativeId), "bytes", key.hash(row.sha256())));
+        row.wordingId().flatMap(wordings::find).ifPresent(wording -> wording.become("sent"));
+        if (row.isAnswer()) {
+            complaint.answered(now);
+        }
+        aftermath.sent(complaint, row, content);
+        signal(complaint, row, "sent");
+    }
+
+    private void hold(Complaint complaint, OutboxRow row, String code, Instant now) {
+        refuse(complaint, row, "held", code, now);
+    }
+
+    private void refuse(Complaint complaint, OutboxRow row, String state, String code, Instant now) {
+        row.refused(state, code, now);
+        record(state.equals("held") ? "reply.held" : "reply.rejected", complaint, row, complaint.key(vault), Map.of("code", code));
+        row.wordingId().flatMap(wordings::find).ifPresent(wording -> wording.become("void"));
+        aftermath.refused(complaint, row, code);
+        signal(complaint, row, "back");
+    }
+
+    /** Tells the process; where it does not wait (yet, or any more) the sweeper tries again. */
+    private void signal(Complaint complaint, OutboxRow row, String outcome) {
+        if (row.fromWording()) {
+            complaint.unpark(clock.now());
+            if (complaint.closedAt().isPresent()
+                    || flow.signal(complaint, Signal.SEND_OUTCOME, Map.of("sendOutcome", outcome, "wordingKind", row.kind()))) {
+                row.signalled();
+            }
+        }
+        complaints.changed(complaint, "reply");
+    }
+
+    /** Brings an outcome to a process that missed it. */
+    void signalAgain(UUID id) {
+        work.run(() -> {
+            OutboxRow peek = outbox.find(id).orElseThrow();
+            Complaint complaint = complaints.lock(peek.complaintId());
+            OutboxRow row = outbox.lock(id).orElseThrow();
+            if (!row.wasSignalled()) {
+                signal(complaint, row, row.is("sent") ? "sent" : "back");
+            }
+        });
+    }
+
+    private void change(UUID id, String expected, BiConsumer<Complaint, OutboxRow> act) {
+        work.run(() -> {
+            OutboxRow peek = outbox.find(id).orElseThrow();
+            Complaint complaint = complaints.lock(peek.complaintId());
+            OutboxRow row = outbox.lock(id).orElseThrow();
+            if (row.is(expected)) {
+                act.accept(complaint, row);
+                complaints.changed(complaint, "reply");
+            }
+        });
+    }
+
+    private void record(String act, Complaint complaint, OutboxRow row, CaseKey key, Map<String, ?> more) {
+        Map<String, Object> data = new HashMap<>(more);
+        data.put("outbox", row.id().toString());
+        data.put("kind", row.kind());
+        data.put("round", row.round());
+        data.put("hash", key.hash(row.sha256()));
+        ledger.record(act, Ledger.SYSTEM, complaint.ticket(), data);
+    }
+}

@@ -1,0 +1,173 @@
+package id.sigap.report;
+
+import id.sigap.complaint.Access;
+import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Viewer;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The desk's lists: newest first, page by page with a stable cursor, only what the viewer may see. */
+@ApplicationScoped
+public class Inbox {
+    /** Rows a page. */
+    public static final int PAGE = 50;
+
+    /** The views by code, each a condition over {@code Complaint c}. */
+    private static final Map<String, String> VIEWS = new LinkedHashMap<>();
+
+    static {
+        VIEWS.put("unclaimed", "c.closedAt is null and c.step in ('triage', 'coordinate', 'draft') and (c.holder is null or (c.parked = false and c.leaseUntil < :now))");
+        VIEWS.put("mine", "c.closedAt is null and c.holder = :me and (c.parked = true or c.leaseUntil >= :now)");
+        VIEWS.put("awaiting-approval", "c.state = id.sigap.complaint.State.AWAITING_APPROVAL");
+        VIEWS.put("at-agency", "c.state = id.sigap.complaint.State.AT_AGENCY");
+        VIEWS.put("waiting-citizen", "c.state = id.sigap.complaint.State.WAITING_CITIZEN");
+        VIEWS.put("overdue", "c.closedAt is null and c.dueAt < :now");
+        VIEWS.put("emergency", "c.closedAt is null and c.emergency = true");
+        VIEWS.put("open", "c.closedAt is null");
+        VIEWS.put("closed", "c.closedAt is not null");
+    }
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    BusinessClock clock;
+
+    /** What is asked for; any member may be null. */
+    public record Ask(String view, String state, String words, String agency, String channel, boolean overdue, String cursor) {}
+
+    /** @param next null on the last page */
+    public record Page(List<Complaint> items, String next) {}
+
+    public Page list(Viewer viewer, Ask ask) {
+        Map<String, Object> parameters = new HashMap<>();
+        List<String> conditions = new ArrayList<>();
+        see(viewer, conditions, parameters);
+        view(viewer, ask.view() == null && ask.state() == null ? "open" : ask.view(), conditions, parameters);
+        filter(ask, conditions, parameters);
+        after(ask.cursor(), conditions, parameters);
+        TypedQuery<Complaint> query = entities.createQuery(
+                "from Complaint c where " + String.join(" and ", conditions) + " order by c.lastMessageAt desc, c.id desc",
+                Complaint.class);
+        parameters.forEach(query::setParameter);
+        List<Complaint> found = query.setMaxResults(PAGE + 1).getResultList();
+        if (found.size() <= PAGE) {
+            return new Page(found, null);
+        }
+        List<Complaint> page = found.subList(0, PAGE);
+        return new Page(page, cursor(page.get(PAGE - 1)));
+    }
+
+    /** How many cases each view holds; closed ones are not counted. */
+    public Map<String, Long> counts(Viewer viewer) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (String view : VIEWS.keySet()) {
+            if (view.equals("closed")) {
+                continue;
+            }
+            Map<String, Object> parameters = new HashMap<>();
+            List<String> conditions = new ArrayList<>();
+            see(viewer, conditions, parameters);
+            view(viewer, view, conditions, parameters);
+            TypedQuery<Long> query =
+                    entities.createQuery("select count(c.id) from Complaint c where " + String.join(" and ", conditions), Long.class);
+            parameters.forEach(query::setParameter);
+            counts.put(view, query.getSingleResult());
+        }
+        return counts;
+    }
+
+    private static void see(Viewer viewer, List<String> conditions, Map<String, Object> parameters) {
+        if (Access.seesAll(viewer)) {
+            return;
+        }
+        if (viewer.is("operator")) {
+            conditions.add(Access.OPERATORS_CONDITION);
+            parameters.put("viewer", viewer.username());
+        } else {
+            conditions.add("1 = 0");
+        }
+    }
+
+    private void view(Viewer viewer, String view, List<String> conditions, Map<String, Object> parameters) {
+        if (view == null) {
+            return;
+        }
+        String condition = VIEWS.get(view);
+        if (condition == null) {
+            throw Refusal.invalid("Tampilan \"" + view + "\" tidak dikenal; yang ada: " + String.join(", ", VIEWS.keySet()) + ".");
+        }
+        conditions.add(condition);
+        if (condition.contains(":now")) {
+            parameters.put("now", clock.now());
+        }
+        if (condition.contains(":me")) {
+            parameters.put("me", viewer.username());
+        }
+    }
+
+    private void filter(Ask ask, List<String> conditions, Map<String, Object> parameters) {
+        if (ask.state() != null) {
+            try {
+                parameters.put("state", id.sigap.complaint.State.of(ask.state()));
+            } catch (IllegalArgumentException e) {
+                throw Refusal.invalid("Keadaan \"" + ask.state() + "\" tidak dikenal.");
+            }
+            conditions.add("c.state = :state");
+        }
+        if (ask.agency() != null) {
+            conditions.add("c.agency = :agency");
+            parameters.put("agency", ask.agency());
+        }
+        if (ask.channel() != null) {
+            conditions.add("c.channelId = :channel");
+            parameters.put("channel", ask.channel());
+        }
+        if (ask.overdue()) {
+            conditions.add("c.closedAt is null and c.dueAt < :late");
+            parameters.put("late", clock.now());
+        }
+        if (ask.words() != null && !ask.words().isBlank()) {
+            conditions.add("(c.ticket = :ticket or lower(c.excerpt) like :words escape '!' or exists (select 1 from Message m where m.complaintId = c.id and m.kind = 'citizen' and lower(m.masked) like :words escape '!'))");
+            String words = ask.words().strip().toLowerCase(java.util.Locale.ROOT);
+            parameters.put("ticket", ask.words().strip().toUpperCase(java.util.Locale.ROOT));
+            parameters.put("words", "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+        }
+    }
+
+    private static void after(String cursor, List<String> conditions, Map<String, Object> parameters) {
+        if (cursor == null) {
+            if (conditions.isEmpty()) {
+                conditions.add("1 = 1");
+            }
+            return;
+        }
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ");
+            parameters.put("at", Instant.parse(parts[0]));
+            parameters.put("id", Long.parseLong(parts[1]));
+        } catch (RuntimeException e) {
+            throw Refusal.invalid("Penanda halaman tidak dikenal; mulai lagi dari halaman pertama.");
+        }
+        conditions.add("(c.lastMessageAt < :at or (c.lastMessageAt = :at and c.id < :id))");
+    }
+
+    private static String cursor(Complaint last) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((last.lastMessageAt() + " " + last.id()).getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,293 @@
+package id.sigap.wording;
+
+import id.sigap.complaint.CaseFlow;
+import id.sigap.complaint.CaseFlow.Step;
+import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Complaints;
+import id.sigap.complaint.State;
+import id.sigap.connector.Channels;
+import id.sigap.connector.api.Capability;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.CaseKey;
+import id.sigap.foundation.Json;
+import id.sigap.foundation.Refusal;
+import id.sigap.foundation.Vault;
+import id.sigap.ledger.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The acts on a wording: write, submit, approve, confirm, return, reject. Each expects to run inside one unit of work. */
+@ApplicationScoped
+public class Wordings {
+    private static final int LONGEST = 20_000;
+    private static final Set<String> KINDS = Set.of("answer", "question", "correction", "follow-up");
+
+    @Inject
+    Complaints complaints;
+
+    @Inject
+    WordingStore store;
+
+    @Inject
+    Composer composer;
+
+    @Inject
+    TextChecks checks;
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    CaseFlow flow;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    BusinessClock clock;
+
+    /**
+     * Writes a new version. The holder writes while the case is at drafting (which begins with the first words); an approver
+     * may write while it waits for approval and becomes the author of that version, which another person then confirms.
+     *
+     * @param approver whether the caller may decide on wordings
+     */
+    public Wording write(
+            String ticket, Long ifVersion, String person, boolean approver, String kind, String target, String text) {
+        require(kind, target, text);
+        Channels.Line line = channels.line(complaints.get(ticket).channelId());
+        requireTarget(line, target);
+        Complaint complaint = complaints.lock(ticket);
+        complaint.requireVersion(ifVersion);
+        complaint.requireOpen();
+        Instant now = clock.now();
+        boolean editsForApproval = approver && complaint.state() == State.AWAITING_APPROVAL;
+        if (!editsForApproval) {
+            complaint.requireNotParked();
+            complaint.act(person, now);
+            if (flow.isAt(complaint, Step.COORDINATE)) {
+                beginWriting(complaint, kind);
+            } else if (!flow.isAt(complaint, Step.DRAFT)) {
+                flow.complete(complaint, Step.DRAFT, Map.of());
+            }
+        }
+        CaseKey key = complaint.key(vault);
+        Letter letter = composer.compose(complaint, complaint.reporter(key), line, kind, target, text);
+        List<TextChecks.Finding> findings = checks.check(complaint, line, letter, text);
+        Optional<Wording> edited = editsForApproval ? store.newest(complaint.id(), "submitted") : Optional.empty();
+        store.voidOpen(complaint.id());
+        Wording wording = new Wording(
+                complaint,
+                store.nextVersion(complaint.id()),
+                kind,
+                person,
+                key,
+                new Wording.Content(text.strip(), letter),
+                Json.write(findings),
+                now);
+        store.add(wording);
+        if (editsForApproval) {
+            requireClean(wording);
+            wording.submit(now, complaint.claimNumber());
+            edited.ifPresent(before -> wording.risk(before.riskLevel(), before.riskReason()));
+        }
+        record("wording.written", person, complaint, wording, key, Map.of("kind", kind, "target", target));
+        complaints.changed(complaint, "wording");
+        return wording;
+    }
+
+    private void beginWriting(Complaint complaint, String kind) {
+        if (kind.equals("follow-up") || kind.equals("correction")) {
+            complaint.nextRound();
+        } else if (complaint.roundAnswered()) {
+            throw Refusal.conflict(
+                    "round-answered",
+                    "Putaran ini sudah dijawab. Untuk menambah jawaban, pilih \"Jawaban susulan\" atau \"Ralat\" dengan alasan.");
+        }
+        flow.complete(complaint, Step.COORDINATE, Map.of("decision", "draft"));
+    }
+
+    private static void require(String kind, String target, String text) {
+        if (kind == null || !KINDS.contains(kind)) {
+            throw Refusal.invalid("Jenis redaksi \"" + kind + "\" tidak dikenal; yang ada: answer, question, correction, follow-up.");
+        }
+        if (target == null || !Set.of("public", "private").contains(target)) {
+            throw Refusal.invalid("Sasaran harus \"public\" atau \"private\".");
+        }
+        if (text == null || text.isBlank()) {
+            throw Refusal.invalid("Redaksi masih kosong; tulis jawabannya dahulu.");
+        }
+        if (text.length() > LONGEST) {
+            throw Refusal.invalid("Redaksi terlalu panjang (" + text.length() + " karakter); paling panjang " + LONGEST + ".");
+        }
+    }
+
+    private static void requireTarget(Channels.Line line, String target) {
+        Capability needed = target.equals("public") ? Capability.SENDS_PUBLIC : Capability.SENDS_PRIVATE;
+        if (!line.connector().describe().can(needed)) {
+            throw Refusal.invalid("Kanal " + line.channel().label() + " tidak dapat mengirim jawaban "
+                    + (target.equals("public") ? "publik." : "pribadi."));
+        }
+    }
+
+    /** Hands the version to the approvers; the case is parked until they decided. */
+    public Wording submit(String ticket, Long ifVersion, String person, int version) {
+        Complaint complaint = complaints.lock(ticket);
+        complaint.requireVersion(ifVersion);
+        Instant now = clock.now();
+        complaint.act(person, now);
+        Wording wording = store.get(complaint.id(), ticket, version);
+        if (!wording.is("draft") && !wording.is("returned")) {
+            throw Refusal.conflict(
+                    "not-a-draft", "Redaksi versi " + version + " tidak dapat diajukan; keadaannya " + label(wording) + ".");
+        }
+        if (wording.version() != store.nextVersion(complaint.id()) - 1) {
+            throw Refusal.conflict("not-newest", "Ada redaksi yang lebih baru daripada versi " + version + "; ajukan yang terbaru.");
+        }
+        requireClean(wording);
+        CaseKey key = complaint.key(vault);
+        wording.submit(now, complaint.claimNumber());
+        complaint.park();
+        record("wording.submitted", person, complaint, wording, key, Map.of());
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("decision", "submitted");
+        facts.put("wordingKind", wording.kind());
+        facts.put("target", wording.target());
+        facts.put("category", complaint.category() == null ? "" : complaint.category());
+        facts.put("restricted", complaint.restricted());
+        facts.put("emergency", complaint.emergency());
+        facts.put("editedByApprover", false);
+        facts.put("personalData", wording.checks().contains(TextChecks.PERSONAL_DATA));
+        flow.complete(complaint, Step.DRAFT, facts);
+        complaints.changed(complaint, "wording");
+        return wording;
+    }
+
+    private static void requireClean(Wording wording) {
+        for (TextChecks.Finding finding : TextChecks.read(wording.checks())) {
+            if (finding.severity().equals("error")) {
+                throw Refusal.invalid("Redaksi belum dapat diajukan: " + finding.message());
+            }
+        }
+    }
+
+    /**
+     * Approves exactly the text whose hash the approver saw.
+     *
+     * @param act {@code approve}, or {@code confirm} for a version that an approver edited
+     */
+    public Wording approve(
+            String ticket, Long ifVersion, String person, boolean approver, int version, String sha256, String act) {
+        Complaint complaint = complaints.lock(ticket);
+        complaint.requireVersion(ifVersion);
+        Wording wording = submitted(complaint, version);
+        if (wording.author().equals(person)) {
+            throw Refusal.notAllowed(
+                    "Anda menulis redaksi versi " + version + " ini; orang lain yang harus menyetujuinya.");
+        }
+        boolean holderConfirms = act.equals("confirm") && complaint.holderAt(clock.now()).filter(person::equals).isPresent();
+        if (!approver && !holderConfirms) {
+            throw Refusal.notAllowed("Hanya pemberi persetujuan, atau pemegang aduan untuk redaksi yang diubah, yang dapat menyetujui.");
+        }
+        CaseKey key = complaint.key(vault);
+        if (!wording.sha256().equals(sha256) || !wording.content(key).letter().sha256().equals(sha256)) {
+            throw Refusal.conflict(
+                    "other-text", "Redaksi yang Anda lihat bukan lagi redaksi versi " + version + "; muat ulang dan baca kembali.");
+        }
+        store.add(wording, person, act, null, null, key, clock.now());
+        long people = store.approvalsOf(wording).stream().filter(Approval::binds).map(Approval::person).distinct().count();
+        int left = (int) Math.max(0, Math.max(1, wording.riskLevel()) - people);
+        record("wording.approved", person, complaint, wording, key, Map.of("act", act, "left", left));
+        flow.complete(complaint, Step.APPROVE, Map.of("decision", "approved", "approvalsLeft", left));
+        complaints.changed(complaint, "wording");
+        return wording;
+    }
+
+    /** @param act {@code return} (write it better) or {@code reject} (do not answer like this at all) */
+    public Wording refuse(
+            String ticket, Long ifVersion, String person, int version, String act, String reason, String note) {
+        Complaint complaint = complaints.lock(ticket);
+        complaint.requireVersion(ifVersion);
+        Wording wording = submitted(complaint, version);
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.invalid("Sebutkan alasannya, agar penulis tahu apa yang harus diperbaiki.");
+        }
+        CaseKey key = complaint.key(vault);
+        boolean returned = act.equals("return");
+        store.add(wording, person, act, reason, note, key, clock.now());
+        wording.become(returned ? "returned" : "rejected");
+        complaint.unpark(clock.now());
+        record(returned ? "wording.returned" : "wording.rejected", person, complaint, wording, key, Map.of("reason", reason));
+        flow.complete(complaint, Step.APPROVE, Map.of("decision", returned ? "returned" : "rejected", "approvalsLeft", 0));
+        complaints.changed(complaint, "wording");
+        return wording;
+    }
+
+    private Wording submitted(Complaint complaint, int version) {
+        complaint.requireOpen();
+        Wording wording = store.get(complaint.id(), complaint.ticket(), version);
+        if (!wording.is("submitted")) {
+            throw Refusal.conflict(
+                    "not-submitted",
+                    "Redaksi versi " + version + " tidak sedang menunggu persetujuan; keadaannya " + label(wording) + ".");
+        }
+        return wording;
+    }
+
+    /**
+     * The last check before publishing: the newest submitted wording has as many different people behind it as its risk
+     * asks, and all of them approved the text that is stored now.
+     *
+     * @return the wording, now approved
+     */
+    public Wording bind(Complaint complaint) {
+        Wording wording = store.newest(complaint.id(), "submitted")
+                .orElseThrow(() -> Refusal.conflict(
+                        "not-approved", "Aduan " + complaint.ticket() + " tidak punya redaksi yang diajukan untuk dikirim."));
+        String now = wording.content(complaint.key(vault)).letter().sha256();
+        long people = store.approvalsOf(wording).stream()
+                .filter(Approval::binds)
+                .filter(approval -> approval.sha256().equals(now))
+                .map(Approval::person)
+                .filter(person -> !person.equals(wording.author()))
+                .distinct()
+                .count();
+        if (people < Math.max(1, wording.riskLevel())) {
+            throw Refusal.conflict(
+                    "not-approved",
+                    "Redaksi versi " + wording.version() + " aduan " + complaint.ticket() + " baru disetujui " + people
+                            + " orang; perlu " + Math.max(1, wording.riskLevel()) + ".");
+        }
+        wording.become("approved");
+        return wording;
+    }
+
+    private void record(String act, String person, Complaint complaint, Wording wording, CaseKey key, Map<String, ?> more) {
+        Map<String, Object> data = new HashMap<>(more);
+        data.put("version", wording.version());
+        data.put("round", wording.round());
+        data.put("hash", key.hash(wording.sha256()));
+        ledger.record(act, person, complaint.ticket(), data);
+    }
+
+    private static String label(Wording wording) {
+        return switch (wording.state()) {
+            case "draft" -> "draf";
+            case "submitted" -> "menunggu persetujuan";
+            case "approved" -> "disetujui";
+            case "returned" -> "dikembalikan";
+            case "rejected" -> "ditolak";
+            case "sent" -> "terkirim";
+            default -> "tidak berlaku lagi";
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package id.sigap.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Prints how well proposals agree with people, on our own messages and on a file given as {@code sigap.messages}. */
+class TriageScoreTest {
+    private static final double TOPICS_TO_REACH = 0.85;
+
+    private final Policies policy = new Policies("TriagePolicy");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"own-messages.csv", "own-messages-2.csv", "own-messages-3.csv", "own-messages-4.csv"})
+    void agreesWithPeopleOnOurOwnMessages(String name) throws IOException {
+        try (Reader messages =
+                new InputStreamReader(TriageScoreTest.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+            check(name, messages);
+        }
+    }
+
+    @Test
+    void agreesWithPeopleOnAGivenFile() throws IOException {
+        String file = System.getProperty("sigap.messages", "");
+        assumeTrue(!file.isEmpty(), "Skipped: no file of messages given by -Dsigap.messages=<csv>");
+        try (Reader messages = Files.newBufferedReader(Path.of(file))) {
+            check(file, messages);
+        }
+    }
+
+    private void check(String name, Reader messages) throws IOException {
+        TriageScore score = TriageScore.of(messages, Triage.ofPack("/id/sigap/data/contoh"), policy);
+        System.out.println(score.report(name));
+        assertThat(score.recallsEveryEmergency())
+                .as("every emergency is recalled")
+                .isTrue();
+        assertThat(score.topicShare()).isGreaterThanOrEqualTo(TOPICS_TO_REACH);
+    }
+}

@@ -1,0 +1,431 @@
+/** The shapes of `docs/api.md`, word for word. Times are ISO-8601 instants (UTC). */
+
+export type Role = 'operator' | 'approver' | 'agency-officer' | 'administrator' | 'auditor'
+
+export interface Person {
+  username: string
+  name: string
+  initials: string
+}
+
+export interface Me extends Person {
+  roles: Role[]
+  agencies: string[]
+  headOf: string[]
+  officeHead: boolean
+  office: { name: string; /** IANA name, such as Asia/Makassar. */ zone: string; /** Such as WITA. */ zoneName: string }
+}
+
+export interface Label {
+  code: string
+  label: string
+}
+
+export interface Channel {
+  id: string
+  /** web-form, email, manual, x … */
+  platform: string
+  label: string
+}
+
+export interface Deadline {
+  id: string
+  /** LOC-FIRST … */
+  rule: string
+  label: string
+  dueAt: string
+  warnAt?: string
+  state: 'running' | 'paused' | 'met' | 'missed'
+  /** The legal source. */
+  source: string
+}
+
+export type State =
+  | 'received'
+  | 'coordinating'
+  | 'drafting'
+  | 'awaiting-approval'
+  | 'replying'
+  | 'at-agency'
+  | 'waiting-citizen'
+  | 'answered'
+  | 'step'
+  | 'closed'
+
+export interface Row {
+  ticket: string
+  version: number
+  channel: Channel
+  author: string
+  /** Masked. */
+  excerpt: string
+  state: State
+  stateLabel: string
+  category?: Label
+  topic?: Label
+  agency?: Label
+  urgency?: Label
+  emergency: boolean
+  restricted: boolean
+  holder?: Person
+  parked: boolean
+  receivedAt: string
+  lastMessageAt: string
+  deadline?: Deadline
+}
+
+export type ActionId =
+  | 'claim'
+  | 'release'
+  | 'handover'
+  | 'takeover'
+  | 'triage'
+  | 'note'
+  | 'ask'
+  | 'draft'
+  | 'submit'
+  | 'approve'
+  | 'return'
+  | 'reject'
+  | 'confirm'
+  | 'forward'
+  | 'merge'
+  | 'unmerge'
+  | 'close'
+  | 'reopen'
+  | 'withdraw'
+  | 'delivered'
+  | 'correct'
+  | 'follow-up'
+  | 'step'
+  | 'answer-agency'
+  | 'bounce'
+
+/** The server offers nothing that it would refuse. */
+export interface Action {
+  id: ActionId
+  label: string
+  primary: boolean
+}
+
+export interface Attachment {
+  id: string
+  name: string
+  type: string
+  size: number
+  url: string
+}
+
+export type Delivery = 'ready' | 'sending' | 'sent' | 'delivered' | 'read' | 'unknown' | 'rejected' | 'held' | 'person'
+
+export interface Entry {
+  id: string
+  kind: 'citizen' | 'office' | 'notice' | 'outside' | 'note' | 'event' | 'agency'
+  at: string
+  by?: Person
+  byLabel: string
+  text: string
+  public?: boolean
+  attachments: Attachment[]
+  deletedAt?: string
+  earlier: { at: string; text: string }[]
+  delivery?: Delivery
+  deliveryLabel?: string
+}
+
+export interface Part {
+  kind: 'subject' | 'greeting' | 'text' | 'footer' | 'ticket' | 'attachment'
+  text: string
+}
+
+export interface Check {
+  rule: string
+  severity: 'error' | 'warning' | 'hint'
+  message: string
+  mend?: { label: string; text: string }
+}
+
+export type WordingKind = 'answer' | 'question' | 'correction' | 'follow-up'
+export type Target = 'public' | 'private'
+
+export interface Approval {
+  by: Person
+  at: string
+  act: 'approve' | 'confirm' | 'return' | 'reject'
+  note?: string
+}
+
+export interface Wording {
+  version: number
+  round: number
+  kind: WordingKind
+  target: Target
+  state: 'draft' | 'submitted' | 'approved' | 'returned' | 'rejected' | 'void' | 'sent'
+  author: Person
+  text: string
+  /** Exactly what the citizen will get. */
+  parts: Part[]
+  sha256: string
+  checks: Check[]
+  createdAt: string
+  risk: { level: 0 | 1 | 2; reason: string }
+  approvals: Approval[]
+}
+
+export interface Forwarding {
+  id: string
+  ticket: string
+  agency: Label
+  how: 'in-app' | 'mail' | 'file' | 'open311'
+  state: 'open' | 'answered' | 'bounced' | 'withdrawn'
+  note: string
+  sentAt: string
+  by: Person
+  dueAt: string
+  answer?: string
+  answeredAt?: string
+  answeredBy?: string
+  excerpt?: string
+}
+
+export interface ForwardingPage extends Forwarding {
+  conversation: Entry[]
+  deadlines: Deadline[]
+}
+
+export interface Step {
+  formKey: 'triage' | 'coordinate' | 'draft' | 'approve' | 'answer-agency' | 'step' | 'wait'
+  name: string
+  taskId?: string
+  instruction?: string
+  outcomes?: Label[]
+  groups: string[]
+}
+
+export interface Constraints {
+  maxLength?: number
+  unit: 'characters' | 'bytes' | 'weighted'
+  publicAllowed: boolean
+  privateAllowed: boolean
+  warnings: string[]
+}
+
+export interface Similar {
+  ticket: string
+  excerpt: string
+  state: State
+  stateLabel: string
+  receivedAt: string
+  score: number
+}
+
+export interface Case extends Row {
+  step: Step
+  citizen: {
+    name: string
+    handle?: string
+    /** Masked. */
+    contact?: string
+    anonymous: boolean
+    secret: boolean
+    location?: string
+  }
+  lease?: { number: number; until?: string }
+  round: number
+  outcome?: Label
+  proposal?: {
+    category?: Label
+    topic?: Label
+    agency?: Label
+    urgency?: Label
+    why: string[]
+    candidates: { topic: Label; score: number }[]
+  }
+  entries: Entry[]
+  wordings: Wording[]
+  forwardings: Forwarding[]
+  deadlines: Deadline[]
+  similar: Similar[]
+  merged: { ticket: string; excerpt: string }[]
+  mergedInto?: string
+  constraints: Constraints
+  present: { who: Person; doing: 'reading' | 'writing' }[]
+  diagram: { release: number; done: string[]; active: string[] }
+  timeline: { at: string; act: string; label: string; by: string }[]
+  /** Deliveries that wait for a person: the words, and the row that `delivered` names. */
+  handOvers?: { outbox: string; text: string }[]
+  actions: Action[]
+}
+
+export interface Task {
+  id: string
+  ticket: string
+  name: string
+  formKey: string
+  instruction?: string
+  outcomes?: Label[]
+  dueAt?: string
+  excerpt: string
+  restricted: boolean
+}
+
+export type View =
+  | 'unclaimed'
+  | 'mine'
+  | 'awaiting-approval'
+  | 'at-agency'
+  | 'overdue'
+  | 'emergency'
+  | 'waiting-citizen'
+  | 'open'
+  | 'closed'
+
+export interface Agency {
+  code: string
+  label: string
+  how: string
+  /** The city's own, not an outside company or authority. */
+  city: boolean
+}
+
+export interface Template {
+  code: string
+  label: string
+  kind: string
+  text: string
+}
+
+export interface Catalog {
+  agencies: Agency[]
+  topics: Label[]
+  categories: Label[]
+  urgencies: Label[]
+  templates: Template[]
+  closeReasons: Label[]
+  returnReasons: Label[]
+  views: Label[]
+}
+
+export interface RowPage {
+  items: Row[]
+  next?: string
+  counts: Partial<Record<View, number>>
+}
+
+export interface Receipt {
+  ticket: string
+  trackingCode: string
+}
+
+export interface ManualEntry {
+  source: 'phone' | 'counter' | 'elsewhere'
+  name?: string
+  contact?: string
+  text: string
+  location?: string
+  anonymous?: boolean
+  secret?: boolean
+  occurredAt?: string
+}
+
+export interface Incident {
+  id: string
+  kind: string
+  ticket?: string
+  what: string
+  since: string
+  takenBy?: Person
+}
+
+export interface LedgerRow {
+  id: string
+  at: string
+  act: string
+  actor: string
+  ticket: string
+  data: Record<string, unknown>
+}
+
+export interface LedgerPage {
+  items: LedgerRow[]
+  next?: string
+}
+
+/** `data` of `event: complaint` and `event: presence` on `/api/events`. */
+export interface LiveEvent {
+  ticket: string
+  version?: number
+  kind?: string
+}
+
+// Public calls
+
+/** ALTCHA's challenge. */
+export interface Challenge {
+  algorithm: string
+  challenge: string
+  maxnumber: number
+  salt: string
+  signature: string
+}
+
+export interface PublicComplaint {
+  name?: string
+  contact?: string
+  text: string
+  location?: string
+  anonymous?: boolean
+  secret?: boolean
+  /** ALTCHA's payload: base64 of the solved challenge. */
+  challenge?: string
+}
+
+export interface PublicEntry {
+  at: string
+  kind: 'citizen' | 'office' | 'notice' | 'event'
+  text: string
+  attachments: Attachment[]
+}
+
+export interface PublicTicket {
+  ticket: string
+  receivedAt: string
+  status: Label
+  withAgency?: string
+  text: string
+  entries: PublicEntry[]
+  canWrite: boolean
+  canRate: boolean
+  canWithdraw: boolean
+  rating?: number
+}
+
+export interface AnswerPage {
+  ticket: string
+  agency: Label
+  text: string
+  note: string
+  dueAt: string
+  state: string
+}
+
+export interface PublicOffice {
+  name: string
+  zone: string
+  zoneName: string
+  privacy: string
+  emergency: { label: string; phone: string }[]
+}
+
+/** RFC 9457, with what Sigap adds. */
+export interface ProblemBody {
+  type?: string
+  title?: string
+  status: number
+  detail?: string
+  code?: string
+  holder?: Person
+  leaseUntil?: string
+  step?: string | Step
+  challenge?: Challenge
+}

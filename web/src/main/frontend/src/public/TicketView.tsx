@@ -1,0 +1,122 @@
+import { IconBuilding, IconPaperclip, IconRefresh } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Attachment, PublicEntry, PublicTicket } from '../api/types.ts'
+import { useOffice, useOfficeTime } from './office.ts'
+import { useT } from './texts.ts'
+import { Rating, Withdrawal, WriteMore } from './TicketForms.tsx'
+import css from './public.module.css'
+
+interface Props {
+  found: PublicTicket
+  path: string
+  code: string
+  reload: () => Promise<void>
+  /** A sentence when the last reload failed and what is shown may be old. */
+  stale?: string
+}
+
+export function TicketView({ found, path, code, reload, stale }: Props) {
+  const t = useT()
+  const time = useOfficeTime()
+  const [busy, setBusy] = useState(false)
+  const refresh = async () => {
+    setBusy(true)
+    await reload()
+    setBusy(false)
+  }
+  return (
+    <div className={css.narrow}>
+      <section className={css.card}>
+        <header className={css.ticketHead}>
+          <div>
+            <h1 className={css.mono}>{found.ticket}</h1>
+            <p className={css.hint}>{t('track.received', { when: time.exact(found.receivedAt) })}</p>
+          </div>
+          <button type="button" className={css.quiet} aria-busy={busy} onClick={() => void refresh()}>
+            <IconRefresh size={20} aria-hidden /> {t('track.reload')}
+          </button>
+        </header>
+        <p className={css.status} data-status={found.status.code}>
+          {found.status.label}
+        </p>
+        {found.withAgency && (
+          <p className={css.agency}>
+            <IconBuilding size={18} aria-hidden /> {t('track.withAgency', { agency: found.withAgency })}
+          </p>
+        )}
+        {stale && (
+          <p className={css.trouble} role="alert">
+            {stale}
+          </p>
+        )}
+        <h2>{t('track.progress')}</h2>
+        <ol className={css.thread}>
+          <li data-kind="citizen">
+            <div className={css.byline}>
+              <b>{t('track.you')}</b> <time dateTime={found.receivedAt}>{time.exact(found.receivedAt)}</time>
+            </div>
+            <p>{found.text}</p>
+          </li>
+          {later(found).map((entry, index) => (
+            <Line key={index} entry={entry} />
+          ))}
+        </ol>
+        {later(found).length === 0 && <p className={css.hint}>{t('track.empty')}</p>}
+      </section>
+      {found.rating !== undefined && <p className={css.notice}>{t('track.rated', { n: found.rating })}</p>}
+      {found.canRate && found.rating === undefined && <Rating path={path} code={code} onDone={reload} />}
+      {found.canWrite && <WriteMore path={path} code={code} onDone={reload} />}
+      {found.canWithdraw && <Withdrawal ticket={found.ticket} path={path} code={code} onDone={reload} />}
+    </div>
+  )
+}
+
+/** What came after the report itself. */
+function later({ text, entries }: PublicTicket): PublicEntry[] {
+  const [first, ...rest] = entries
+  return first?.kind === 'citizen' && first.text === text && first.attachments.length === 0 ? rest : entries
+}
+
+function Line({ entry }: { entry: PublicEntry }) {
+  const t = useT()
+  const time = useOfficeTime()
+  const office = useOffice()
+  if (entry.kind === 'event') {
+    return (
+      <li data-kind="event">
+        <span>{entry.text}</span> <time dateTime={entry.at}>{time.exact(entry.at)}</time>
+      </li>
+    )
+  }
+  const by = entry.kind === 'citizen' ? t('track.you') : entry.kind === 'notice' ? t('track.notice') : (office?.name ?? 'Sigap')
+  return (
+    <li data-kind={entry.kind}>
+      <div className={css.byline}>
+        <b>{by}</b> <time dateTime={entry.at}>{time.exact(entry.at)}</time>
+      </div>
+      <p>{entry.text}</p>
+      {entry.attachments.length > 0 && <Attachments attachments={entry.attachments} />}
+    </li>
+  )
+}
+
+function Attachments({ attachments }: { attachments: Attachment[] }) {
+  const t = useT()
+  return (
+    <ul className={css.attachments}>
+      {attachments.map((attachment) => (
+        <li key={attachment.id}>
+          <a href={attachment.url} target="_blank" rel="noopener" aria-label={t('track.photo', { name: attachment.name })}>
+            {attachment.type.startsWith('image/') ? (
+              <img src={attachment.url} alt={attachment.name} loading="lazy" />
+            ) : (
+              <span>
+                <IconPaperclip size={16} aria-hidden /> {attachment.name}
+              </span>
+            )}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,61 @@
+import { lazy, Suspense } from 'react'
+import { Navigate, Route, Routes, useParams } from 'react-router'
+import { DeskPage } from './desk/DeskPage.tsx'
+import { has, useSession } from './session.tsx'
+import { Shell } from './shell/Shell.tsx'
+import { useT } from './texts.ts'
+import { PageSkeleton } from './ui/Skeletons.tsx'
+import { Empty } from './ui/Empty.tsx'
+import { IconMapPinOff } from '@tabler/icons-react'
+
+const NewPage = lazy(() => import('./pages/NewPage.tsx'))
+const TasksPage = lazy(() => import('./pages/TasksPage.tsx'))
+const ForwardingsPage = lazy(() => import('./pages/ForwardingsPage.tsx'))
+const IncidentsPage = lazy(() => import('./pages/IncidentsPage.tsx'))
+const HistoryPage = lazy(() => import('./pages/HistoryPage.tsx'))
+
+export function Pages() {
+  return (
+    <Shell>
+      <Suspense fallback={<PageSkeleton />}>
+        <Routes>
+          <Route index element={<Home />} />
+          <Route path="inbox/:view?/:ticket?" element={<DeskPage />} />
+          <Route path="complaints/:ticket" element={<Opened />} />
+          <Route path="new" element={<NewPage />} />
+          <Route path="tasks" element={<TasksPage />} />
+          <Route path="forwardings/:id?" element={<ForwardingsPage />} />
+          <Route path="incidents" element={<IncidentsPage />} />
+          <Route path="history/:ticket?" element={<HistoryPage />} />
+          <Route path="*" element={<Lost />} />
+        </Routes>
+      </Suspense>
+    </Shell>
+  )
+}
+
+/** Where a person's day begins. */
+function Home() {
+  const { me } = useSession()
+  if (has(me, 'operator')) return <Navigate to="/inbox/unclaimed" replace />
+  if (has(me, 'approver')) return <Navigate to="/inbox/awaiting-approval" replace />
+  if (has(me, 'auditor')) return <Navigate to="/inbox/open" replace />
+  if (has(me, 'agency-officer') || me.agencies.length > 0) return <Navigate to="/forwardings" replace />
+  if (has(me, 'administrator') || me.officeHead) return <Navigate to="/incidents" replace />
+  return <Navigate to="/tasks" replace />
+}
+
+/** The address that mails and other people's links use. */
+function Opened() {
+  const { ticket = '' } = useParams()
+  return <DeskPage view="open" ticket={ticket} />
+}
+
+function Lost() {
+  const t = useT()
+  return (
+    <Empty icon={IconMapPinOff} title={t('lost.title')}>
+      {t('lost.text')}
+    </Empty>
+  )
+}

@@ -1,0 +1,122 @@
+import { Button, Menu } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconArchive,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowMerge,
+  IconArrowsSplit2,
+  IconBan,
+  IconCheck,
+  IconChecklist,
+  IconCircleCheck,
+  IconCornerUpRight,
+  IconDots,
+  IconEdit,
+  IconHandGrab,
+  IconHandOff,
+  IconLockOpen,
+  IconMessageQuestion,
+  IconNote,
+  IconRubberStamp,
+  IconSend,
+  IconTags,
+  IconUserShare,
+  IconUserUp,
+} from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Action, ActionId } from '../../api/types.ts'
+import { useT } from '../texts.ts'
+import { useWork } from './work.ts'
+import css from './case.module.css'
+
+const icons: Record<ActionId, typeof IconCheck> = {
+  claim: IconHandGrab,
+  release: IconHandOff,
+  handover: IconUserShare,
+  takeover: IconUserUp,
+  triage: IconTags,
+  note: IconNote,
+  ask: IconMessageQuestion,
+  draft: IconEdit,
+  submit: IconSend,
+  approve: IconRubberStamp,
+  return: IconArrowBackUp,
+  reject: IconBan,
+  confirm: IconCheck,
+  forward: IconCornerUpRight,
+  merge: IconArrowMerge,
+  unmerge: IconArrowsSplit2,
+  close: IconArchive,
+  reopen: IconLockOpen,
+  withdraw: IconAlertTriangle,
+  delivered: IconCircleCheck,
+  correct: IconEdit,
+  'follow-up': IconArrowForwardUp,
+  step: IconChecklist,
+  'answer-agency': IconSend,
+  bounce: IconArrowBackUp,
+}
+
+/** One primary action, the next right step, with the note at its side; the rest under "Lainnya". */
+export function ActionBar() {
+  const t = useT()
+  const { c, start } = useWork()
+  const [busy, setBusy] = useState<ActionId>()
+  if (c.actions.length === 0) {
+    return (
+      <footer className={css.actions}>
+        <p className={css.nothing}>{t('actions.none', { step: c.step.name })}</p>
+      </footer>
+    )
+  }
+  const primary = c.actions.find((action) => action.primary)
+  const note = c.actions.find((action) => action.id === 'note' && !action.primary)
+  const rest = c.actions.filter((action) => action !== primary && action !== note)
+  const run = ({ id }: Action) => {
+    setBusy(id)
+    start(id)
+    setTimeout(() => setBusy(undefined), 600)
+  }
+  const Sign = primary && icons[primary.id]
+  return (
+    <footer className={css.actions}>
+      {primary && Sign && (
+        <Button data-first size="md" className={css.primary} loading={busy === primary.id && primary.id === 'claim'} leftSection={<Sign size={19} />} onClick={() => run(primary)}>
+          {primary.label}
+        </Button>
+      )}
+      {note && (
+        <Button size="md" variant="default" className={css.second} leftSection={<IconNote size={19} />} onClick={() => run(note)} aria-label={note.label} title={note.label}>
+          <span>{note.label}</span>
+        </Button>
+      )}
+      <MoreActions actions={rest} onRun={run} />
+    </footer>
+  )
+}
+
+/** Everything that is not the next right step. */
+export function MoreActions({ actions, onRun }: { actions: Action[]; onRun: (action: Action) => void }) {
+  const t = useT()
+  if (actions.length === 0) return null
+  return (
+    <Menu position="top-end" width={240}>
+      <Menu.Target>
+        <Button size="md" variant="default" className={css.second} leftSection={<IconDots size={19} />} aria-label={t('actions.more')} title={t('actions.more')}>
+          <span>{t('actions.more')}</span>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {actions.map((action) => {
+          const Sign = icons[action.id] ?? IconDots
+          return (
+            <Menu.Item key={action.id} leftSection={<Sign size={18} />} onClick={() => onRun(action)}>
+              {action.label}
+            </Menu.Item>
+          )
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core'
+import { IconPencilBolt } from '@tabler/icons-react'
+import { useEffect, useMemo, useRef } from 'react'
+import type { WordingKind } from '../../api/types.ts'
+import { conversation } from '../../logic/events.ts'
+import { useSession } from '../session.tsx'
+import { useT } from '../texts.ts'
+import { EntryView } from './EntryView.tsx'
+import { WordingCard } from './WordingCard.tsx'
+import { offers, useWork } from './work.ts'
+import css from './conversation.module.css'
+
+export function Conversation() {
+  const t = useT()
+  const { c, mode } = useWork()
+  const scroller = useRef<HTMLDivElement>(null)
+  const seen = useRef(0)
+
+  // A new entry comes into view; what somebody is reading further up stays where it is.
+  useEffect(() => {
+    const box = scroller.current
+    if (!box) return
+    const grown = c.entries.length > seen.current
+    const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 240
+    if (grown && (seen.current === 0 || atEnd)) box.scrollTop = box.scrollHeight
+    seen.current = c.entries.length
+  }, [c.entries.length])
+  useEffect(() => {
+    if (mode && scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight
+  }, [mode])
+
+  const entries = useMemo(() => conversation(c), [c])
+  const last = c.wordings.at(-1)
+  return (
+    <div className={css.scroller} ref={scroller} tabIndex={0} role="log" aria-label={t('tab.conversation')}>
+      <div className={css.thread}>
+        {entries.map((entry) => (
+          <EntryView key={entry.id} entry={entry} citizen={c.author} />
+        ))}
+        {last && !['sent', 'void'].includes(last.state) && mode?.what !== 'write' && <WordingCard wording={last} />}
+        {!mode && <Unsent />}
+      </div>
+    </div>
+  )
+}
+
+/** Text that was typed here and never reached the server. */
+function Unsent() {
+  const t = useT()
+  const { typed } = useSession()
+  const { c, setMode } = useWork()
+  const waiting = typed.waiting(c.ticket).filter((purpose) => purpose !== 'note' || offers(c, 'note'))
+  if (waiting.length === 0) return null
+  const resume = (purpose: string) => setMode(purpose === 'note' ? { what: 'note' } : { what: 'write', kind: purpose as WordingKind })
+  const kinds = new Set(['note', 'answer', 'question', 'correction', 'follow-up'])
+  return waiting
+    .filter((purpose) => kinds.has(purpose))
+    .map((purpose) => (
+      <div key={purpose} className={css.unsent}>
+        <IconPencilBolt size={18} aria-hidden />
+        <span>{t('typed.waiting', { what: t(`kind.${purpose as WordingKind | 'note'}`).toLowerCase() })}</span>
+        <Button size="compact-sm" variant="default" onClick={() => resume(purpose)}>
+          {t('typed.resume')}
+        </Button>
+      </div>
+    ))
+}

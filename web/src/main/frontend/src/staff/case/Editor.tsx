@@ -1,0 +1,223 @@
+import { ActionIcon, Button, Textarea } from '@mantine/core'
+import { IconDeviceFloppy, IconEye, IconEyeOff, IconSend, IconX } from '@tabler/icons-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { ActionId, Me, Target, Wording, WordingKind } from '../../api/types.ts'
+import { useSession } from '../session.tsx'
+import { useT } from '../texts.ts'
+import { When } from '../ui/marks.tsx'
+import { tellDone } from '../ui/tell.tsx'
+import { Trouble } from '../ui/Trouble.tsx'
+import { Checks } from './Checks.tsx'
+import { Counter } from './Counter.tsx'
+import { LostHold } from './LostHold.tsx'
+import { Preview } from './Preview.tsx'
+import { TargetSwitch } from './TargetSwitch.tsx'
+import { type Filled, Templates } from './Templates.tsx'
+import { offers, useWork } from './work.ts'
+import css from './editor.module.css'
+
+const needs: Record<WordingKind, ActionId> = { answer: 'draft', question: 'ask', correction: 'correct', 'follow-up': 'follow-up' }
+const over = new Set<Wording['state']>(['sent', 'void', 'rejected'])
+
+/** Where a wording is written. What is typed stays on the device until the server has it, whatever happens. */
+export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
+  const t = useT()
+  const { typed } = useSession()
+  const { c, act, setMode } = useWork()
+  const base = c.wordings.filter((wording) => wording.kind === kind && wording.round === c.round && !over.has(wording.state)).at(-1)
+  const [kept] = useState(() => typed.load(c.ticket, kind))
+  const [text, setText] = useState(kept?.text ?? base?.text ?? '')
+  const [target, setTarget] = useState<Target>(kept?.target ?? base?.target ?? usual(c.constraints, c.entries.findLast((e) => e.kind === 'citizen')?.public))
+  const [filled, setFilled] = useState<Filled>()
+  const [seen, setSeen] = useState(base?.version)
+  const [conflict, setConflict] = useState(kept !== undefined && base !== undefined && kept.basedOn !== base.version && kept.text !== base.text)
+  const [busy, setBusy] = useState<'save' | 'submit'>()
+  const [error, setError] = useState<unknown>()
+  const [warned, setWarned] = useState<number>()
+  const [preview, setPreview] = useState(false)
+  const [onDevice, setOnDevice] = useState(true)
+  const area = useRef<HTMLTextAreaElement>(null)
+
+  const saved = base !== undefined && base.version === seen && base.text === text && base.target === target
+  const mayWrite = offers(c, needs[kind], 'draft', 'submit')
+  // An approver's change goes to another person for confirmation at once.
+  const replaces = c.state === 'awaiting-approval'
+  useEffect(() => {
+    if (saved) typed.clear(c.ticket, kind)
+    else setOnDevice(typed.save(c.ticket, kind, { text, target, basedOn: seen }))
+  }, [typed, c.ticket, kind, text, target, seen, saved])
+  // Somebody else saved a version while this one was being written.
+  useEffect(() => {
+    if (base && base.version !== seen && base.author.username !== me.username && base.text !== text) setConflict(true)
+  }, [base?.version])
+
+  const save = async (): Promise<Wording | undefined> => {
+    const unchanged = filled && filled.text === text ? { template: filled.code, templateValues: filled.values } : {}
+    const next = await act('drafts', { kind, target, text: text.trim(), basedOn: base?.version, ...unchanged })
+    const made = next.wordings.at(-1)
+    if (made) {
+      setText(made.text)
+      setSeen(made.version)
+      setConflict(false)
+      typed.clear(c.ticket, kind)
+    }
+    return made
+  }
+  const run = async (what: 'save' | 'submit') => {
+    if (busy || text.trim() === '') return
+    setBusy(what)
+    setError(undefined)
+    try {
+      const made = saved && base.state === 'draft' ? base : await save()
+      if (made?.state === 'submitted') {
+        tellDone(t('done.replaced'))
+        setMode(undefined)
+      } else if (what === 'submit' && made) await submit(made)
+    } catch (problem) {
+      setError(problem)
+    } finally {
+      setBusy(undefined)
+    }
+  }
+  /** Errors stop; warnings are shown once, a second press goes on. */
+  const submit = async (made: Wording) => {
+    if (made.checks.some((check) => check.severity === 'error')) return
+    if (made.checks.some((check) => check.severity === 'warning') && warned !== made.version) {
+      setWarned(made.version)
+      return
+    }
+    await act(`drafts/${made.version}/submit`)
+    tellDone(t('done.submitted'))
+    setMode(undefined)
+  }
+
+  const checks = useMemo(() => (saved ? (base?.checks ?? []) : []), [saved, base])
+  const stopped = checks.some((check) => check.severity === 'error')
+  const said = base?.approvals.at(-1)
+  const citizen = c.entries.filter((entry) => entry.kind === 'citizen').at(-1)
+  const close = () => setMode(undefined)
+  const reset = () => {
+    if (!base) return
+    setText(base.text)
+    setTarget(base.target)
+    setSeen(base.version)
+    setConflict(false)
+  }
+
+  return (
+    <form
+      className={css.editor}
+      data-tone={target}
+      aria-label={t(`kind.${kind}`)}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void run('submit')
+      }}
+      onKeyDown={(event) => {
+        const control = event.ctrlKey || event.metaKey
+        if (control && event.key === 'Enter') void run('submit')
+        if (control && event.key.toLowerCase() === 's') {
+          event.preventDefault()
+          void run('save')
+        }
+        if (event.key === 'Escape' && !event.defaultPrevented) close()
+      }}
+    >
+      <header className={css.bar}>
+        <b>{t(`kind.${kind}`)}</b>
+        <TargetSwitch target={target} constraints={c.constraints} onChange={setTarget} />
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('editor.close')} title={t('editor.close')} onClick={close}>
+          <IconX size={20} />
+        </ActionIcon>
+      </header>
+      <div className={css.inner}>
+        {citizen && (
+          <details className={css.words}>
+            <summary>{t('review.citizen')}</summary>
+            <p>{citizen.text}</p>
+          </details>
+        )}
+        {said?.note && base?.state === 'returned' && (
+          <p className={css.returned}>
+            <b>{t('editor.returned', { name: said.by.name })}</b> {said.note}
+          </p>
+        )}
+        {!mayWrite && <LostHold text={text} />}
+        {conflict && base && (
+          <div className={css.conflict} role="alert">
+            <p>{t('editor.conflict', { n: base.version, name: base.author.name })}</p>
+            <Button size="compact-sm" variant="default" onClick={() => setConflict(false)}>
+              {t('editor.conflict.mine')}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={reset}>
+              {t('editor.conflict.theirs', { n: base.version })}
+            </Button>
+          </div>
+        )}
+        {preview ? (
+          <Preview parts={base?.parts ?? []} text={text} target={target} saved={saved} />
+        ) : (
+          <Textarea
+            ref={area}
+            autoFocus
+            autosize
+            minRows={4}
+            maxRows={14}
+            aria-label={t('editor.text')}
+            placeholder={t(kind === 'question' ? 'editor.placeholder.question' : 'editor.placeholder')}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+        <div className={css.under}>
+          <Templates
+            kind={kind}
+            onUse={(next) => {
+              setFilled(next)
+              setText(text.trim() === '' ? next.text : `${text.trimEnd()}\n\n${next.text}`)
+              setPreview(false)
+              area.current?.focus()
+            }}
+          />
+          <Button size="compact-sm" variant="subtle" color="gray" leftSection={preview ? <IconEyeOff size={16} /> : <IconEye size={16} />} aria-pressed={preview} onClick={() => setPreview(!preview)}>
+            {t(preview ? 'editor.edit' : 'editor.preview')}
+          </Button>
+          <span className={css.savedAt} role="status">
+            {saved && base ? (
+              <>
+                {t('editor.saved', { n: base.version })} <When at={base.createdAt} />
+              </>
+            ) : text.trim() === '' ? null : (
+              t(onDevice ? 'editor.onDevice' : 'editor.onPage')
+            )}
+          </span>
+          <Counter text={text} parts={base?.parts ?? []} constraints={c.constraints} />
+        </div>
+        <Checks checks={checks} text={text} warnings={c.constraints.warnings} onMend={setText} />
+        {error !== undefined && <Trouble error={error} kept={t('kept.text')} />}
+      </div>
+      <div className={css.buttons}>
+        <Button type="submit" loading={busy === 'submit'} disabled={text.trim() === '' || !mayWrite || stopped || (replaces && saved)} leftSection={<IconSend size={18} />}>
+          {t(replaces ? 'editor.replace' : warned !== undefined && warned === base?.version && saved ? 'editor.submit.anyway' : 'editor.submit')}
+        </Button>
+        {!replaces && (
+          <Button
+            variant="default"
+            loading={busy === 'save'}
+            disabled={text.trim() === '' || !mayWrite || saved}
+            leftSection={<IconDeviceFloppy size={18} />}
+            onClick={() => void run('save')}
+          >
+            {t('editor.save')}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** Answers go where the citizen spoke; in doubt to them alone. */
+function usual(constraints: { publicAllowed: boolean; privateAllowed: boolean }, spokePublicly: boolean | undefined): Target {
+  if (!constraints.privateAllowed) return 'public'
+  return constraints.publicAllowed && spokePublicly ? 'public' : 'private'
+}

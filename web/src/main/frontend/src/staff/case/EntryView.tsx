@@ -1,0 +1,127 @@
+import { UnstyledButton } from '@mantine/core'
+import { IconBuilding, IconEyeOff, IconLock, IconPaperclip, IconRobot, IconWorld, IconWorldQuestion } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Attachment, Delivery, Entry } from '../../api/types.ts'
+import { useT } from '../texts.ts'
+import { When } from '../ui/marks.tsx'
+import css from './conversation.module.css'
+
+export function EntryView({ entry, citizen }: { entry: Entry; citizen?: string }) {
+  if (entry.kind === 'event') {
+    return (
+      <p className={css.event}>
+        <span>{entry.text}</span>
+        {entry.byLabel && !entry.text.includes(entry.byLabel) && <span> · {entry.byLabel}</span>} <When at={entry.at} />
+      </p>
+    )
+  }
+  return <Bubble entry={entry} name={entry.by?.name ?? (entry.kind === 'citizen' && citizen ? citizen : entry.byLabel)} />
+}
+
+function Bubble({ entry, name }: { entry: Entry; name: string }) {
+  const t = useT()
+  const [earlier, setEarlier] = useState(false)
+  return (
+    <section className={css.bubble} data-kind={entry.kind} data-deleted={entry.deletedAt ? true : undefined}>
+      <header>
+        <b>{name}</b>
+        <Kind entry={entry} />
+        <When at={entry.at} />
+      </header>
+      <p className={css.text}>{entry.text}</p>
+      {entry.attachments.length > 0 && <Attachments attachments={entry.attachments} />}
+      {(entry.deletedAt || entry.earlier.length > 0 || entry.deliveryLabel) && (
+        <footer>
+          {entry.deletedAt && (
+            <span>
+              {t('entry.deleted')} <When at={entry.deletedAt} />
+            </span>
+          )}
+          {entry.earlier.length > 0 && (
+            <UnstyledButton className={css.earlierToggle} aria-expanded={earlier} onClick={() => setEarlier(!earlier)}>
+              {t(earlier ? 'entry.earlier.hide' : 'entry.edited', { n: entry.earlier.length })}
+            </UnstyledButton>
+          )}
+          {entry.deliveryLabel && (
+            <span className={css.delivery} data-delivery={mood(entry.delivery)}>
+              {entry.deliveryLabel}
+            </span>
+          )}
+        </footer>
+      )}
+      {earlier && (
+        <ol className={css.earlier}>
+          {entry.earlier.map((version) => (
+            <li key={version.at}>
+              <When at={version.at} exact />
+              <p>{version.text}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+const mood = (delivery: Delivery | undefined) =>
+  delivery === 'unknown' || delivery === 'rejected' || delivery === 'held' || delivery === 'person' ? 'trouble' : undefined
+
+function Kind({ entry }: { entry: Entry }) {
+  const t = useT()
+  switch (entry.kind) {
+    case 'note':
+      return (
+        <span className={css.kind}>
+          <IconEyeOff size={14} aria-hidden /> {t('entry.note')}
+        </span>
+      )
+    case 'notice':
+      return (
+        <span className={css.kind}>
+          <IconRobot size={14} aria-hidden /> {t('entry.notice')}
+        </span>
+      )
+    case 'outside':
+      return (
+        <span className={css.kind}>
+          <IconWorldQuestion size={14} aria-hidden /> {t('entry.outside')}
+        </span>
+      )
+    case 'agency':
+      return (
+        <span className={css.kind}>
+          <IconBuilding size={14} aria-hidden /> {t('entry.agency')}
+        </span>
+      )
+    default:
+      if (entry.public === undefined || (entry.kind === 'citizen' && !entry.public)) return null
+      return (
+        <span className={css.kind}>
+          {entry.public ? <IconWorld size={14} aria-hidden /> : <IconLock size={14} aria-hidden />}
+          {t(entry.public ? 'target.public' : 'target.private')}
+        </span>
+      )
+  }
+}
+
+function Attachments({ attachments }: { attachments: Attachment[] }) {
+  return (
+    <ul className={css.attachments}>
+      {attachments.map((attachment) => (
+        <li key={attachment.id}>
+          <a href={attachment.url} target="_blank" rel="noopener">
+            {attachment.type.startsWith('image/') ? (
+              <img src={attachment.url} alt={attachment.name} loading="lazy" />
+            ) : (
+              <span>
+                <IconPaperclip size={16} aria-hidden /> {attachment.name} ({size(attachment.size)})
+              </span>
+            )}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const size = (bytes: number) => (bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`)

@@ -1,0 +1,109 @@
+import { Button, Textarea } from '@mantine/core'
+import { IconMoodCheck } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { post } from '../../api/http.ts'
+import type { Incident } from '../../api/types.ts'
+import { useIncidents } from '../queries.ts'
+import { useSession } from '../session.tsx'
+import { useT } from '../texts.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { Ago, Face, Tag } from '../ui/marks.tsx'
+import { PageSkeleton } from '../ui/Skeletons.tsx'
+import { tellProblem } from '../ui/tell.tsx'
+import { Trouble } from '../ui/Trouble.tsx'
+import { Page } from './Page.tsx'
+import css from './pages.module.css'
+
+/** What Sigap cannot settle by itself and a named person must take. */
+export default function IncidentsPage() {
+  const t = useT()
+  const found = useIncidents()
+  return (
+    <Page title={t('incidents.title')} text={t('incidents.text')}>
+      {found.isPending && <PageSkeleton />}
+      {found.error && <Trouble error={found.error} action={{ label: t('error.retry'), run: () => void found.refetch() }} />}
+      {found.data?.length === 0 && (
+        <Empty icon={IconMoodCheck} title={t('incidents.empty')}>
+          {t('incidents.empty.text')}
+        </Empty>
+      )}
+      <ul className={css.list}>
+        {[...(found.data ?? [])]
+          .sort((a, b) => Number(Boolean(a.takenBy)) - Number(Boolean(b.takenBy)) || Date.parse(a.since) - Date.parse(b.since))
+          .map((incident) => (
+            <Item key={incident.id} incident={incident} />
+          ))}
+      </ul>
+    </Page>
+  )
+}
+
+function Item({ incident }: { incident: Incident }) {
+  const t = useT()
+  const { me } = useSession()
+  const queries = useQueryClient()
+  const [resolving, setResolving] = useState(false)
+  const [note, setNote] = useState('')
+  const [busy, setBusy] = useState(false)
+  const mine = incident.takenBy?.username === me.username
+  const run = async (how: 'take' | 'resolve', body: object) => {
+    setBusy(true)
+    try {
+      await post(`/incidents/${encodeURIComponent(incident.id)}/${how}`, body)
+      setResolving(false)
+      await queries.invalidateQueries({ queryKey: ['incidents'] })
+    } catch (error) {
+      tellProblem(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <li className={css.item}>
+      <div className={css.itemHead}>
+        {incident.takenBy ? (
+          <>
+            <Face who={incident.takenBy} />
+            <span className={css.muted}>{mine ? t('incidents.mine') : t('incidents.taken', { name: incident.takenBy.name })}</span>
+          </>
+        ) : (
+          <Tag tone="late">{t('incidents.open')}</Tag>
+        )}
+        {incident.ticket && (
+          <Link className={css.ticket} to={`/complaints/${incident.ticket}`}>
+            {incident.ticket}
+          </Link>
+        )}
+        <span className="push">
+          <Ago at={incident.since} />
+        </span>
+      </div>
+      <p>{incident.what}</p>
+      {resolving && <Textarea autoFocus autosize minRows={2} label={t('incidents.note')} description={t('incidents.note.hint')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />}
+      <div className={css.row}>
+        {!mine && (
+          <Button size="sm" variant={incident.takenBy ? 'default' : 'filled'} loading={busy} onClick={() => void run('take', {})}>
+            {t('incidents.take')}
+          </Button>
+        )}
+        {mine && !resolving && (
+          <Button size="sm" onClick={() => setResolving(true)}>
+            {t('incidents.resolve')}
+          </Button>
+        )}
+        {resolving && (
+          <>
+            <Button size="sm" loading={busy} disabled={note.trim() === ''} onClick={() => void run('resolve', { note: note.trim() })}>
+              {t('incidents.resolve')}
+            </Button>
+            <Button size="sm" variant="default" onClick={() => setResolving(false)}>
+              {t('cancel')}
+            </Button>
+          </>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,82 @@
+package id.sigap.web;
+
+import id.sigap.complaint.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.wildfly.security.http.oidc.OidcSecurityContext;
+
+/** The signed-in person behind this request: name, roles and agencies, as the token says. */
+@RequestScoped
+public class Session {
+    private static final String AGENCIES = "/agencies/";
+
+    @Inject
+    HttpServletRequest request;
+
+    public String username() {
+        return request.getUserPrincipal() == null ? "" : request.getUserPrincipal().getName();
+    }
+
+    /** The name to show; the user name where the token has none. */
+    public String name() {
+        OidcSecurityContext context = token();
+        String name = context == null || context.getToken() == null ? null : context.getToken().getName();
+        return name == null || name.isBlank() ? username() : name;
+    }
+
+    public boolean is(String role) {
+        return request.isUserInRole(role);
+    }
+
+    public Set<String> roles() {
+        Set<String> roles = new TreeSet<>();
+        Stream.of(Roles.OPERATOR, Roles.APPROVER, Roles.OFFICER, Roles.ADMINISTRATOR, Roles.AUDITOR)
+                .filter(this::is)
+                .forEach(roles::add);
+        return roles;
+    }
+
+    /** Codes of the agencies that the person answers for: an officer's role makes the membership count. */
+    public Set<String> agencies() {
+        Set<String> codes = new TreeSet<>();
+        if (is(Roles.OFFICER)) {
+            groups().stream()
+                    .filter(group -> group.startsWith(AGENCIES))
+                    .forEach(group -> codes.add(group.substring(AGENCIES.length()).split("/")[0]));
+        }
+        return codes;
+    }
+
+    public Set<String> headOf() {
+        Set<String> codes = new TreeSet<>();
+        groups().stream()
+                .filter(group -> group.startsWith(AGENCIES) && group.endsWith("/head"))
+                .forEach(group -> codes.add(group.substring(AGENCIES.length()).split("/")[0]));
+        return codes;
+    }
+
+    public boolean officeHead() {
+        return groups().contains("/office/head");
+    }
+
+    public Viewer viewer() {
+        return new Viewer(username(), roles(), agencies(), officeHead());
+    }
+
+    private List<String> groups() {
+        OidcSecurityContext context = token();
+        if (context == null || context.getToken() == null || !context.getToken().hasClaim("groups")) {
+            return List.of();
+        }
+        return context.getToken().getStringListClaimValue("groups");
+    }
+
+    private OidcSecurityContext token() {
+        return (OidcSecurityContext) request.getAttribute(OidcSecurityContext.class.getName());
+    }
+}

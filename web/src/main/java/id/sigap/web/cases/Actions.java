@@ -1,0 +1,154 @@
+package id.sigap.web.cases;
+
+import id.sigap.complaint.CaseFlow.OpenStep;
+import id.sigap.complaint.Complaint;
+import id.sigap.complaint.State;
+import id.sigap.complaint.Viewer;
+import id.sigap.web.cases.Shapes.Action;
+import id.sigap.wording.Approval;
+import id.sigap.wording.Wording;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the caller may do with a case now; nothing is offered that would be refused. The first is the next right step. */
+final class Actions {
+    private final Viewer viewer;
+    private final Complaint complaint;
+    private final List<OpenStep> open;
+    private final Instant now;
+    private final List<Action> actions = new ArrayList<>();
+
+    private Actions(Viewer viewer, Complaint complaint, List<OpenStep> open, Instant now) {
+        this.viewer = viewer;
+        this.complaint = complaint;
+        this.open = open;
+        this.now = now;
+    }
+
+    static List<Action> of(
+            Viewer viewer,
+            Complaint complaint,
+            List<OpenStep> open,
+            List<Wording> wordings,
+            List<Approval> approvals,
+            boolean handOver,
+            Instant now) {
+        Actions it = new Actions(viewer, complaint, open, now);
+        if (viewer.desk()) {
+            it.collect(wordings, approvals, handOver);
+        }
+        it.officeStep();
+        return it.actions;
+    }
+
+    private void collect(List<Wording> wordings, List<Approval> approvals, boolean handOver) {
+        if (complaint.closedAt().isPresent()) {
+            add("reopen", "Buka kembali");
+            if (complaint.mergedInto().isPresent()) {
+                add("unmerge", "Pisahkan");
+            }
+            add("note", "Catatan");
+            return;
+        }
+        Optional<String> holder = complaint.holderAt(now);
+        boolean mine = holder.filter(viewer.username()::equals).isPresent();
+        if (handOver) {
+            add("delivered", "Sudah disampaikan");
+        }
+        approval(wordings, approvals, mine);
+        if (mine && !complaint.parked()) {
+            holder(wordings);
+        } else if (holder.isEmpty() && !complaint.parked()) {
+            add("claim", "Ambil");
+        }
+        add("note", "Catatan");
+        boolean sending = complaint.state() == State.REPLYING;
+        if (holder.isPresent() && !mine && viewer.is("approver") && !sending) {
+            add("takeover", "Ambil alih");
+        }
+        if (!sending) {
+            add("withdraw", "Ditarik pelapor");
+        }
+    }
+
+    private void holder(List<Wording> wordings) {
+        if (at("triage")) {
+            add("triage", "Tetapkan klasifikasi");
+        }
+        if (at("draft") && newest(wordings).filter(wording -> wording.is("draft") || wording.is("returned")).isPresent()) {
+            add("submit", "Ajukan");
+        }
+        if (at("coordinate") || at("draft")) {
+            boolean answered = complaint.roundAnswered();
+            if (answered) {
+                add("follow-up", "Jawaban susulan");
+                add("correct", "Ralat");
+            } else {
+                add("draft", "Tulis jawaban");
+                add("ask", "Tanya pelapor");
+            }
+            add("forward", "Teruskan");
+            add("merge", "Gabungkan");
+            add("close", "Tutup");
+        }
+        if (!at("triage")) {
+            add("triage", "Ubah klasifikasi");
+        }
+        add("handover", "Serahkan");
+        add("release", "Lepas");
+    }
+
+    private void approval(List<Wording> wordings, List<Approval> approvals, boolean mine) {
+        Optional<Wording> submitted = newest(wordings).filter(wording -> wording.is("submitted"));
+        if (!at("approve") || submitted.isEmpty()) {
+            return;
+        }
+        boolean author = submitted.get().author().equals(viewer.username());
+        boolean already = approvals.stream()
+                .anyMatch(approval -> approval.wordingId() == submitted.get().id()
+                        && approval.binds()
+                        && approval.person().equals(viewer.username()));
+        if (!author && !already && viewer.is("approver")) {
+            add("approve", "Setujui");
+        } else if (!author && !already && mine) {
+            add("confirm", "Setujui perubahan");
+        }
+        if (viewer.is("approver")) {
+            add("draft", "Ubah");
+            add("return", "Kembalikan");
+            add("reject", "Tolak");
+        }
+    }
+
+    private void officeStep() {
+        boolean candidate = open.stream()
+                .filter(step -> step.formKey().equals("step"))
+                .anyMatch(step -> step.groups().stream().anyMatch(this::belongs));
+        if (candidate) {
+            actions.add(0, new Action("step", "Selesaikan langkah", false));
+        }
+        if (!actions.isEmpty()) {
+            Action first = actions.get(0);
+            boolean nextRightStep = !List.of("note", "withdraw", "takeover", "reopen", "return").contains(first.id());
+            actions.set(0, new Action(first.id(), first.label(), nextRightStep));
+        }
+    }
+
+    private boolean belongs(String group) {
+        return viewer.is(group) || viewer.agencies().contains(group);
+    }
+
+    private static Optional<Wording> newest(List<Wording> wordings) {
+        return wordings.isEmpty() ? Optional.empty() : Optional.of(wordings.get(wordings.size() - 1));
+    }
+
+    private boolean at(String formKey) {
+        return open.stream().anyMatch(step -> step.formKey().equals(formKey));
+    }
+
+    private void add(String id, String label) {
+        actions.add(new Action(id, label, false));
+    }
+}

@@ -1,0 +1,60 @@
+package id.sigap.web.cases;
+
+import java.util.Map;
+
+/** The ledger's acts in the office's words. */
+public final class Acts {
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("complaint.received", "Aduan diterima"),
+            Map.entry("message.received", "Pesan pelapor masuk"),
+            Map.entry("message.edited", "Pelapor mengubah pesannya"),
+            Map.entry("message.deleted", "Pelapor menghapus pesannya"),
+            Map.entry("case.claimed", "Diambil"),
+            Map.entry("case.released", "Dilepas"),
+            Map.entry("case.handed-over", "Diserahkan"),
+            Map.entry("case.taken-over", "Diambil alih"),
+            Map.entry("case.noted", "Catatan ditulis"),
+            Map.entry("case.triaged", "Klasifikasi ditetapkan"),
+            Map.entry("case.escalated", "Diingatkan atau dieskalasi"),
+            Map.entry("case.close-asked", "Diminta ditutup"),
+            Map.entry("case.closed", "Ditutup"),
+            Map.entry("case.reopened", "Dibuka kembali"),
+            Map.entry("case.read", "Dibaca"),
+            Map.entry("case.merged", "Digabung"),
+            Map.entry("case.unmerged", "Dipisahkan"),
+            Map.entry("case.withdrawn", "Ditarik pelapor"),
+            Map.entry("wording.written", "Redaksi ditulis"),
+            Map.entry("wording.submitted", "Redaksi diajukan"),
+            Map.entry("wording.approved", "Redaksi disetujui"),
+            Map.entry("wording.returned", "Redaksi dikembalikan"),
+            Map.entry("wording.rejected", "Redaksi ditolak"),
+            Map.entry("reply.queued", "Jawaban siap dikirim"),
+            Map.entry("reply.sending", "Pengiriman dimulai"),
+            Map.entry("reply.sent", "Terkirim"),
+            Map.entry("reply.unknown", "Hasil kirim belum pasti"),
+            Map.entry("reply.postponed", "Pengiriman ditunda"),
+            Map.entry("reply.rejected", "Ditolak platform"),
+            Map.entry("reply.held", "Pengiriman ditahan"),
+            Map.entry("reply.to-person", "Diserahkan kepada petugas untuk disampaikan"),
+            Map.entry("reply.delivered-by-person", "Disampaikan oleh petugas"),
+            Map.entry("reply.outside", "Dijawab di luar Sigap"),
+            Map.entry("notice.queued", "Pemberitahuan disiapkan"),
+            Map.entry("forwarding.sent", "Diteruskan ke instansi"),
+            Map.entry("forwarding.answered", "Instansi menjawab"),
+            Map.entry("forwarding.bounced", "Instansi mengembalikan"),
+            Map.entry("deadline.started", "Tenggat berjalan"),
+            Map.entry("deadline.met", "Tenggat terpenuhi"),
+            Map.entry("deadline.missed", "Tenggat terlewat"),
+            Map.entry("deadline.paused", "Tenggat berhenti sementara"),
+            Map.entry("deadline.resumed", "Tenggat berjalan lagi"),
+            Map.entry("incident.opened", "Insiden dibuka"),
+            Map.entry("incident.taken", "Insiden diambil"),
+            Map.entry("incident.resolved", "Insiden selesai"),
+            Map.entry("attachment.stored", "Berkas disimpan"));
+
+    private Acts() {}
+
+    public static String label(String act) {
+        return LABELS.getOrDefault(act, act);
+    }
+}

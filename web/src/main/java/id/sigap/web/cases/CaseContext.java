@@ -1,0 +1,109 @@
+package id.sigap.web.cases;
+
+import id.sigap.complaint.CaseFlow;
+import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Reporter;
+import id.sigap.complaint.TriageNote;
+import id.sigap.complaint.Viewer;
+import id.sigap.connector.Channels;
+import id.sigap.connector.api.Capability;
+import id.sigap.connector.api.Constraints;
+import id.sigap.connector.api.Conversation;
+import id.sigap.connector.api.LengthUnit;
+import id.sigap.connector.api.Person;
+import id.sigap.foundation.Json;
+import id.sigap.ledger.LedgerQuery;
+import id.sigap.report.SimilarCases;
+
+import id.sigap.web.Labels;
+import id.sigap.web.cases.Shapes.Candidate;
+import id.sigap.web.cases.Shapes.ConstraintsShape;
+import id.sigap.web.cases.Shapes.Diagram;
+import id.sigap.web.cases.Shapes.Merged;
+import id.sigap.web.cases.Shapes.Proposal;
+import id.sigap.web.cases.Shapes.Similar;
+import id.sigap.web.cases.Shapes.TimelineEntry;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** What stands around a case: the proposal, similar cases, the channel's rules, its place in the diagram, its timeline. */
+@RequestScoped
+public class CaseContext {
+    @Inject
+    Names names;
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    CaseFlow flow;
+
+    @Inject
+    SimilarCases similarCases;
+
+    @Inject
+    LedgerQuery ledger;
+
+    Proposal proposal(Complaint complaint) {
+        if (complaint.proposal() == null) {
+            return null;
+        }
+        TriageNote proposal = Json.read(complaint.proposal(), TriageNote.class);
+        return new Proposal(
+                Labels.category(proposal.category()),
+                names.topic(proposal.topic()),
+                names.agency(proposal.agency()),
+                Labels.urgency(proposal.urgency()),
+                proposal.why(),
+                proposal.candidates().stream()
+                        .map(candidate -> new Candidate(names.topic(candidate.topic()), candidate.score()))
+                        .toList());
+    }
+
+    List<Similar> similar(Complaint complaint, Viewer viewer) {
+        return similarCases.of(complaint, viewer).stream()
+                .map(found -> new Similar(
+                        found.complaint().ticket(),
+                        found.complaint().excerpt(),
+                        found.complaint().state().code(),
+                        found.complaint().state().label(),
+                        found.complaint().receivedAt(),
+                        found.score()))
+                .toList();
+    }
+
+    List<Merged> merged(Complaint complaint) {
+        return similarCases.mergedInto(complaint.id()).stream().map(CaseView::merged).toList();
+    }
+
+    ConstraintsShape constraints(Complaint complaint, Reporter reporter) {
+        return channels.find(complaint.channelId())
+                .flatMap(channels::line)
+                .map(line -> constraints(line, reporter))
+                .orElse(new ConstraintsShape(null, "characters", false, false, List.of("Konektor kanal ini sedang tidak terpasang.")));
+    }
+
+    private static ConstraintsShape constraints(Channels.Line line, Reporter reporter) {
+        Constraints constraints = line.connector().constraints(line.context(), Conversation.with(Person.of(reporter.id())));
+        LengthUnit unit = line.connector().describe().lengthUnit();
+        return new ConstraintsShape(
+                constraints.maximumLength().isPresent() ? constraints.maximumLength().getAsInt() : null,
+                unit == LengthUnit.UTF8_BYTES ? "bytes" : unit == LengthUnit.WEIGHTED ? "weighted" : "characters",
+                line.connector().describe().can(Capability.SENDS_PUBLIC),
+                line.connector().describe().can(Capability.SENDS_PRIVATE),
+                constraints.notices().stream().map(notice -> notice.text().id()).toList());
+    }
+
+    Diagram diagram(Complaint complaint) {
+        CaseFlow.Place place = flow.place(complaint);
+        return new Diagram(place.release(), place.done(), place.active());
+    }
+
+    List<TimelineEntry> timeline(Complaint complaint) {
+        return ledger.ofTicket(complaint.ticket()).stream()
+                .filter(entry -> !entry.act().equals("case.read"))
+                .map(entry -> new TimelineEntry(entry.at(), entry.act(), Acts.label(entry.act()), entry.actor()))
+                .toList();
+    }
+}

@@ -1,0 +1,114 @@
+package id.sigap.web.cases;
+
+import id.sigap.complaint.Attachments;
+import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Message;
+import id.sigap.foundation.CaseKey;
+import id.sigap.reply.OutboxRow;
+import id.sigap.web.People;
+import id.sigap.web.cases.Shapes.AttachmentShape;
+import id.sigap.web.cases.Shapes.Earlier;
+import id.sigap.web.cases.Shapes.Entry;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The conversation of a case: citizen, office, agency, notes; edits shown with their earlier versions. */
+@RequestScoped
+public class ConversationView {
+    @Inject
+    People people;
+
+    List<Entry> of(
+            Complaint complaint,
+            CaseKey key,
+            List<Message> messages,
+            List<Attachments.Info> files,
+            Map<UUID, OutboxRow> outbox) {
+        Map<Long, List<Earlier>> earlier = new HashMap<>();
+        for (Message message : messages) {
+            message.replacement().ifPresent(newer -> {
+                List<Earlier> versions = new ArrayList<>(earlier.getOrDefault(message.id(), List.of()));
+                versions.add(new Earlier(message.occurredAt(), message.content(key).text()));
+                earlier.put(newer, versions);
+            });
+        }
+        return messages.stream()
+                .filter(message -> message.replacement().isEmpty())
+                .sorted(Comparator.comparing(Message::occurredAt).thenComparing(Message::id))
+                .map(message -> entry(complaint, key, message, files, earlier.getOrDefault(message.id(), List.of()), outbox))
+                .toList();
+    }
+
+    private Entry entry(
+            Complaint complaint,
+            CaseKey key,
+            Message message,
+            List<Attachments.Info> files,
+            List<Earlier> earlier,
+            Map<UUID, OutboxRow> outbox) {
+        OutboxRow sent = message.outboxId().map(outbox::get).orElse(null);
+        String author = message.author().orElse(null);
+        return new Entry(
+                String.valueOf(message.id()),
+                message.kind().code(),
+                message.occurredAt(),
+                author == null || message.kind() == Message.Kind.AGENCY && author.equals("link") ? null : people.of(author),
+                byLabel(message),
+                message.content(key).text(),
+                message.publicText(),
+                files.stream()
+                        .filter(file -> file.messageId() != null && file.messageId() == message.id())
+                        .map(file -> attachment(complaint, key, file))
+                        .toList(),
+                message.deletedAt().orElse(null),
+                earlier,
+                sent == null ? null : sent.receipt().filter(receipt -> !receipt.equals("failed")).orElse(sent.state()),
+                sent == null ? null : label(sent));
+    }
+
+    private static AttachmentShape attachment(Complaint complaint, CaseKey key, Attachments.Info file) {
+        return new AttachmentShape(
+                file.id().toString(),
+                key.openText("attachment name", file.nameSealed()),
+                file.mediaType(),
+                file.sizeBytes(),
+                "/api/complaints/" + complaint.ticket() + "/attachments/" + file.id());
+    }
+
+    private static String byLabel(Message message) {
+        return switch (message.kind()) {
+            case CITIZEN -> "Pelapor";
+            case OFFICE -> "Kantor";
+            case NOTICE -> "Pemberitahuan otomatis";
+            case OUTSIDE -> "Dijawab di luar Sigap";
+            case AGENCY -> "Instansi";
+            case NOTE -> "Catatan internal";
+        };
+    }
+
+    private static String label(OutboxRow row) {
+        if (row.receipt().isPresent()) {
+            return switch (row.receipt().get()) {
+                case "read" -> "Dibaca";
+                case "delivered" -> "Sampai";
+                default -> "Tidak sampai";
+            };
+        }
+        return switch (row.state()) {
+            case "ready" -> "Menunggu dikirim";
+            case "sending" -> "Sedang dikirim";
+            case "sent" -> "Terkirim";
+            case "unknown" -> "Belum pasti";
+            case "rejected" -> "Ditolak platform";
+            case "held" -> "Ditahan";
+            case "person" -> "Disampaikan oleh petugas";
+            default -> "Tidak berlaku";
+        };
+    }
+}

@@ -1,0 +1,168 @@
+package id.sigap.web.cases;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import id.sigap.web.Labels.Label;
+import id.sigap.web.People.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The shapes of {@code docs/api.md}; absent members are left out. */
+public final class Shapes {
+    private Shapes() {}
+
+    public record ChannelShape(String id, String platform, String label) {}
+
+    public record DeadlineShape(
+            String id, String rule, String label, Instant dueAt, Instant warnAt, String state, String source) {}
+
+    public record Row(
+            String ticket,
+            long version,
+            ChannelShape channel,
+            String author,
+            String excerpt,
+            String state,
+            String stateLabel,
+            Label category,
+            Label topic,
+            Label agency,
+            Label urgency,
+            boolean emergency,
+            boolean restricted,
+            Person holder,
+            boolean parked,
+            Instant receivedAt,
+            Instant lastMessageAt,
+            DeadlineShape deadline) {}
+
+    public record Action(String id, String label, boolean primary) {}
+
+    public record AttachmentShape(String id, String name, String type, long size, String url) {}
+
+    public record Earlier(Instant at, String text) {}
+
+    public record Entry(
+            String id,
+            String kind,
+            Instant at,
+            Person by,
+            String byLabel,
+            String text,
+            @JsonProperty("public") boolean isPublic,
+            List<AttachmentShape> attachments,
+            Instant deletedAt,
+            List<Earlier> earlier,
+            String delivery,
+            String deliveryLabel) {}
+
+    public record PartShape(String kind, String text) {}
+
+    public record Mend(String label, String text) {}
+
+    public record CheckShape(String rule, String severity, String message, Mend mend) {}
+
+    public record Risk(int level, String reason) {}
+
+    public record ApprovalShape(Person by, Instant at, String act, String note) {}
+
+    public record WordingShape(
+            int version,
+            int round,
+            String kind,
+            String target,
+            String state,
+            Person author,
+            String text,
+            List<PartShape> parts,
+            String sha256,
+            List<CheckShape> checks,
+            Instant createdAt,
+            Risk risk,
+            List<ApprovalShape> approvals) {}
+
+    public record ForwardingShape(
+            String id,
+            String ticket,
+            Label agency,
+            String how,
+            String state,
+            String note,
+            Instant sentAt,
+            Person by,
+            Instant dueAt,
+            String answer,
+            Instant answeredAt,
+            String answeredBy,
+            String excerpt) {}
+
+    public record StepShape(
+            String formKey, String name, String taskId, String instruction, List<Label> outcomes, List<String> groups) {}
+
+    public record Citizen(
+            String name, String handle, String contact, boolean anonymous, boolean secret, String location) {}
+
+    public record Lease(int number, Instant until) {}
+
+    public record Candidate(Label topic, double score) {}
+
+    public record Proposal(
+            Label category, Label topic, Label agency, Label urgency, List<String> why, List<Candidate> candidates) {}
+
+    public record Similar(
+            String ticket, String excerpt, String state, String stateLabel, Instant receivedAt, double score) {}
+
+    public record Merged(String ticket, String excerpt) {}
+
+    public record ConstraintsShape(
+            Integer maxLength, String unit, boolean publicAllowed, boolean privateAllowed, List<String> warnings) {}
+
+    public record Present(Person who, String doing) {}
+
+    public record Diagram(int release, List<String> done, List<String> active) {}
+
+    public record TimelineEntry(Instant at, String act, String label, String by) {}
+
+    /** A person's delivery that waits: what to do, and the outbox row that {@code delivered} names. */
+    public record HandOver(UUID outbox, String text) {}
+
+    /** A whole case; the row's members come first. */
+    public record Case(
+            String ticket,
+            long version,
+            ChannelShape channel,
+            String author,
+            String excerpt,
+            String state,
+            String stateLabel,
+            Label category,
+            Label topic,
+            Label agency,
+            Label urgency,
+            boolean emergency,
+            boolean restricted,
+            Person holder,
+            boolean parked,
+            Instant receivedAt,
+            Instant lastMessageAt,
+            DeadlineShape deadline,
+            StepShape step,
+            Citizen citizen,
+            Lease lease,
+            int round,
+            Label outcome,
+            Proposal proposal,
+            List<Entry> entries,
+            List<WordingShape> wordings,
+            List<ForwardingShape> forwardings,
+            List<DeadlineShape> deadlines,
+            List<Similar> similar,
+            List<Merged> merged,
+            String mergedInto,
+            ConstraintsShape constraints,
+            List<Present> present,
+            Diagram diagram,
+            List<TimelineEntry> timeline,
+            List<HandOver> handOvers,
+            List<Action> actions) {}
+}

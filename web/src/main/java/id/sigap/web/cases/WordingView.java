@@ -1,0 +1,67 @@
+package id.sigap.web.cases;
+
+import id.sigap.foundation.CaseKey;
+import id.sigap.web.People;
+import id.sigap.web.cases.Shapes.ApprovalShape;
+import id.sigap.web.cases.Shapes.CheckShape;
+import id.sigap.web.cases.Shapes.Mend;
+import id.sigap.web.cases.Shapes.PartShape;
+import id.sigap.web.cases.Shapes.Risk;
+import id.sigap.web.cases.Shapes.WordingShape;
+import id.sigap.wording.Approval;
+import id.sigap.wording.TextChecks;
+import id.sigap.wording.Wording;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Wordings with their parts, checks and approvals. */
+@RequestScoped
+public class WordingView {
+    @Inject
+    People people;
+
+    List<WordingShape> of(CaseKey key, List<Wording> versions, List<Approval> approvals) {
+        return versions.stream().map(wording -> shape(key, wording, approvals)).toList();
+    }
+
+    private WordingShape shape(CaseKey key, Wording wording, List<Approval> approvals) {
+        Wording.Content content = wording.content(key);
+        return new WordingShape(
+                wording.version(),
+                wording.round(),
+                wording.kind(),
+                wording.target(),
+                wording.state(),
+                people.of(wording.author()),
+                content.text(),
+                content.letter().parts().stream()
+                        .map(piece -> new PartShape(kind(piece.role()), piece.text()))
+                        .toList(),
+                wording.sha256(),
+                TextChecks.read(wording.checks()).stream().map(WordingView::check).toList(),
+                wording.createdAt(),
+                new Risk(wording.riskLevel(), wording.riskReason()),
+                approvals.stream()
+                        .filter(approval -> approval.wordingId() == wording.id())
+                        .map(approval -> new ApprovalShape(
+                                people.of(approval.person()),
+                                approval.at(),
+                                approval.act(),
+                                approval.note(key).or(approval::reason).orElse(null)))
+                        .toList());
+    }
+
+    private static String kind(String role) {
+        return switch (role) {
+            case "body" -> "text";
+            case "ticket-mark" -> "ticket";
+            default -> role;
+        };
+    }
+
+    private static CheckShape check(TextChecks.Finding finding) {
+        Mend mend = finding.mendLabel() == null ? null : new Mend(finding.mendLabel(), finding.mendText());
+        return new CheckShape(finding.rule(), finding.severity(), finding.message(), mend);
+    }
+}

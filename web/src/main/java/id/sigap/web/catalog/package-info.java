@@ -1,0 +1,2 @@
+/** The lists that forms choose from. */
+package id.sigap.web.catalog;

@@ -1,0 +1,2 @@
+/** For monitors. */
+package id.sigap.web.health;

@@ -1,0 +1,2 @@
+/** What auditors read: the ledger, and the diagrams that were in force. */
+package id.sigap.web.history;

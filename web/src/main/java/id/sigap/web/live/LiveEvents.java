@@ -1,0 +1,152 @@
+package id.sigap.web.live;
+
+import id.sigap.complaint.Access;
+import id.sigap.complaint.CaseChanged;
+import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Complaints;
+import id.sigap.complaint.Viewer;
+import id.sigap.foundation.Json;
+import id.sigap.foundation.UnitOfWork;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Holds the listeners and the last events, so that a browser that comes back misses none of the last few hundred. */
+@ApplicationScoped
+public class LiveEvents {
+    private static final int KEPT = 500;
+    /** A stream outlives no session: it ends after this time and the browser, still signed in, opens it again. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/sigap-workers")
+    ManagedExecutorService threads;
+
+    @Resource(lookup = "java:jboss/ee/concurrency/scheduler/sigap-timers")
+    ManagedScheduledExecutorService timer;
+
+    @Inject
+    Complaints complaints;
+
+    @Inject
+    UnitOfWork work;
+
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final Deque<Event> last = new ArrayDeque<>();
+    private final AtomicLong numbers = new AtomicLong(Instant.now().toEpochMilli() * 1000);
+
+    private record Listener(Viewer viewer, SseEventSink sink, Sse sse, Instant until) {}
+
+    private record Event(long number, CaseChanged change) {}
+
+    @PostConstruct
+    void start() {
+        timer.scheduleWithFixedDelay(this::beat, 15, 15, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        listeners.forEach(listener -> listener.sink().close());
+    }
+
+    void add(Viewer viewer, SseEventSink sink, Sse sse, String lastId) {
+        Listener listener = new Listener(viewer, sink, sse, Instant.now().plus(LONGEST));
+        send(listener, sse.newEventBuilder().comment("sigap").reconnectDelay(2000).build());
+        long seen = number(lastId);
+        List<Event> missed;
+        synchronized (last) {
+            missed = last.stream().filter(event -> seen > 0 && event.number() > seen).toList();
+            listeners.add(listener);
+        }
+        missed.forEach(event -> offer(listener, event));
+    }
+
+    private static long number(String lastId) {
+        try {
+            return lastId == null ? 0 : Long.parseLong(lastId);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseChanged change) {
+        Event event = new Event(numbers.incrementAndGet(), change);
+        synchronized (last) {
+            last.addLast(event);
+            if (last.size() > KEPT) {
+                last.removeFirst();
+            }
+        }
+        if (listeners.isEmpty()) {
+            return;
+        }
+        try {
+            threads.execute(() -> listeners.forEach(listener -> offer(listener, event)));
+        } catch (RejectedExecutionException e) {
+            System.getLogger(LiveEvents.class.getName()).log(System.Logger.Level.DEBUG, "A live event was dropped: {0}", e.getMessage());
+        }
+    }
+
+    private void offer(Listener listener, Event event) {
+        Optional<Complaint> complaint = work.call(() -> complaints.find(event.change().complaintId()));
+        if (complaint.isEmpty() || !listener.viewer().desk() && !listener.viewer().is("auditor")) {
+            return;
+        }
+        if (Access.maySee(listener.viewer(), complaint.get())) {
+            send(
+                    listener,
+                    listener.sse()
+                            .newEventBuilder()
+                            .id(String.valueOf(event.number()))
+                            .name("complaint")
+                            .data(Json.write(Map.of(
+                                    "ticket", event.change().ticket(),
+                                    "version", complaint.get().version(),
+                                    "kind", event.change().kind())))
+                            .build());
+        }
+    }
+
+    private void beat() {
+        Instant now = Instant.now();
+        for (Listener listener : listeners) {
+            if (listener.sink().isClosed() || listener.until().isBefore(now)) {
+                listeners.remove(listener);
+                listener.sink().close();
+            } else {
+                send(listener, listener.sse().newEventBuilder().comment("").build());
+            }
+        }
+    }
+
+    private void send(Listener listener, OutboundSseEvent event) {
+        try {
+            listener.sink().send(event).exceptionally(failure -> {
+                listeners.remove(listener);
+                return null;
+            });
+        } catch (IllegalStateException e) {
+            listeners.remove(listener);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Live events. */
+package id.sigap.web.live;

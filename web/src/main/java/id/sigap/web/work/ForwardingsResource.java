@@ -1,0 +1,155 @@
+package id.sigap.web.work;
+
+import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Complaints;
+import id.sigap.complaint.Message;
+import id.sigap.deadline.Deadlines;
+import id.sigap.forwarding.Forwarding;
+import id.sigap.forwarding.Forwardings;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.Refusal;
+import id.sigap.foundation.UnitOfWork;
+import id.sigap.foundation.Vault;
+import id.sigap.ledger.Ledger;
+import id.sigap.web.Roles;
+import id.sigap.web.Session;
+import id.sigap.web.cases.CaseView;
+import id.sigap.web.cases.Names;
+import id.sigap.web.cases.Shapes.DeadlineShape;
+import id.sigap.web.cases.Shapes.Entry;
+import id.sigap.web.cases.Shapes.ForwardingShape;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
+
+/** What lies at the caller's agencies; another agency's forwarding looks as if it were not there. */
+@Path("/forwardings")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.OFFICER)
+public class ForwardingsResource {
+    @Inject
+    Session session;
+
+    @Inject
+    Forwardings forwardings;
+
+    @Inject
+    Complaints complaints;
+
+    @Inject
+    Deadlines deadlines;
+
+    @Inject
+    CaseView cases;
+
+    @Inject
+    Names names;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    UnitOfWork work;
+
+    @Inject
+    BusinessClock clock;
+
+    /** Bodies; absent members are null. */
+    public record Answer(String text) {}
+
+    public record Bounce(String reason, String suggestion) {}
+
+    public record Items(List<ForwardingShape> items) {}
+
+    /** A forwarding with what its agency needs to know. */
+    public record Detail(ForwardingShape forwarding, List<Entry> conversation, List<DeadlineShape> deadlines) {}
+
+    @GET
+    public Items list() {
+        Set<String> mine = session.agencies();
+        return work.call(() -> new Items(
+                mine.isEmpty() ? List.of() : forwardings.at(mine).stream().map(this::shape).toList()));
+    }
+
+    @GET
+    @Path("{id}")
+    public Detail read(@PathParam("id") long id) {
+        return work.call(() -> {
+            Forwarding forwarding = mine(id);
+            Complaint complaint = complaints.find(forwarding.complaintId()).orElseThrow();
+            ledger.recordRead(session.username(), complaint.id(), complaint.ticket(), clock.now());
+            return new Detail(shape(forwarding), conversation(complaint), deadlinesOf(forwarding));
+        });
+    }
+
+    private List<Entry> conversation(Complaint complaint) {
+        return complaints.messages(complaint.id()).stream()
+                .filter(message -> message.kind() == Message.Kind.CITIZEN && message.replacement().isEmpty())
+                .map(message -> new Entry(
+                        String.valueOf(message.id()),
+                        "citizen",
+                        message.occurredAt(),
+                        null,
+                        "Pelapor",
+                        complaint.anonymous() || complaint.secret()
+                                ? message.masked()
+                                : message.content(complaint.key(vault)).text(),
+                        message.publicText(),
+                        List.of(),
+                        message.deletedAt().orElse(null),
+                        List.of(),
+                        null,
+                        null))
+                .toList();
+    }
+
+    private List<DeadlineShape> deadlinesOf(Forwarding forwarding) {
+        return deadlines.of(forwarding.complaintId()).stream()
+                .filter(deadline -> deadline.forwardingId().filter(id -> id == forwarding.id()).isPresent())
+                .map(names::deadline)
+                .toList();
+    }
+
+    @POST
+    @Path("{id}/answer")
+    public ForwardingShape answer(@PathParam("id") long id, Answer body) {
+        return work.call(() -> {
+            mine(id);
+            return shape(forwardings.answer(id, session.username(), body.text()));
+        });
+    }
+
+    @POST
+    @Path("{id}/bounce")
+    public ForwardingShape bounce(@PathParam("id") long id, Bounce body) {
+        return work.call(() -> {
+            mine(id);
+            return shape(forwardings.bounce(id, session.username(), body.reason(), body.suggestion()));
+        });
+    }
+
+    private Forwarding mine(long id) {
+        return forwardings.find(id)
+                .filter(forwarding -> session.agencies().contains(forwarding.agency()))
+                .orElseThrow(() -> Refusal.notFound("Penerusan " + id + " tidak ditemukan."));
+    }
+
+    private ForwardingShape shape(Forwarding forwarding) {
+        Complaint complaint = complaints.find(forwarding.complaintId()).orElseThrow();
+        return cases.forwarding(forwarding, complaint, complaint.key(vault));
+    }
+}
