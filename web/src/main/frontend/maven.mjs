@@ -8,14 +8,27 @@ const here = dirname(fileURLToPath(import.meta.url))
 const out = join(here, '../../../target/frontend/index.html')
 const lock = join(here, 'package-lock.json')
 const installed = join(here, 'node_modules/.package-lock.json')
-const sources = ['src', 'app', 'public', 'index.html', 'vite.config.ts', 'vite.theme.ts', 'tsconfig.json', 'package.json'].map((name) => join(here, name))
+const sources = [
+  'src',
+  'app',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'vite.theme.ts',
+  'tsconfig.json',
+  'package.json',
+].map((name) => join(here, name))
 
 const age = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0)
 const newest = (path) =>
   statSync(path).isDirectory() ? Math.max(...readdirSync(path).map((name) => newest(join(path, name)))) : age(path)
 
 function npm(...words) {
-  const { status, error } = spawnSync('npm', words, { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' })
+  const { status, error } = spawnSync('npm', words, {
+    cwd: here,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
   if (error) console.error(`npm could not be started: ${error.message}`)
   process.exitCode = status ?? 1
 }

@@ -38,12 +38,38 @@ export const catalog: Catalog = {
   ],
   urgencies: [l('RENDAH', 'Rendah'), l('SEDANG', 'Sedang'), l('TINGGI', 'Tinggi'), l('DARURAT', 'Darurat')],
   templates: [
-    { code: 'AIR_PERBAIKAN', label: 'Air: perbaikan berjalan', kind: 'answer', text: 'Selamat {salam}, {nama}. Gangguan air di {lokasi} sedang diperbaiki oleh PTMB dan diperkirakan pulih {waktu}. Mohon maaf atas ketidaknyamanannya.' },
-    { code: 'TERIMA_KASIH', label: 'Ucapan terima kasih', kind: 'answer', text: 'Terima kasih atas laporan Anda. Tim kami sudah menindaklanjutinya.' },
-    { code: 'TANYA_LOKASI', label: 'Tanya lokasi', kind: 'question', text: 'Mohon sebutkan nama jalan, RT, dan patokan terdekat supaya petugas dapat menemukan lokasinya.' },
+    {
+      code: 'AIR_PERBAIKAN',
+      label: 'Air: perbaikan berjalan',
+      kind: 'answer',
+      text: 'Selamat {salam}, {nama}. Gangguan air di {lokasi} sedang diperbaiki oleh PTMB dan diperkirakan pulih {waktu}. Mohon maaf atas ketidaknyamanannya.',
+    },
+    {
+      code: 'TERIMA_KASIH',
+      label: 'Ucapan terima kasih',
+      kind: 'answer',
+      text: 'Terima kasih atas laporan Anda. Tim kami sudah menindaklanjutinya.',
+    },
+    {
+      code: 'TANYA_LOKASI',
+      label: 'Tanya lokasi',
+      kind: 'question',
+      text: 'Mohon sebutkan nama jalan, RT, dan patokan terdekat supaya petugas dapat menemukan lokasinya.',
+    },
   ],
-  closeReasons: [l('ANSWERED', 'Sudah dijawab'), l('NO_REPLY_NEEDED', 'Tidak perlu dijawab'), l('NO_RESPONSE', 'Tidak ada tanggapan atas pertanyaan'), l('WITHDRAWN', 'Dicabut pelapor')],
-  returnReasons: [l('FACT', 'Fakta belum lengkap'), l('TONE', 'Nada kurang tepat'), l('PII', 'Memuat data pribadi'), l('DOOR', 'Tujuan penerusan keliru'), l('OTHER', 'Lainnya')],
+  closeReasons: [
+    l('ANSWERED', 'Sudah dijawab'),
+    l('NO_REPLY_NEEDED', 'Tidak perlu dijawab'),
+    l('NO_RESPONSE', 'Tidak ada tanggapan atas pertanyaan'),
+    l('WITHDRAWN', 'Dicabut pelapor'),
+  ],
+  returnReasons: [
+    l('FACT', 'Fakta belum lengkap'),
+    l('TONE', 'Nada kurang tepat'),
+    l('PII', 'Memuat data pribadi'),
+    l('DOOR', 'Tujuan penerusan keliru'),
+    l('OTHER', 'Lainnya'),
+  ],
   views: [
     l('unclaimed', 'Belum diambil'),
     l('mine', 'Milik saya'),

@@ -43,7 +43,9 @@ const answer =
     }
     if (url.pathname === '/dev-photo.svg') {
       response.setHeader('Content-Type', 'image/svg+xml')
-      response.end('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect width="400" height="300" fill="#c9d6d3"/><path d="M120 90h120v40h50v80h-30v-50h-140z" fill="#7b8c88"/><circle cx="150" cy="80" r="26" fill="#93a39f"/></svg>')
+      response.end(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect width="400" height="300" fill="#c9d6d3"/><path d="M120 90h120v40h50v80h-30v-50h-140z" fill="#7b8c88"/><circle cx="150" cy="80" r="26" fill="#93a39f"/></svg>',
+      )
       return
     }
     // The server answers every address below /app with the desk's page, and the public ones with the citizens'.
@@ -62,11 +64,15 @@ function signIn(request: IncomingMessage, response: ServerResponse, url: URL) {
   }
   void request
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
-  response.end(`<h1>Masuk sebagai</h1>${people.map((p) => `<p><a href="/app/login?as=${p.username}&to=${encodeURIComponent(to)}">${p.name} (${p.username})</a></p>`).join('')}`)
+  response.end(
+    `<h1>Masuk sebagai</h1>${people.map((p) => `<p><a href="/app/login?as=${p.username}&to=${encodeURIComponent(to)}">${p.name} (${p.username})</a></p>`).join('')}`,
+  )
 }
 
 const json = (response: ServerResponse, status: number, body?: unknown, headers: Record<string, string> = {}) =>
-  response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(body === undefined ? undefined : JSON.stringify(body))
+  response
+    .writeHead(status, { 'Content-Type': 'application/json', ...headers })
+    .end(body === undefined ? undefined : JSON.stringify(body))
 
 function refuse(response: ServerResponse, problem: unknown) {
   if (problem instanceof world.Refusal) {
@@ -103,18 +109,35 @@ async function open(request: IncomingMessage, response: ServerResponse, url: URL
   if (kind === 'office') {
     json(response, 200, {
       ...office,
-      privacy: 'Data Anda dipakai untuk menindaklanjuti laporan ini saja, disimpan terenkripsi, dan dihapus menurut jadwal retensi. Anda dapat meminta salinan, perbaikan, atau penghapusan kepada kantor.',
-      emergency: [{ label: 'Darurat', phone: '112' }, { label: 'Ambulans', phone: '119' }, { label: 'Polisi', phone: '110' }],
+      privacy:
+        'Data Anda dipakai untuk menindaklanjuti laporan ini saja, disimpan terenkripsi, dan dihapus menurut jadwal retensi. Anda dapat meminta salinan, perbaikan, atau penghapusan kepada kantor.',
+      emergency: [
+        { label: 'Darurat', phone: '112' },
+        { label: 'Ambulans', phone: '119' },
+        { label: 'Polisi', phone: '110' },
+      ],
     })
   } else if (kind === 'answers' && id) {
     if (id === 'habis') throw new world.Refusal(404, 'not-found', 'Tautan tidak berlaku.')
     if (request.method === 'POST') json(response, 204)
-    else json(response, 200, { ticket: 'SGP-2026-000046', agency: { code: 'DLH', label: 'Dinas Lingkungan Hidup' }, text: world.find('SGP-2026-000046').excerpt, note: 'Mohon jadwal pengangkutan berikutnya dan penyebab keterlambatan.', dueAt: new Date(Date.now() + 7_200_000).toISOString(), state: 'open' })
+    else
+      json(response, 200, {
+        ticket: 'SGP-2026-000046',
+        agency: { code: 'DLH', label: 'Dinas Lingkungan Hidup' },
+        text: world.find('SGP-2026-000046').excerpt,
+        note: 'Mohon jadwal pengangkutan berikutnya dan penyebab keterlambatan.',
+        dueAt: new Date(Date.now() + 7_200_000).toISOString(),
+        state: 'open',
+      })
   } else if (kind === 'complaints' && !id) {
     if (++posts % 2 === 0 && !body['challenge']) {
       const salt = randomBytes(8).toString('hex')
-      const challenge = createHash('sha256').update(`${salt}${20_000 + Math.floor(Math.random() * 20_000)}`).digest('hex')
-      throw new world.Refusal(428, 'challenge-required', 'Buktikan bahwa Anda bukan robot.', { challenge: { algorithm: 'SHA-256', challenge, maxnumber: 50_000, salt, signature: 'dev' } })
+      const challenge = createHash('sha256')
+        .update(`${salt}${20_000 + Math.floor(Math.random() * 20_000)}`)
+        .digest('hex')
+      throw new world.Refusal(428, 'challenge-required', 'Buktikan bahwa Anda bukan robot.', {
+        challenge: { algorithm: 'SHA-256', challenge, maxnumber: 50_000, salt, signature: 'dev' },
+      })
     }
     if (String(body['text']).includes('galat')) throw new world.Refusal(503, 'away', 'Server sedang dipelihara.')
     json(response, 201, world.receive(body, 'web'))
@@ -140,10 +163,17 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL)
   else if (kind === 'events') stream(request, response)
   else if (kind === 'complaints' && !id) {
     if (posted) json(response, 201, world.receive(body, 'manual'))
-    else json(response, 200, world.list(me, (url.searchParams.get('view') ?? 'open') as View, url.searchParams.get('q') ?? ''))
+    else
+      json(
+        response,
+        200,
+        world.list(me, (url.searchParams.get('view') ?? 'open') as View, url.searchParams.get('q') ?? ''),
+      )
   } else if (kind === 'complaints' && id) {
     if (posted && more[0] === 'presence') return json(response, 204)
-    const found = posted ? world.change(id, more.join('/'), me, body, request.headers['if-match']) : world.shown(world.find(id), me)
+    const found = posted
+      ? world.change(id, more.join('/'), me, body, request.headers['if-match'])
+      : world.shown(world.find(id), me)
     json(response, 200, found, { ETag: `"${found.version}"` })
   } else if (kind === 'forwardings') {
     if (!id) json(response, 200, { items: world.forwardings(me) })
@@ -158,7 +188,8 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL)
   } else if (kind === 'ledger') json(response, 200, { items: world.ledger(url.searchParams.get('ticket') ?? '') })
   else if (kind === 'processes') {
     const shipped = new URL(`../../../../../bpmn/src/main/resources/id/sigap/bpmn/${id}.bpmn`, import.meta.url)
-    if (!/^\w+$/.test(id ?? '') || !existsSync(shipped)) throw new world.Refusal(404, 'not-found', `Tidak ada alur ${id}.`)
+    if (!/^\w+$/.test(id ?? '') || !existsSync(shipped))
+      throw new world.Refusal(404, 'not-found', `Tidak ada alur ${id}.`)
     response.writeHead(200, { 'Content-Type': 'application/xml' }).end(readFileSync(shipped))
   } else throw new world.Refusal(404, 'not-found', 'Tidak ada.')
 }

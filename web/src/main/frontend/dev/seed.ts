@@ -10,7 +10,13 @@ const find = (list: Label[], code?: string) => list.find((item) => item.code ===
 let ids = 0
 export const nextId = (prefix: string) => `${prefix}${++ids}`
 
-export const entry = (kind: Entry['kind'], at: number, byLabel: string, text: string, more: Partial<Entry> = {}): Entry => ({
+export const entry = (
+  kind: Entry['kind'],
+  at: number,
+  byLabel: string,
+  text: string,
+  more: Partial<Entry> = {},
+): Entry => ({
   id: nextId('e'),
   kind,
   at: minutes(at),
@@ -21,7 +27,13 @@ export const entry = (kind: Entry['kind'], at: number, byLabel: string, text: st
   ...more,
 })
 
-export const clock = (rule: string, label: string, due: number, state: Deadline['state'], source: string): Deadline => ({
+export const clock = (
+  rule: string,
+  label: string,
+  due: number,
+  state: Deadline['state'],
+  source: string,
+): Deadline => ({
   id: nextId('d'),
   rule,
   label,
@@ -97,7 +109,13 @@ function build(seed: Seed): Case {
     lastMessageAt: minutes(-seed.age),
     deadline: deadlines[0],
     step: { formKey: formKeys[seed.state], name: seed.stateLabel, groups: ['operator'] },
-    citizen: { name: seed.author, contact: 'w***@surel.test', anonymous: false, secret: false, location: 'RT 34, Gunung Sari Ilir' },
+    citizen: {
+      name: seed.author,
+      contact: 'w***@surel.test',
+      anonymous: false,
+      secret: false,
+      location: 'RT 34, Gunung Sari Ilir',
+    },
     lease: seed.holder ? { number: 1, until: minutes(14) } : undefined,
     round: 1,
     proposal: {
@@ -105,8 +123,15 @@ function build(seed: Seed): Case {
       topic,
       agency: agencyLabel,
       urgency: find(catalog.urgencies, seed.urgency ?? 'SEDANG'),
-      why: topic ? [`Kata "${topic.label.split(' ')[0]?.toLowerCase()}" dan "mati" cocok dengan topik ${topic.label}.`, 'Lokasi disebut: Gunung Sari Ilir.'] : [],
-      candidates: catalog.topics.slice(0, 3).map((candidate, index) => ({ topic: candidate, score: 0.91 - index * 0.27 })),
+      why: topic
+        ? [
+            `Kata "${topic.label.split(' ')[0]?.toLowerCase()}" dan "mati" cocok dengan topik ${topic.label}.`,
+            'Lokasi disebut: Gunung Sari Ilir.',
+          ]
+        : [],
+      candidates: catalog.topics
+        .slice(0, 3)
+        .map((candidate, index) => ({ topic: candidate, score: 0.91 - index * 0.27 })),
     },
     entries: [entry('citizen', -seed.age, seed.author, seed.text), ...(seed.entries ?? [])],
     wordings: [],
@@ -114,12 +139,27 @@ function build(seed: Seed): Case {
     deadlines,
     similar: [],
     merged: [],
-    constraints: { maxLength: 1000, unit: 'characters', publicAllowed: seed.channel !== 'mail', privateAllowed: true, warnings: [] },
+    constraints: {
+      maxLength: 1000,
+      unit: 'characters',
+      publicAllowed: seed.channel !== 'mail',
+      privateAllowed: true,
+      warnings: [],
+    },
     present: [],
-    diagram: { release: 1, done: ['Event_ComplaintReceived', 'Phase_Triage', 'Task_ReviewTriage'], active: ['Phase_Coordination', 'Task_Coordinate'] },
+    diagram: {
+      release: 1,
+      done: ['Event_ComplaintReceived', 'Phase_Triage', 'Task_ReviewTriage'],
+      active: ['Phase_Coordination', 'Task_Coordinate'],
+    },
     timeline: [
       { at: minutes(-seed.age), act: 'received', label: 'Laporan diterima', by: 'Sistem' },
-      { at: minutes(-seed.age + 1), act: 'triaged', label: topic ? `Diusulkan: ${topic.label}` : 'Belum ada usulan topik', by: 'Sistem' },
+      {
+        at: minutes(-seed.age + 1),
+        act: 'triaged',
+        label: topic ? `Diusulkan: ${topic.label}` : 'Belum ada usulan topik',
+        by: 'Sistem',
+      },
     ],
     actions: [],
     ...seed.more,
@@ -146,44 +186,295 @@ export const wording = (more: Partial<Wording> & Pick<Wording, 'version' | 'text
 })
 
 export const seeds = (): Case[] => {
-  const first = 'Selamat siang, Bu. Terima kasih laporannya. PTMB sedang memperbaiki pipa di Gunung Sari Ilir, selesai malam ini.'
+  const first =
+    'Selamat siang, Bu. Terima kasih laporannya. PTMB sedang memperbaiki pipa di Gunung Sari Ilir, selesai malam ini.'
   const second =
     'Selamat siang, Ibu Nur. Terima kasih sudah melapor. PTMB sedang memperbaiki pipa induk yang pecah di Gunung Sari Ilir dan memperkirakan air mengalir lagi hari ini pukul 21.00 WITA. Selama perbaikan, air tangki dapat diminta ke kantor kelurahan.'
   const cases = [
-    build({ n: 41, author: 'Nur Hidayah', channel: 'web', age: 47, due: 6, topic: 'AIR_BERSIH_MATI', agency: 'PTMB', urgency: 'TINGGI', state: 'coordinating', stateLabel: 'Dikoordinasikan', holder: 'operator1', text: 'Air di Gunung Sari Ilir RT 34 mati lagi, sudah empat hari. Bayar jalan terus, mandi pakai apa kami ini?', entries: [
-      entry('event', -46, 'Sistem', 'Pemberitahuan penerimaan terkirim'),
-      entry('notice', -46, 'Sigap', 'Laporan Anda kami terima dengan nomor SGP-2026-000041. Petugas akan menjawab di sini.', { delivery: 'sent', deliveryLabel: 'Terkirim' }),
-      entry('event', -30, 'Rina Wulandari', 'Diambil oleh Rina Wulandari'),
-      entry('note', -22, 'Budi Santoso', 'Barusan ada tiga laporan serupa dari RT 33 dan 35. PTMB bilang pipa induk pecah di depan masjid.', { by: person('operator2') }),
-      entry('citizen', -12, 'Nur Hidayah', 'Ini fotonya, keran kering sejak Senin. Tolong ya, ada bayi di rumah.', { attachments: [{ id: 'a1', name: 'keran.jpg', type: 'image/jpeg', size: 183_000, url: '/dev-photo.svg' }], earlier: [{ at: minutes(-13), text: 'Ini fotonya keran kering sejak senin.' }] }),
-    ], more: {
-      similar: [
-        { ticket: 'SGP-2026-000038', excerpt: 'Air PDAM mati di Gunung Sari Ilir RT 33 dari kemarin sore…', state: 'coordinating', stateLabel: 'Dikoordinasikan', receivedAt: minutes(-180), score: 0.86 },
-        { ticket: 'SGP-2026-000036', excerpt: 'Kapan air Gunung Sari mengalir? sudah 3 hari', state: 'received', stateLabel: 'Baru', receivedAt: minutes(-240), score: 0.71 },
+    build({
+      n: 41,
+      author: 'Nur Hidayah',
+      channel: 'web',
+      age: 47,
+      due: 6,
+      topic: 'AIR_BERSIH_MATI',
+      agency: 'PTMB',
+      urgency: 'TINGGI',
+      state: 'coordinating',
+      stateLabel: 'Dikoordinasikan',
+      holder: 'operator1',
+      text: 'Air di Gunung Sari Ilir RT 34 mati lagi, sudah empat hari. Bayar jalan terus, mandi pakai apa kami ini?',
+      entries: [
+        entry('event', -46, 'Sistem', 'Pemberitahuan penerimaan terkirim'),
+        entry(
+          'notice',
+          -46,
+          'Sigap',
+          'Laporan Anda kami terima dengan nomor SGP-2026-000041. Petugas akan menjawab di sini.',
+          { delivery: 'sent', deliveryLabel: 'Terkirim' },
+        ),
+        entry('event', -30, 'Rina Wulandari', 'Diambil oleh Rina Wulandari'),
+        entry(
+          'note',
+          -22,
+          'Budi Santoso',
+          'Barusan ada tiga laporan serupa dari RT 33 dan 35. PTMB bilang pipa induk pecah di depan masjid.',
+          { by: person('operator2') },
+        ),
+        entry('citizen', -12, 'Nur Hidayah', 'Ini fotonya, keran kering sejak Senin. Tolong ya, ada bayi di rumah.', {
+          attachments: [{ id: 'a1', name: 'keran.jpg', type: 'image/jpeg', size: 183_000, url: '/dev-photo.svg' }],
+          earlier: [{ at: minutes(-13), text: 'Ini fotonya keran kering sejak senin.' }],
+        }),
       ],
-      present: [{ who: person('operator2'), doing: 'writing' }, { who: person('approver1'), doing: 'reading' }],
-    } }),
-    build({ n: 48, author: 'Aco', channel: 'web', age: 3, due: 12, topic: 'KEBAKARAN', category: 'DARURAT', urgency: 'DARURAT', state: 'received', stateLabel: 'Baru', text: 'Tolong, kebakaran di Kampung Baru Tengah dekat masjid, api sudah besar!' }),
-    build({ n: 47, author: 'Bapaknya Zahra', channel: 'mail', age: 25, due: 35, topic: 'PJU_MATI', agency: 'DISHUB', state: 'received', stateLabel: 'Baru', text: 'Assalamualaikum. Lampu jalan di Jalan Mufakat depan SD sudah dua minggu mati, gelap betul kalau magrib. Anak-anak takut pulang mengaji.' }),
-    build({ n: 46, author: 'Warga Sepinggan', channel: 'web', age: 95, due: -35, topic: 'SAMPAH_TIDAK_DIANGKUT', agency: 'DLH', state: 'received', stateLabel: 'Baru', text: 'TPS Sepinggan tiga hari tidak diangkut, baunya sampai ruang tamu.' }),
-    build({ n: 45, author: 'Pelapor (disembunyikan)', channel: 'manual', age: 130, due: 300, topic: 'PUNGLI', category: 'PENGADUAN_BP', agency: 'INSPEKTORAT', urgency: 'TINGGI', state: 'received', stateLabel: 'Baru', text: 'Di loket kelurahan **** saya diminta seratus lima puluh ribu untuk surat pindah, ada bukti transfer.', more: { restricted: true, citizen: { name: 'Pelapor (disembunyikan)', anonymous: true, secret: true } } }),
-    build({ n: 44, author: '@jalanmth_uji', channel: 'x', age: 200, due: -80, topic: 'BANJIR_DRAINASE', agency: 'DPU', urgency: 'TINGGI', state: 'at-agency', stateLabel: 'Di OPD', holder: 'operator2', text: 'MT Haryono banjir lagi, selutut orang dewasa. Motor mogok semua.', entries: [entry('event', -150, 'Budi Santoso', 'Diteruskan ke Dinas Pekerjaan Umum')] , more: { constraints: { maxLength: 280, unit: 'weighted', publicAllowed: true, privateAllowed: true, warnings: ['Balasan yang memuat tautan dikenai biaya lebih tinggi di X.'] } } }),
-    build({ n: 43, author: 'Nur Aini', channel: 'web', age: 320, due: 55, topic: 'AIR_BERSIH_MATI', agency: 'PTMB', urgency: 'TINGGI', state: 'awaiting-approval', stateLabel: 'Menunggu persetujuan', holder: 'operator2', text: 'Air di Jalan Mufakat tidak mengalir sejak kemarin pagi. Mohon kepastian kapan menyala.', more: {
-      lease: { number: 1 },
-      wordings: [
-        wording({ version: 1, text: first, author: person('operator2'), state: 'returned', approvals: [{ by: person('approver1'), at: minutes(-60), act: 'return', note: 'Sebut jam pulihnya dan apa yang bisa dilakukan warga sambil menunggu.' }] }),
-        wording({ version: 2, text: second, author: person('operator2'), state: 'submitted', createdAt: minutes(-18), checks: [{ rule: 'greeting', severity: 'hint', message: 'Sapaan memuat nama pelapor. Pastikan namanya benar.' }] }),
+      more: {
+        similar: [
+          {
+            ticket: 'SGP-2026-000038',
+            excerpt: 'Air PDAM mati di Gunung Sari Ilir RT 33 dari kemarin sore…',
+            state: 'coordinating',
+            stateLabel: 'Dikoordinasikan',
+            receivedAt: minutes(-180),
+            score: 0.86,
+          },
+          {
+            ticket: 'SGP-2026-000036',
+            excerpt: 'Kapan air Gunung Sari mengalir? sudah 3 hari',
+            state: 'received',
+            stateLabel: 'Baru',
+            receivedAt: minutes(-240),
+            score: 0.71,
+          },
+        ],
+        present: [
+          { who: person('operator2'), doing: 'writing' },
+          { who: person('approver1'), doing: 'reading' },
+        ],
+      },
+    }),
+    build({
+      n: 48,
+      author: 'Aco',
+      channel: 'web',
+      age: 3,
+      due: 12,
+      topic: 'KEBAKARAN',
+      category: 'DARURAT',
+      urgency: 'DARURAT',
+      state: 'received',
+      stateLabel: 'Baru',
+      text: 'Tolong, kebakaran di Kampung Baru Tengah dekat masjid, api sudah besar!',
+    }),
+    build({
+      n: 47,
+      author: 'Bapaknya Zahra',
+      channel: 'mail',
+      age: 25,
+      due: 35,
+      topic: 'PJU_MATI',
+      agency: 'DISHUB',
+      state: 'received',
+      stateLabel: 'Baru',
+      text: 'Assalamualaikum. Lampu jalan di Jalan Mufakat depan SD sudah dua minggu mati, gelap betul kalau magrib. Anak-anak takut pulang mengaji.',
+    }),
+    build({
+      n: 46,
+      author: 'Warga Sepinggan',
+      channel: 'web',
+      age: 95,
+      due: -35,
+      topic: 'SAMPAH_TIDAK_DIANGKUT',
+      agency: 'DLH',
+      state: 'received',
+      stateLabel: 'Baru',
+      text: 'TPS Sepinggan tiga hari tidak diangkut, baunya sampai ruang tamu.',
+    }),
+    build({
+      n: 45,
+      author: 'Pelapor (disembunyikan)',
+      channel: 'manual',
+      age: 130,
+      due: 300,
+      topic: 'PUNGLI',
+      category: 'PENGADUAN_BP',
+      agency: 'INSPEKTORAT',
+      urgency: 'TINGGI',
+      state: 'received',
+      stateLabel: 'Baru',
+      text: 'Di loket kelurahan **** saya diminta seratus lima puluh ribu untuk surat pindah, ada bukti transfer.',
+      more: { restricted: true, citizen: { name: 'Pelapor (disembunyikan)', anonymous: true, secret: true } },
+    }),
+    build({
+      n: 44,
+      author: '@jalanmth_uji',
+      channel: 'x',
+      age: 200,
+      due: -80,
+      topic: 'BANJIR_DRAINASE',
+      agency: 'DPU',
+      urgency: 'TINGGI',
+      state: 'at-agency',
+      stateLabel: 'Di OPD',
+      holder: 'operator2',
+      text: 'MT Haryono banjir lagi, selutut orang dewasa. Motor mogok semua.',
+      entries: [entry('event', -150, 'Budi Santoso', 'Diteruskan ke Dinas Pekerjaan Umum')],
+      more: {
+        constraints: {
+          maxLength: 280,
+          unit: 'weighted',
+          publicAllowed: true,
+          privateAllowed: true,
+          warnings: ['Balasan yang memuat tautan dikenai biaya lebih tinggi di X.'],
+        },
+      },
+    }),
+    build({
+      n: 43,
+      author: 'Nur Aini',
+      channel: 'web',
+      age: 320,
+      due: 55,
+      topic: 'AIR_BERSIH_MATI',
+      agency: 'PTMB',
+      urgency: 'TINGGI',
+      state: 'awaiting-approval',
+      stateLabel: 'Menunggu persetujuan',
+      holder: 'operator2',
+      text: 'Air di Jalan Mufakat tidak mengalir sejak kemarin pagi. Mohon kepastian kapan menyala.',
+      more: {
+        lease: { number: 1 },
+        wordings: [
+          wording({
+            version: 1,
+            text: first,
+            author: person('operator2'),
+            state: 'returned',
+            approvals: [
+              {
+                by: person('approver1'),
+                at: minutes(-60),
+                act: 'return',
+                note: 'Sebut jam pulihnya dan apa yang bisa dilakukan warga sambil menunggu.',
+              },
+            ],
+          }),
+          wording({
+            version: 2,
+            text: second,
+            author: person('operator2'),
+            state: 'submitted',
+            createdAt: minutes(-18),
+            checks: [
+              { rule: 'greeting', severity: 'hint', message: 'Sapaan memuat nama pelapor. Pastikan namanya benar.' },
+            ],
+          }),
+        ],
+      },
+    }),
+    build({
+      n: 42,
+      author: 'Mama Ical',
+      channel: 'mail',
+      age: 410,
+      topic: 'AIR_BERSIH_MATI',
+      state: 'waiting-citizen',
+      stateLabel: 'Menunggu pelapor',
+      holder: 'operator1',
+      text: 'Pak, air keruh sekali dua hari ini, tidak bisa dipakai masak.',
+      entries: [
+        entry(
+          'office',
+          -300,
+          'Rina Wulandari',
+          'Mohon sebutkan RT dan patokan terdekat supaya petugas dapat menemukan lokasinya.',
+          { public: false, delivery: 'delivered', deliveryLabel: 'Sampai' },
+        ),
       ],
-    } }),
-    build({ n: 42, author: 'Mama Ical', channel: 'mail', age: 410, topic: 'AIR_BERSIH_MATI', state: 'waiting-citizen', stateLabel: 'Menunggu pelapor', holder: 'operator1', text: 'Pak, air keruh sekali dua hari ini, tidak bisa dipakai masak.', entries: [entry('office', -300, 'Rina Wulandari', 'Mohon sebutkan RT dan patokan terdekat supaya petugas dapat menemukan lokasinya.', { public: false, delivery: 'delivered', deliveryLabel: 'Sampai' })], more: { deadlines: [clock('LOC-FIRST', 'Tanggapan pertama', 200, 'paused', policy)] } }),
-    build({ n: 38, author: 'Ahmad', channel: 'web', age: 180, due: 25, topic: 'AIR_BERSIH_MATI', agency: 'PTMB', state: 'coordinating', stateLabel: 'Dikoordinasikan', text: 'Air PDAM mati di Gunung Sari Ilir RT 33 dari kemarin sore, mohon info.' }),
-    build({ n: 37, author: 'Pelanggan PLN', channel: 'manual', age: 500, due: 600, topic: 'LISTRIK_PADAM', agency: 'PLN_UP3', state: 'step', stateLabel: 'Telaah hukum', holder: 'operator1', text: 'Listrik Manggar padam dari magrib, anak bayi kepanasan.', more: { step: { formKey: 'step', name: 'Telaah hukum', taskId: 't9', instruction: 'Periksa apakah jawaban menyebut kewenangan PLN dengan benar sebelum dikirim.', outcomes: [{ code: 'ok', label: 'Sesuai' }, { code: 'change', label: 'Perlu diubah' }], groups: ['approver'] } } }),
-    build({ n: 31, author: 'Warga Karang Joang', channel: 'web', age: 2900, topic: 'PJU_MATI', agency: 'DISHUB', state: 'answered', stateLabel: 'Sudah dijawab', text: 'Lampu jalan di tikungan Karang Joang mati.', entries: [entry('office', -2400, 'Siti Aminah', 'Selamat sore. Lampu di tikungan Karang Joang sudah diganti Dinas Perhubungan siang ini. Terima kasih laporannya.', { public: true, delivery: 'sent', deliveryLabel: 'Terkirim' }), entry('citizen', -2300, 'Warga Karang Joang', 'Sip, sudah terang. Makasih.', { deletedAt: minutes(-2200) })] }),
-    build({ n: 30, author: 'Warga', channel: 'web', age: 9000, topic: 'SAMPAH_TIDAK_DIANGKUT', state: 'closed', stateLabel: 'Selesai', text: 'Sampah menumpuk di depan pasar.', more: { outcome: { code: 'ANSWERED', label: 'Sudah dijawab' } } }),
+      more: { deadlines: [clock('LOC-FIRST', 'Tanggapan pertama', 200, 'paused', policy)] },
+    }),
+    build({
+      n: 38,
+      author: 'Ahmad',
+      channel: 'web',
+      age: 180,
+      due: 25,
+      topic: 'AIR_BERSIH_MATI',
+      agency: 'PTMB',
+      state: 'coordinating',
+      stateLabel: 'Dikoordinasikan',
+      text: 'Air PDAM mati di Gunung Sari Ilir RT 33 dari kemarin sore, mohon info.',
+    }),
+    build({
+      n: 37,
+      author: 'Pelanggan PLN',
+      channel: 'manual',
+      age: 500,
+      due: 600,
+      topic: 'LISTRIK_PADAM',
+      agency: 'PLN_UP3',
+      state: 'step',
+      stateLabel: 'Telaah hukum',
+      holder: 'operator1',
+      text: 'Listrik Manggar padam dari magrib, anak bayi kepanasan.',
+      more: {
+        step: {
+          formKey: 'step',
+          name: 'Telaah hukum',
+          taskId: 't9',
+          instruction: 'Periksa apakah jawaban menyebut kewenangan PLN dengan benar sebelum dikirim.',
+          outcomes: [
+            { code: 'ok', label: 'Sesuai' },
+            { code: 'change', label: 'Perlu diubah' },
+          ],
+          groups: ['approver'],
+        },
+      },
+    }),
+    build({
+      n: 31,
+      author: 'Warga Karang Joang',
+      channel: 'web',
+      age: 2900,
+      topic: 'PJU_MATI',
+      agency: 'DISHUB',
+      state: 'answered',
+      stateLabel: 'Sudah dijawab',
+      text: 'Lampu jalan di tikungan Karang Joang mati.',
+      entries: [
+        entry(
+          'office',
+          -2400,
+          'Siti Aminah',
+          'Selamat sore. Lampu di tikungan Karang Joang sudah diganti Dinas Perhubungan siang ini. Terima kasih laporannya.',
+          { public: true, delivery: 'sent', deliveryLabel: 'Terkirim' },
+        ),
+        entry('citizen', -2300, 'Warga Karang Joang', 'Sip, sudah terang. Makasih.', { deletedAt: minutes(-2200) }),
+      ],
+    }),
+    build({
+      n: 30,
+      author: 'Warga',
+      channel: 'web',
+      age: 9000,
+      topic: 'SAMPAH_TIDAK_DIANGKUT',
+      state: 'closed',
+      stateLabel: 'Selesai',
+      text: 'Sampah menumpuk di depan pasar.',
+      more: { outcome: { code: 'ANSWERED', label: 'Sudah dijawab' } },
+    }),
   ]
   const agencyCase = cases.find((c) => c.ticket.endsWith('44'))!
   agencyCase.forwardings = [
-    { id: 'f1', ticket: agencyCase.ticket, agency: { code: 'DPU', label: 'Dinas Pekerjaan Umum' }, how: 'in-app', state: 'open', note: 'Mohon penjelasan penanganan drainase MT Haryono dan kapan pompa diturunkan.', sentAt: minutes(-150), by: person('operator2'), dueAt: minutes(1290) },
+    {
+      id: 'f1',
+      ticket: agencyCase.ticket,
+      agency: { code: 'DPU', label: 'Dinas Pekerjaan Umum' },
+      how: 'in-app',
+      state: 'open',
+      note: 'Mohon penjelasan penanganan drainase MT Haryono dan kapan pompa diturunkan.',
+      sentAt: minutes(-150),
+      by: person('operator2'),
+      dueAt: minutes(1290),
+    },
   ]
   return cases
 }

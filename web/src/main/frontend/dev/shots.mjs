@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 
-const [base = 'http://localhost:5173', folder = '/tmp/shots', filter = ''] = process.argv.slice(2)
+const [base = 'http://localhost:5173', folder = '../../../target/shots', filter = ''] = process.argv.slice(2)
 mkdirSync(folder, { recursive: true })
 
 const button = (name) => (page) => page.getByRole('button', { name, exact: true }).last().click()
@@ -15,30 +15,62 @@ const tab = (name) => (page) => page.getByRole('tab', { name }).click()
 const mine = '/app/inbox/mine/SGP-2026-000041'
 const pages = [
   ['public', '', '/'],
-  ['receipt', '', '/', async (page) => {
-    await page.getByLabel('Apa yang terjadi?').fill('Lampu jalan di depan SD di Jalan Mufakat mati sejak dua minggu lalu.')
-    await page.getByRole('button', { name: 'Kirim laporan' }).click()
-    await page.getByText('Simpan kedua nomor').waitFor()
-  }],
+  [
+    'receipt',
+    '',
+    '/',
+    async (page) => {
+      await page
+        .getByLabel('Apa yang terjadi?')
+        .fill('Lampu jalan di depan SD di Jalan Mufakat mati sejak dua minggu lalu.')
+      await page.getByRole('button', { name: 'Kirim laporan' }).click()
+      await page.getByText('Simpan kedua nomor').waitFor()
+    },
+  ],
   ['track', '', '/lacak/SGP-2026-000041?code=kenari-4821'],
   ['track-form', '', '/lacak'],
   ['track-wrong', '', '/lacak/SGP-2026-000041?code=salah'],
   ['answer', '', '/jawab/abc'],
   ['inbox', 'operator1', '/app/'],
   ['case', 'operator1', mine],
-  ['editor', 'operator1', mine, async (page) => {
-    await page.getByRole('button', { name: /jawaban$/ }).last().click()
-    await page.getByLabel('Isi redaksi').fill(`Pipa di Gunung Sari Ilir sedang diperbaiki. Air mengalir lagi pukul 21.00 WITA. ${Math.random() < 0.5 ? 'Terima kasih.' : 'Mohon maaf.'} ${Date.now() % 1000}`)
-    await button('Simpan & periksa')(page)
-    await page.getByText('Belum ada salam').waitFor()
-  }],
-  ['preview', 'operator1', mine, async (page) => {
-    await page.getByRole('button', { name: /jawaban$/ }).last().click()
-    await button('Pratinjau')(page)
-  }],
+  [
+    'editor',
+    'operator1',
+    mine,
+    async (page) => {
+      await page
+        .getByRole('button', { name: /jawaban$/ })
+        .last()
+        .click()
+      await page
+        .getByLabel('Isi redaksi')
+        .fill(
+          `Pipa di Gunung Sari Ilir sedang diperbaiki. Air mengalir lagi pukul 21.00 WITA. ${Math.random() < 0.5 ? 'Terima kasih.' : 'Mohon maaf.'} ${Date.now() % 1000}`,
+        )
+      await button('Simpan & periksa')(page)
+      await page.getByText('Belum ada salam').waitFor()
+    },
+  ],
+  [
+    'preview',
+    'operator1',
+    mine,
+    async (page) => {
+      await page
+        .getByRole('button', { name: /jawaban$/ })
+        .last()
+        .click()
+      await button('Pratinjau')(page)
+    },
+  ],
   ['note', 'operator1', mine, button('Catatan')],
   ['menu', 'operator1', mine, button('Lainnya')],
-  ['facts', 'operator1', mine, async (page) => (await page.getByRole('tab', { name: 'Rincian' }).count()) && tab('Rincian')(page)],
+  [
+    'facts',
+    'operator1',
+    mine,
+    async (page) => (await page.getByRole('tab', { name: 'Rincian' }).count()) && tab('Rincian')(page),
+  ],
   ['forward', 'operator1', mine, more(/^Teruskan/)],
   ['merge', 'operator1', mine, more('Gabungkan')],
   ['triage', 'operator1', mine, more('Ubah triase')],
@@ -60,8 +92,17 @@ const sizes = [
 ]
 
 const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 })
 let troubles = 0
 const say = (text) => {
@@ -73,12 +114,22 @@ for (const [size, width, height] of sizes) {
     for (const [name, as, path, act] of pages) {
       const file = `${name}-${size}-${colorScheme}`
       if (filter && !new RegExp(filter).test(file)) continue
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme, deviceScaleFactor: size === 'phone' ? 2 : 1 })
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme,
+        deviceScaleFactor: size === 'phone' ? 2 : 1,
+      })
       if (as) await context.addCookies([{ name: 'as', value: as, url: base }])
       const page = await context.newPage()
       page.setDefaultTimeout(10_000)
       page.setDefaultNavigationTimeout(60_000)
-      page.on('console', (message) => ['error', 'warning'].includes(message.type()) && !/status of 4(04|28)/.test(message.text()) && say(`${file}: ${message.text()}`))
+      page.on(
+        'console',
+        (message) =>
+          ['error', 'warning'].includes(message.type()) &&
+          !/status of 4(04|28)/.test(message.text()) &&
+          say(`${file}: ${message.text()}`),
+      )
       page.on('pageerror', (error) => say(`${file}: ${error.message}`))
       await page.goto(base + path, { waitUntil: 'load' })
       await page.waitForTimeout(700)

@@ -4,8 +4,17 @@ import { chromium } from 'playwright-core'
 
 const [base = 'http://localhost:5174'] = process.argv.slice(2)
 const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 })
 
 async function open(as, path, options = {}) {
@@ -15,15 +24,32 @@ async function open(as, path, options = {}) {
   page.setDefaultTimeout(15_000)
   page.setDefaultNavigationTimeout(60_000)
   page.on('pageerror', (error) => console.log(`${as || 'citizen'}: ${error.message}`))
-  page.on('console', (message) => message.type() === 'error' && !/status of|ERR_INTERNET/.test(message.text()) && console.log(`${as || 'citizen'}: ${message.text()}`))
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'error' &&
+      !/status of|ERR_INTERNET/.test(message.text()) &&
+      console.log(`${as || 'citizen'}: ${message.text()}`),
+  )
   await page.goto(base + path)
   return page
 }
-const press = (page, name) => page.getByRole('button', { name, exact: typeof name === 'string' }).last().click()
+const press = (page, name) =>
+  page
+    .getByRole('button', { name, exact: typeof name === 'string' })
+    .last()
+    .click()
 const sees = (page, text) => page.getByText(text).first().waitFor()
 const api = (page, path, body) =>
   page.evaluate(
-    async ([url, json]) => (await fetch(`/api${url}`, { method: 'POST', headers: { 'X-Sigap': '1', 'Content-Type': 'application/json' }, body: JSON.stringify(json) })).status,
+    async ([url, json]) =>
+      (
+        await fetch(`/api${url}`, {
+          method: 'POST',
+          headers: { 'X-Sigap': '1', 'Content-Type': 'application/json' },
+          body: JSON.stringify(json),
+        })
+      ).status,
     [path, body],
   )
 
@@ -104,7 +130,10 @@ const steps = {
   async 'a lost race loses no text'() {
     const rina = await open('operator1', '/app/inbox/mine/SGP-2026-000041')
     const maya = await open('approver1', '/app/inbox/open')
-    await rina.getByRole('button', { name: /jawaban$/ }).last().click()
+    await rina
+      .getByRole('button', { name: /jawaban$/ })
+      .last()
+      .click()
     await rina.getByLabel('Isi redaksi').fill('Selamat siang. Tulisan yang tidak boleh hilang.')
     assert.equal(await api(maya, '/complaints/SGP-2026-000041/takeover', { reason: 'Uji' }), 200)
     await sees(rina, 'Kasus ini sekarang dipegang Hj. Maya Lestari.')

@@ -1,4 +1,18 @@
-import type { Action, ActionId, Case, Entry, Forwarding, Incident, LedgerRow, Me, Part, Row, State, View, Wording } from '../src/api/types.ts'
+import type {
+  Action,
+  ActionId,
+  Case,
+  Entry,
+  Forwarding,
+  Incident,
+  LedgerRow,
+  Me,
+  Part,
+  Row,
+  State,
+  View,
+  Wording,
+} from '../src/api/types.ts'
 import { catalog, channels } from './catalog.ts'
 import { person } from './people.ts'
 import { clock, entry, minutes, nextId, seeds, wording } from './seed.ts'
@@ -18,9 +32,27 @@ const cases = new Map<string, Case>(seeds().map((c) => [c.ticket, c]))
 const codes = new Map<string, string>([['SGP-2026-000041', 'kenari-4821']])
 const ratings = new Map<string, number>()
 const incidents: Incident[] = [
-  { id: 'i1', kind: 'delivery-unknown', ticket: 'SGP-2026-000042', what: 'Hasil kirim surel tidak diketahui; kotak arsip tidak memuat salinannya.', since: minutes(-42) },
-  { id: 'i2', kind: 'dead-letter', what: 'Surel masuk tidak dapat dibaca setelah tiga percobaan.', since: minutes(-190), takenBy: person('operator2') },
-  { id: 'i3', kind: 'no-head', ticket: 'SGP-2026-000044', what: 'Dinas Pekerjaan Umum tidak memiliki kepala yang terdaftar; eskalasi tidak sampai.', since: minutes(-15) },
+  {
+    id: 'i1',
+    kind: 'delivery-unknown',
+    ticket: 'SGP-2026-000042',
+    what: 'Hasil kirim surel tidak diketahui; kotak arsip tidak memuat salinannya.',
+    since: minutes(-42),
+  },
+  {
+    id: 'i2',
+    kind: 'dead-letter',
+    what: 'Surel masuk tidak dapat dibaca setelah tiga percobaan.',
+    since: minutes(-190),
+    takenBy: person('operator2'),
+  },
+  {
+    id: 'i3',
+    kind: 'no-head',
+    ticket: 'SGP-2026-000044',
+    what: 'Dinas Pekerjaan Umum tidak memiliki kepala yang terdaftar; eskalasi tidak sampai.',
+    since: minutes(-15),
+  },
 ]
 const listeners = new Set<(event: string, data: object) => void>()
 export const onEvent = (listener: (event: string, data: object) => void) => {
@@ -45,7 +77,14 @@ function actionsFor(c: Case, me: Me): Action[] {
   if (c.state === 'awaiting-approval' && last?.state === 'submitted') {
     const may = is(me, 'approver') && last.author.username !== me.username
     return may
-      ? [act('approve', 'Setujui', true), act('return', 'Kembalikan'), act('reject', 'Tolak'), act('draft', 'Ubah'), act('takeover', 'Ambil alih'), ...always]
+      ? [
+          act('approve', 'Setujui', true),
+          act('return', 'Kembalikan'),
+          act('reject', 'Tolak'),
+          act('draft', 'Ubah'),
+          act('takeover', 'Ambil alih'),
+          ...always,
+        ]
       : always
   }
   if (c.state === 'step') return [act('step', 'Selesaikan telaah', true), ...always]
@@ -53,7 +92,8 @@ function actionsFor(c: Case, me: Me): Action[] {
   if (!mine) return is(me, 'approver') ? [act('takeover', 'Ambil alih', true), ...always] : always
   if (c.state === 'at-agency') return [act('draft', 'Tulis jawaban', true), ...always]
   if (c.state === 'waiting-citizen') return [act('draft', 'Tulis jawaban', true), act('close', 'Tutup'), ...always]
-  if (c.state === 'answered') return [act('follow-up', 'Jawaban susulan', true), act('correct', 'Ralat'), act('close', 'Tutup'), ...always]
+  if (c.state === 'answered')
+    return [act('follow-up', 'Jawaban susulan', true), act('correct', 'Ralat'), act('close', 'Tutup'), ...always]
   const writing = last?.state === 'draft' || last?.state === 'returned'
   return [
     act('draft', writing ? 'Lanjutkan jawaban' : 'Tulis jawaban', true),
@@ -84,7 +124,11 @@ const views: Record<View, (c: Case, me: Me) => boolean> = {
   mine: (c, me) => c.holder?.username === me.username && c.state !== 'closed',
   'awaiting-approval': (c) => c.state === 'awaiting-approval',
   'at-agency': (c) => c.state === 'at-agency',
-  overdue: (c) => c.state !== 'closed' && c.deadline !== undefined && Date.parse(c.deadline.dueAt) < Date.now() && c.deadline.state === 'running',
+  overdue: (c) =>
+    c.state !== 'closed' &&
+    c.deadline !== undefined &&
+    Date.parse(c.deadline.dueAt) < Date.now() &&
+    c.deadline.state === 'running',
   emergency: (c) => c.emergency && c.state !== 'closed',
   'waiting-citizen': (c) => c.state === 'waiting-citizen',
   open: (c) => c.state !== 'closed',
@@ -98,14 +142,20 @@ export function list(me: Me, view: View, q: string) {
     .filter((c) => views[view]?.(c, me) ?? true)
     .filter((c) => words === '' || `${c.ticket} ${c.author} ${c.excerpt}`.toLowerCase().includes(words))
     .sort((a, b) => Date.parse(a.deadline?.dueAt ?? '2099-01-01') - Date.parse(b.deadline?.dueAt ?? '2099-01-01'))
-  const counts = Object.fromEntries(catalog.views.map(({ code }) => [code, all.filter((c) => views[code as View](c, me)).length]))
+  const counts = Object.fromEntries(
+    catalog.views.map(({ code }) => [code, all.filter((c) => views[code as View](c, me)).length]),
+  )
   return { items, counts }
 }
 
 function state(c: Case, next: State, label: string) {
   c.state = next
   c.stateLabel = label
-  c.step = { ...c.step, name: label, formKey: next === 'awaiting-approval' ? 'approve' : next === 'drafting' ? 'draft' : 'coordinate' }
+  c.step = {
+    ...c.step,
+    name: label,
+    formKey: next === 'awaiting-approval' ? 'approve' : next === 'drafting' ? 'draft' : 'coordinate',
+  }
   c.parked = next === 'awaiting-approval'
 }
 
@@ -121,19 +171,31 @@ function checks(text: string): Wording['checks'] {
   const found: Wording['checks'] = []
   const shouting = text.replace(/[^A-Za-z]/g, '')
   if (shouting.length > 12 && shouting === shouting.toUpperCase()) {
-    found.push({ rule: 'capitals', severity: 'error', message: 'Jawaban ditulis dengan huruf besar semua dan terasa membentak.', mend: { label: 'Jadikan huruf biasa', text: text.charAt(0) + text.slice(1).toLowerCase() } })
+    found.push({
+      rule: 'capitals',
+      severity: 'error',
+      message: 'Jawaban ditulis dengan huruf besar semua dan terasa membentak.',
+      mend: { label: 'Jadikan huruf biasa', text: text.charAt(0) + text.slice(1).toLowerCase() },
+    })
   }
   if (!/selamat|yth|assalam|halo/i.test(text)) {
-    found.push({ rule: 'greeting', severity: 'warning', message: 'Belum ada salam pembuka.', mend: { label: 'Tambahkan salam', text: `Selamat siang. ${text}` } })
+    found.push({
+      rule: 'greeting',
+      severity: 'warning',
+      message: 'Belum ada salam pembuka.',
+      mend: { label: 'Tambahkan salam', text: `Selamat siang. ${text}` },
+    })
   }
-  if (/\b\d{16}\b/.test(text)) found.push({ rule: 'pii', severity: 'error', message: 'Jawaban memuat nomor yang tampak seperti NIK.' })
+  if (/\b\d{16}\b/.test(text))
+    found.push({ rule: 'pii', severity: 'error', message: 'Jawaban memuat nomor yang tampak seperti NIK.' })
   return found
 }
 
 type Body = Record<string, unknown>
 const word = (body: Body, name: string): string => {
   const value = body[name]
-  if (typeof value !== 'string' || value.trim() === '') throw new Refusal(422, 'invalid', `Isian "${name}" belum diisi.`)
+  if (typeof value !== 'string' || value.trim() === '')
+    throw new Refusal(422, 'invalid', `Isian "${name}" belum diisi.`)
   return value
 }
 
@@ -148,7 +210,12 @@ export function change(ticket: string, path: string, me: Me, body: Body, ifMatch
   switch (step ? `drafts/${step}` : verb) {
     case 'claim':
       if (c.holder && c.holder.username !== me.username) {
-        throw new Refusal(409, 'held-by-another', `Kasus ini dipegang ${c.holder.name} sampai ${c.lease?.until ?? 'dilepas'}.`, { holder: c.holder, leaseUntil: c.lease?.until })
+        throw new Refusal(
+          409,
+          'held-by-another',
+          `Kasus ini dipegang ${c.holder.name} sampai ${c.lease?.until ?? 'dilepas'}.`,
+          { holder: c.holder, leaseUntil: c.lease?.until },
+        )
       }
       c.holder = person(me.username)
       c.lease = { number: (c.lease?.number ?? 0) + 1, until: new Date(Date.now() + 15 * 60_000).toISOString() }
@@ -188,13 +255,23 @@ export function change(ticket: string, path: string, me: Me, body: Body, ifMatch
         { kind: 'ticket', text: `Nomor laporan: ${c.ticket}` },
       ]
       c.wordings.push(
-        wording({ version: (last?.version ?? 0) + 1, text, author: person(me.username), kind: (body['kind'] as Wording['kind']) ?? 'question', target: (body['target'] as Wording['target']) ?? 'private', parts, checks: checks(text), createdAt: new Date().toISOString() }),
+        wording({
+          version: (last?.version ?? 0) + 1,
+          text,
+          author: person(me.username),
+          kind: (body['kind'] as Wording['kind']) ?? 'question',
+          target: (body['target'] as Wording['target']) ?? 'private',
+          parts,
+          checks: checks(text),
+          createdAt: new Date().toISOString(),
+        }),
       )
       state(c, 'drafting', 'Menulis jawaban')
       break
     }
     case 'drafts/submit':
-      if (!last || String(last.version) !== version) throw new Refusal(409, 'stale-version', 'Ada versi redaksi yang lebih baru.')
+      if (!last || String(last.version) !== version)
+        throw new Refusal(409, 'stale-version', 'Ada versi redaksi yang lebih baru.')
       last.state = 'submitted'
       state(c, 'awaiting-approval', 'Menunggu persetujuan')
       event(c, me, `Versi ${last.version} diajukan`)
@@ -204,24 +281,53 @@ export function change(ticket: string, path: string, me: Me, body: Body, ifMatch
       if (!last) throw new Refusal(409, 'wrong-step', 'Tidak ada redaksi.')
       last.state = 'sent'
       last.approvals.push({ by: person(me.username), at: new Date().toISOString(), act: 'approve' })
-      c.entries.push(now('office', me, last.parts.map((p) => p.text).join('\n\n'), { public: last.target === 'public', byLabel: last.author.name, delivery: 'sent', deliveryLabel: 'Terkirim' }))
+      c.entries.push(
+        now('office', me, last.parts.map((p) => p.text).join('\n\n'), {
+          public: last.target === 'public',
+          byLabel: last.author.name,
+          delivery: 'sent',
+          deliveryLabel: 'Terkirim',
+        }),
+      )
       c.deadlines = c.deadlines.map((d) => ({ ...d, state: 'met' as const }))
       c.deadline = undefined
-      state(c, last.kind === 'question' ? 'waiting-citizen' : 'answered', last.kind === 'question' ? 'Menunggu pelapor' : 'Sudah dijawab')
+      state(
+        c,
+        last.kind === 'question' ? 'waiting-citizen' : 'answered',
+        last.kind === 'question' ? 'Menunggu pelapor' : 'Sudah dijawab',
+      )
       break
     case 'drafts/return':
     case 'drafts/reject':
       if (!last) throw new Refusal(409, 'wrong-step', 'Tidak ada redaksi.')
       last.state = step === 'return' ? 'returned' : 'rejected'
-      last.approvals.push({ by: person(me.username), at: new Date().toISOString(), act: step === 'return' ? 'return' : 'reject', note: String(body['note'] ?? '') })
+      last.approvals.push({
+        by: person(me.username),
+        at: new Date().toISOString(),
+        act: step === 'return' ? 'return' : 'reject',
+        note: String(body['note'] ?? ''),
+      })
       state(c, 'drafting', 'Perlu diperbaiki')
       event(c, me, step === 'return' ? `Versi ${last.version} dikembalikan` : `Versi ${last.version} ditolak`)
       break
     case 'forward': {
       const agency = catalog.agencies.find((a) => a.code === word(body, 'agency'))!
-      c.forwardings.push({ id: nextId('f'), ticket: c.ticket, agency: { code: agency.code, label: agency.label }, how: agency.how as Forwarding['how'], state: 'open', note: word(body, 'note'), sentAt: new Date().toISOString(), by: person(me.username), dueAt: new Date(Date.now() + 86_400_000).toISOString(), excerpt: c.excerpt })
+      c.forwardings.push({
+        id: nextId('f'),
+        ticket: c.ticket,
+        agency: { code: agency.code, label: agency.label },
+        how: agency.how as Forwarding['how'],
+        state: 'open',
+        note: word(body, 'note'),
+        sentAt: new Date().toISOString(),
+        by: person(me.username),
+        dueAt: new Date(Date.now() + 86_400_000).toISOString(),
+        excerpt: c.excerpt,
+      })
       state(c, 'at-agency', 'Di OPD')
-      c.deadlines.push(clock('LOC-AGENCY', `Jawaban ${agency.label}`, 1440, 'running', 'Kebijakan kantor: edaran 1x24 jam'))
+      c.deadlines.push(
+        clock('LOC-AGENCY', `Jawaban ${agency.label}`, 1440, 'running', 'Kebijakan kantor: edaran 1x24 jam'),
+      )
       event(c, me, `Diteruskan ke ${agency.label}`)
       break
     }
@@ -260,9 +366,25 @@ export function receive(body: Body, channel: keyof typeof channels) {
   const at = new Date().toISOString()
   const name = String(body['name'] ?? 'Warga')
   cases.set(ticket, {
-    ...template, ticket, version: 1, channel: channels[channel]!, author: name, excerpt: text.slice(0, 160), state: 'received', stateLabel: 'Baru',
-    holder: undefined, lease: undefined, receivedAt: at, lastMessageAt: at, entries: [entry('citizen', 0, name, text, { at })], wordings: [], forwardings: [],
-    similar: [], present: [], deadlines: [clock('LOC-FIRST', 'Tanggapan pertama', 10, 'running', 'Kebijakan kantor')], deadline: clock('LOC-FIRST', 'Tanggapan pertama', 10, 'running', 'Kebijakan kantor'),
+    ...template,
+    ticket,
+    version: 1,
+    channel: channels[channel]!,
+    author: name,
+    excerpt: text.slice(0, 160),
+    state: 'received',
+    stateLabel: 'Baru',
+    holder: undefined,
+    lease: undefined,
+    receivedAt: at,
+    lastMessageAt: at,
+    entries: [entry('citizen', 0, name, text, { at })],
+    wordings: [],
+    forwardings: [],
+    similar: [],
+    present: [],
+    deadlines: [clock('LOC-FIRST', 'Tanggapan pertama', 10, 'running', 'Kebijakan kantor')],
+    deadline: clock('LOC-FIRST', 'Tanggapan pertama', 10, 'running', 'Kebijakan kantor'),
   })
   codes.set(ticket, `merpati-${1000 + next}`)
   tell(find(ticket), 'received')
@@ -274,10 +396,19 @@ export function tracked(ticket: string, code: string) {
   if (!c || codes.get(ticket) !== code) throw new Refusal(404, 'not-found', 'Nomor atau kode tidak cocok.')
   const kinds = new Set(['citizen', 'office', 'notice', 'event'])
   return {
-    ticket, receivedAt: c.receivedAt, status: { code: c.state, label: c.state === 'coordinating' ? 'Sedang ditangani' : c.stateLabel },
-    withAgency: c.state === 'at-agency' ? c.agency?.label : undefined, text: c.entries[0]!.text,
-    entries: c.entries.slice(1).filter((e) => kinds.has(e.kind)).map((e) => ({ at: e.at, kind: e.kind, text: e.text, attachments: e.attachments })),
-    canWrite: c.state !== 'closed', canRate: c.state === 'answered' || ticket.endsWith('41'), canWithdraw: c.state !== 'closed', rating: ratings.get(ticket),
+    ticket,
+    receivedAt: c.receivedAt,
+    status: { code: c.state, label: c.state === 'coordinating' ? 'Sedang ditangani' : c.stateLabel },
+    withAgency: c.state === 'at-agency' ? c.agency?.label : undefined,
+    text: c.entries[0]!.text,
+    entries: c.entries
+      .slice(1)
+      .filter((e) => kinds.has(e.kind))
+      .map((e) => ({ at: e.at, kind: e.kind, text: e.text, attachments: e.attachments })),
+    canWrite: c.state !== 'closed',
+    canRate: c.state === 'answered' || ticket.endsWith('41'),
+    canWithdraw: c.state !== 'closed',
+    rating: ratings.get(ticket),
   }
 }
 
@@ -293,21 +424,58 @@ export const rate = (ticket: string, stars: number) => ratings.set(ticket, stars
 export const forwardings = (me: Me): Forwarding[] => {
   const all = [...cases.values()].flatMap((c) => c.forwardings.map((f) => ({ ...f, excerpt: c.excerpt })))
   const sample: Forwarding[] = [
-    { id: 's1', ticket: 'SGP-2026-000038', agency: { code: 'PTMB', label: 'Perumda Tirta Manuntung (PDAM)' }, how: 'in-app', state: 'open', note: 'Mohon kepastian jam pulih dan titik air tangki.', sentAt: minutes(-200), by: person('operator1'), dueAt: minutes(70), excerpt: find('SGP-2026-000038').excerpt },
-    { id: 's2', ticket: 'SGP-2026-000042', agency: { code: 'PTMB', label: 'Perumda Tirta Manuntung (PDAM)' }, how: 'in-app', state: 'answered', note: 'Air keruh dua hari.', sentAt: minutes(-2000), by: person('operator1'), dueAt: minutes(-600), answer: 'Sudah dilakukan pencucian pipa. Air jernih kembali sejak pukul 16.00.', answeredAt: minutes(-900), answeredBy: 'Agus Prasetyo', excerpt: find('SGP-2026-000042').excerpt },
+    {
+      id: 's1',
+      ticket: 'SGP-2026-000038',
+      agency: { code: 'PTMB', label: 'Perumda Tirta Manuntung (PDAM)' },
+      how: 'in-app',
+      state: 'open',
+      note: 'Mohon kepastian jam pulih dan titik air tangki.',
+      sentAt: minutes(-200),
+      by: person('operator1'),
+      dueAt: minutes(70),
+      excerpt: find('SGP-2026-000038').excerpt,
+    },
+    {
+      id: 's2',
+      ticket: 'SGP-2026-000042',
+      agency: { code: 'PTMB', label: 'Perumda Tirta Manuntung (PDAM)' },
+      how: 'in-app',
+      state: 'answered',
+      note: 'Air keruh dua hari.',
+      sentAt: minutes(-2000),
+      by: person('operator1'),
+      dueAt: minutes(-600),
+      answer: 'Sudah dilakukan pencucian pipa. Air jernih kembali sejak pukul 16.00.',
+      answeredAt: minutes(-900),
+      answeredBy: 'Agus Prasetyo',
+      excerpt: find('SGP-2026-000042').excerpt,
+    },
   ]
-  return [...sample, ...all].map((f) => answered.get(f.id) ?? f).filter((f) => me.agencies.length === 0 || me.agencies.includes(f.agency.code))
+  return [...sample, ...all]
+    .map((f) => answered.get(f.id) ?? f)
+    .filter((f) => me.agencies.length === 0 || me.agencies.includes(f.agency.code))
 }
 const answered = new Map<string, Forwarding>()
 export function forwarding(me: Me, id: string) {
   const found = forwardings(me).find((f) => f.id === id)
   if (!found) throw new Refusal(404, 'not-found', 'Penerusan ini tidak ada.')
   const c = find(found.ticket)
-  return { ...found, conversation: c.entries.filter((e) => e.kind === 'citizen' || e.kind === 'agency'), deadlines: [clock('LOC-AGENCY', 'Jawaban instansi', 70, 'running', 'Kebijakan kantor: edaran 1x24 jam')] }
+  return {
+    ...found,
+    conversation: c.entries.filter((e) => e.kind === 'citizen' || e.kind === 'agency'),
+    deadlines: [clock('LOC-AGENCY', 'Jawaban instansi', 70, 'running', 'Kebijakan kantor: edaran 1x24 jam')],
+  }
 }
 export function answerForwarding(me: Me, id: string, how: string, body: Body) {
   const f = forwarding(me, id)
-  const done: Forwarding = { ...f, state: how === 'answer' ? 'answered' : 'bounced', answer: word(body, how === 'answer' ? 'text' : 'reason'), answeredAt: new Date().toISOString(), answeredBy: me.name }
+  const done: Forwarding = {
+    ...f,
+    state: how === 'answer' ? 'answered' : 'bounced',
+    answer: word(body, how === 'answer' ? 'text' : 'reason'),
+    answeredAt: new Date().toISOString(),
+    answeredBy: me.name,
+  }
   answered.set(id, done)
   const c = find(f.ticket)
   c.entries.push(now('agency', me, done.answer ?? '', { byLabel: `${me.name}, ${f.agency.label}` }))
@@ -319,8 +487,29 @@ export function answerForwarding(me: Me, id: string, how: string, body: Body) {
 const done = new Set<string>()
 export const tasks = () =>
   [
-    { id: 't9', ticket: 'SGP-2026-000037', name: 'Telaah hukum', formKey: 'step', instruction: 'Periksa apakah jawaban menyebut kewenangan PLN dengan benar sebelum dikirim.', outcomes: [{ code: 'ok', label: 'Sesuai' }, { code: 'change', label: 'Perlu diubah' }], dueAt: minutes(140), excerpt: find('SGP-2026-000037').excerpt, restricted: false },
-    { id: 't4', ticket: 'SGP-2026-000043', name: 'Setujui jawaban', formKey: 'approve', dueAt: minutes(55), excerpt: find('SGP-2026-000043').excerpt, restricted: false },
+    {
+      id: 't9',
+      ticket: 'SGP-2026-000037',
+      name: 'Telaah hukum',
+      formKey: 'step',
+      instruction: 'Periksa apakah jawaban menyebut kewenangan PLN dengan benar sebelum dikirim.',
+      outcomes: [
+        { code: 'ok', label: 'Sesuai' },
+        { code: 'change', label: 'Perlu diubah' },
+      ],
+      dueAt: minutes(140),
+      excerpt: find('SGP-2026-000037').excerpt,
+      restricted: false,
+    },
+    {
+      id: 't4',
+      ticket: 'SGP-2026-000043',
+      name: 'Setujui jawaban',
+      formKey: 'approve',
+      dueAt: minutes(55),
+      excerpt: find('SGP-2026-000043').excerpt,
+      restricted: false,
+    },
   ].filter((task) => !done.has(task.id))
 export function complete(id: string, me: Me) {
   done.add(id)
@@ -342,7 +531,17 @@ export function incident(id: string, how: string, me: Me) {
 }
 
 export const ledger = (ticket: string): LedgerRow[] =>
-  ['complaint.received', 'complaint.triaged', 'complaint.claimed', 'case.read', 'wording.created', 'wording.submitted', 'wording.approved', 'outbox.sending', 'outbox.sent'].map((what, index) => ({
+  [
+    'complaint.received',
+    'complaint.triaged',
+    'complaint.claimed',
+    'case.read',
+    'wording.created',
+    'wording.submitted',
+    'wording.approved',
+    'outbox.sending',
+    'outbox.sent',
+  ].map((what, index) => ({
     id: String(1041 + index),
     at: minutes(-320 + index * 22),
     act: what,

@@ -30,6 +30,12 @@ describe('the proof of work', () => {
   it('answers in ALTCHA’s form', async () => {
     const asked = challenge(7, 10)
     const answer: unknown = JSON.parse(atob(payload(asked, 7)))
-    expect(answer).toEqual({ algorithm: 'SHA-256', challenge: asked.challenge, number: 7, salt: 'garam', signature: 'tanda' })
+    expect(answer).toEqual({
+      algorithm: 'SHA-256',
+      challenge: asked.challenge,
+      number: 7,
+      salt: 'garam',
+      signature: 'tanda',
+    })
   })
 })

@@ -44,7 +44,10 @@ describe('a deadline in words', () => {
   })
 
   it('says what became of a clock that no longer runs', () => {
-    expect(deadlineWords(due(hour, { state: 'paused' }), now, 'id')).toEqual({ mood: 'paused', text: 'dijeda, sisa 1 jam' })
+    expect(deadlineWords(due(hour, { state: 'paused' }), now, 'id')).toEqual({
+      mood: 'paused',
+      text: 'dijeda, sisa 1 jam',
+    })
     expect(deadlineWords(due(-hour, { state: 'met' }), now, 'id')).toEqual({ mood: 'met', text: 'terpenuhi' })
     expect(deadlineWords(due(-hour, { state: 'missed' }), now, 'id')).toEqual({ mood: 'missed', text: 'lewat 1 jam' })
   })

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { changed, type Piece, wordDiff } from '../src/logic/diff.ts'
 
-const before = (pieces: Piece[]) => pieces.filter(({ kind }) => kind !== 'added').map(({ text }) => text).join('')
-const after = (pieces: Piece[]) => pieces.filter(({ kind }) => kind !== 'removed').map(({ text }) => text).join('')
+const before = (pieces: Piece[]) =>
+  pieces
+    .filter(({ kind }) => kind !== 'added')
+    .map(({ text }) => text)
+    .join('')
+const after = (pieces: Piece[]) =>
+  pieces
+    .filter(({ kind }) => kind !== 'removed')
+    .map(({ text }) => text)
+    .join('')
 
 describe('what changed between two wordings', () => {
   it('marks whole words', () => {

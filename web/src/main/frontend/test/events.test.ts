@@ -32,7 +32,9 @@ describe('the conversation of a case', () => {
 
   it('leaves it to the server where that already did so', () => {
     const entries = [entry('a', '2026-11-22T01:00:00Z'), entry('b', '2026-11-22T01:10:00Z', 'event')]
-    expect(conversation(shown(entries, [{ at: '2026-11-22T02:00:00Z', act: 'case.claimed', label: 'Diambil', by: 'x' }]))).toBe(entries)
+    expect(
+      conversation(shown(entries, [{ at: '2026-11-22T02:00:00Z', act: 'case.claimed', label: 'Diambil', by: 'x' }])),
+    ).toBe(entries)
   })
 
   it('falls back to the user name of a person whom the case does not mention', () => {

@@ -10,7 +10,11 @@ function server(reply: () => Response | Promise<Response>) {
   return fetched
 }
 
-const failure = (promise: Promise<unknown>) => promise.then(() => undefined, (error: unknown) => error as Problem)
+const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error as Problem,
+  )
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -26,7 +30,12 @@ describe('calls to the server', () => {
   })
 
   it('passes on the sentence and the code of a problem', async () => {
-    const body = { status: 409, code: 'held-by-another', detail: 'Kasus ini dipegang Budi sampai 14.20.', holder: { name: 'Budi' } }
+    const body = {
+      status: 409,
+      code: 'held-by-another',
+      detail: 'Kasus ini dipegang Budi sampai 14.20.',
+      holder: { name: 'Budi' },
+    }
     server(() => answer(409, body))
     const problem = await failure(get('/complaints/SGP-2026-000041'))
     expect(problem).toBeInstanceOf(Problem)

@@ -28,7 +28,11 @@ const ticket = 'SGP-2026-000041'
 describe('typed text', () => {
   it('outlives the page until the server has it', () => {
     const device = new Device()
-    new TypedText(device, 'operator1', () => 5).save(ticket, 'answer', { text: 'Selamat siang', target: 'public', basedOn: 2 })
+    new TypedText(device, 'operator1', () => 5).save(ticket, 'answer', {
+      text: 'Selamat siang',
+      target: 'public',
+      basedOn: 2,
+    })
     const later = new TypedText(device, 'operator1')
     expect(later.load(ticket, 'answer')).toEqual({ text: 'Selamat siang', target: 'public', basedOn: 2, at: 5 })
     later.clear(ticket, 'answer')

@@ -69,7 +69,14 @@ export async function call<T>(path: string, options: Call = {}): Promise<T> {
   options.signal?.addEventListener('abort', giveUp)
   let response: Response
   try {
-    response = await fetch(`/api${path}`, { method, headers, body, signal: patience.signal, credentials: 'same-origin', redirect: 'manual' })
+    response = await fetch(`/api${path}`, {
+      method,
+      headers,
+      body,
+      signal: patience.signal,
+      credentials: 'same-origin',
+      redirect: 'manual',
+    })
   } catch (cause) {
     if (options.signal?.aborted) throw cause
     throw own('network', 0)
@@ -96,13 +103,17 @@ async function problem(response: Response): Promise<Problem> {
     const body = (await response.json()) as ProblemBody
     if (body && typeof body === 'object') {
       const known = response.status === 401 ? 'signed-out' : 'unexpected'
-      return new Problem({ ...body, status: response.status, detail: body.detail ?? sentences[language()][known] }, known)
+      return new Problem(
+        { ...body, status: response.status, detail: body.detail ?? sentences[language()][known] },
+        known,
+      )
     }
   } catch {
     // Not JSON: a proxy's page, or nothing at all.
   }
   if (response.status === 401) return own('signed-out', 401)
-  if (response.status === 502 || response.status === 503 || response.status === 504) return own('network', response.status)
+  if (response.status === 502 || response.status === 503 || response.status === 504)
+    return own('network', response.status)
   return own('unexpected', response.status)
 }
 

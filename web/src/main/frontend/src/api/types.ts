@@ -304,6 +304,8 @@ export interface Catalog {
   closeReasons: Label[]
   returnReasons: Label[]
   views: Label[]
+  /** To whom a case can be handed over. */
+  operators?: Person[]
 }
 
 export interface RowPage {

@@ -5,7 +5,8 @@ const encoder = new TextEncoder()
 /** Names that ALTCHA uses and SubtleCrypto knows. */
 const algorithms = new Set(['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'])
 
-const hex = (bytes: ArrayBuffer) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
+const hex = (bytes: ArrayBuffer) =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 export const digest = async (algorithm: string, text: string): Promise<string> =>
   hex(await crypto.subtle.digest(algorithm, encoder.encode(text)))

@@ -84,7 +84,8 @@ export function deadlineWords(
   if (deadline.state === 'met') return { mood: 'met', text: w.met }
   const due = Date.parse(deadline.dueAt)
   const remaining = due - now
-  const text = remaining >= 0 ? w.left(span(remaining, language, precision)) : w.late(span(-remaining, language, precision))
+  const text =
+    remaining >= 0 ? w.left(span(remaining, language, precision)) : w.late(span(-remaining, language, precision))
   if (deadline.state === 'missed') return { mood: 'missed', text: remaining < 0 ? text : w.missed }
   if (deadline.state === 'paused') return { mood: 'paused', text: w.paused(text) }
   if (remaining < 0) return { mood: 'late', text }

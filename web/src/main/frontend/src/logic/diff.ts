@@ -25,7 +25,8 @@ export function wordDiff(before: string, after: string): Piece[] {
     else pieces.push({ kind, text })
   }
   push('same', a.slice(0, start).join(''))
-  for (const piece of middle(a.slice(start, a.length - end), b.slice(start, b.length - end))) push(piece.kind, piece.text)
+  for (const piece of middle(a.slice(start, a.length - end), b.slice(start, b.length - end)))
+    push(piece.kind, piece.text)
   push('same', end === 0 ? '' : a.slice(a.length - end).join(''))
   return pieces
 }
@@ -78,7 +79,8 @@ function tidy(pieces: Piece[]): Piece[] {
     if (piece.kind === 'removed') removed += piece.text
     else if (piece.kind === 'added') added += piece.text
     else {
-      const between = /^\s+$/.test(piece.text) && removed + added !== '' && pieces[index + 1] && pieces[index + 1]?.kind !== 'same'
+      const between =
+        /^\s+$/.test(piece.text) && removed + added !== '' && pieces[index + 1] && pieces[index + 1]?.kind !== 'same'
       if (between) {
         if (removed !== '') removed += piece.text
         if (added !== '') added += piece.text

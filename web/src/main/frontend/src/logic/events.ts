@@ -24,7 +24,12 @@ const told = new Set([
 
 /** The name of a person that the case mentions; the user name where it does not. */
 export function nameIn(c: Case, username: string): string {
-  const people = [c.holder, ...c.entries.map(({ by }) => by), ...c.wordings.map(({ author }) => author), ...c.present.map(({ who }) => who)]
+  const people = [
+    c.holder,
+    ...c.entries.map(({ by }) => by),
+    ...c.wordings.map(({ author }) => author),
+    ...c.present.map(({ who }) => who),
+  ]
   for (const { approvals } of c.wordings) people.push(...approvals.map(({ by }) => by))
   people.push(...c.forwardings.map(({ by }) => by))
   return people.find((person) => person?.username === username)?.name ?? username

@@ -31,7 +31,9 @@ export function instantIn(zone: string, local: string): string {
       hourCycle: 'h23',
     }).formatToParts(new Date(at))
     for (const part of parts) found[part.type] = Number(part.value)
-    return Date.UTC(found['year']!, found['month']! - 1, found['day'], found['hour'], found['minute'], found['second']) - at
+    return (
+      Date.UTC(found['year']!, found['month']! - 1, found['day'], found['hour'], found['minute'], found['second']) - at
+    )
   }
   return new Date(asUtc - offset(asUtc - offset(asUtc))).toISOString()
 }

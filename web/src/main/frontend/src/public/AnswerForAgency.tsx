@@ -67,7 +67,11 @@ export function AnswerForAgency({ token }: { token: string }) {
           </>
         )}
       </section>
-      {page.state === 'open' ? <AnswerForm path={path} onSent={() => setSent(true)} /> : <p className={css.notice}>{t('answer.done')}</p>}
+      {page.state === 'open' ? (
+        <AnswerForm path={path} onSent={() => setSent(true)} />
+      ) : (
+        <p className={css.notice}>{t('answer.done')}</p>
+      )}
     </div>
   )
 }

@@ -36,7 +36,12 @@ export function Page({ children }: { children: ReactNode }) {
             </a>
           </nav>
           <div className={css.tools}>
-            <button type="button" className={css.tool} aria-label={t('nav.language')} onClick={() => chooseLanguage(language === 'id' ? 'en' : 'id')}>
+            <button
+              type="button"
+              className={css.tool}
+              aria-label={t('nav.language')}
+              onClick={() => chooseLanguage(language === 'id' ? 'en' : 'id')}
+            >
               <IconLanguage size={20} aria-hidden />
               <span>{t('nav.language')}</span>
             </button>

@@ -36,10 +36,20 @@ export function PhotoField({ photos, onChange }: { photos: File[]; onChange: (ph
       </span>
       <div className={css.photos}>
         {photos.map((photo, index) => (
-          <Thumbnail key={photo.name + photo.size + index} photo={photo} onRemove={() => onChange(photos.filter((p) => p !== photo))} />
+          <Thumbnail
+            key={photo.name + photo.size + index}
+            photo={photo}
+            onRemove={() => onChange(photos.filter((p) => p !== photo))}
+          />
         ))}
         {photos.length < maxPhotos && (
-          <button type="button" className={css.addPhoto} disabled={busy} aria-busy={busy} onClick={() => input.current?.click()}>
+          <button
+            type="button"
+            className={css.addPhoto}
+            disabled={busy}
+            aria-busy={busy}
+            onClick={() => input.current?.click()}
+          >
             <IconCamera size={24} aria-hidden />
             {t('form.photos.add')}
           </button>

@@ -9,6 +9,8 @@ import { useT } from './texts.ts'
 import { TrackPage } from './TrackPage.tsx'
 import css from './public.module.css'
 
+const titles: Record<string, Parameters<ReturnType<typeof useT>>[0]> = { lacak: 'nav.track', jawab: 'answer.title' }
+
 /** Links load a page: each address stands for itself, and the back button needs no help. */
 export function PublicApp() {
   const [office, setOffice] = useState<PublicOffice>()
@@ -19,6 +21,11 @@ export function PublicApp() {
     })
     return () => left.abort()
   }, [])
+  const t = useT()
+  const title = t(titles[window.location.pathname.split('/')[1] ?? ''] ?? 'nav.report')
+  useEffect(() => {
+    document.title = `${title} · Sigap`
+  }, [title])
   return (
     <OfficeContext value={office}>
       <Page>{route(window.location.pathname)}</Page>

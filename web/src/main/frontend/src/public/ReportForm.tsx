@@ -102,7 +102,12 @@ export function ReportForm({ onReceipt }: { onReceipt: (receipt: Receipt) => voi
             <label className={css.label} htmlFor={`${id}-name`}>
               {t('form.name')} <i>{t('form.optional')}</i>
             </label>
-            <input id={`${id}-name`} autoComplete="name" value={draft.name} onChange={(event) => set({ name: event.currentTarget.value })} />
+            <input
+              id={`${id}-name`}
+              autoComplete="name"
+              value={draft.name}
+              onChange={(event) => set({ name: event.currentTarget.value })}
+            />
           </div>
           <div className={css.field}>
             <label className={css.label} htmlFor={`${id}-contact`}>
@@ -123,7 +128,11 @@ export function ReportForm({ onReceipt }: { onReceipt: (receipt: Receipt) => voi
         </div>
         <div className={css.two}>
           <label className={css.choice}>
-            <input type="checkbox" checked={draft.anonymous} onChange={(event) => set({ anonymous: event.currentTarget.checked })} />
+            <input
+              type="checkbox"
+              checked={draft.anonymous}
+              onChange={(event) => set({ anonymous: event.currentTarget.checked })}
+            />
             <IconEyeOff size={20} aria-hidden />
             <span>
               <b>{t('form.anonymous')}</b>
@@ -131,7 +140,11 @@ export function ReportForm({ onReceipt }: { onReceipt: (receipt: Receipt) => voi
             </span>
           </label>
           <label className={css.choice}>
-            <input type="checkbox" checked={draft.secret} onChange={(event) => set({ secret: event.currentTarget.checked })} />
+            <input
+              type="checkbox"
+              checked={draft.secret}
+              onChange={(event) => set({ secret: event.currentTarget.checked })}
+            />
             <IconLock size={20} aria-hidden />
             <span>
               <b>{t('form.secret')}</b>

@@ -48,7 +48,9 @@ export function WriteMore({ path, code, onDone }: Props) {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '') return
-    const done = await send(() => post(`${path}/messages${query({ code })}`, { text: text.trim() }, { idempotencyKey: key.current }))
+    const done = await send(() =>
+      post(`${path}/messages${query({ code })}`, { text: text.trim() }, { idempotencyKey: key.current }),
+    )
     if (!done) return
     key.current = randomKey()
     setText('')
@@ -111,7 +113,12 @@ export function Rating({ path, code, onDone }: Props) {
             <label className={css.label} htmlFor="komentar">
               {t('track.rate.comment')} <i>{t('form.optional')}</i>
             </label>
-            <textarea id="komentar" rows={2} value={comment} onChange={(event) => setComment(event.currentTarget.value)} />
+            <textarea
+              id="komentar"
+              rows={2}
+              value={comment}
+              onChange={(event) => setComment(event.currentTarget.value)}
+            />
           </div>
           <Trouble text={trouble} />
           <button className={css.button} type="submit" disabled={sending} aria-busy={sending}>

@@ -63,8 +63,8 @@ export function TicketView({ found, path, code, reload, stale }: Props) {
         </ol>
         {later(found).length === 0 && <p className={css.hint}>{t('track.empty')}</p>}
       </section>
-      {found.rating !== undefined && <p className={css.notice}>{t('track.rated', { n: found.rating })}</p>}
-      {found.canRate && found.rating === undefined && <Rating path={path} code={code} onDone={reload} />}
+      {found.rating != null && <p className={css.notice}>{t('track.rated', { n: found.rating })}</p>}
+      {found.canRate && found.rating == null && <Rating path={path} code={code} onDone={reload} />}
       {found.canWrite && <WriteMore path={path} code={code} onDone={reload} />}
       {found.canWithdraw && <Withdrawal ticket={found.ticket} path={path} code={code} onDone={reload} />}
     </div>
@@ -88,7 +88,8 @@ function Line({ entry }: { entry: PublicEntry }) {
       </li>
     )
   }
-  const by = entry.kind === 'citizen' ? t('track.you') : entry.kind === 'notice' ? t('track.notice') : (office?.name ?? 'Sigap')
+  const by =
+    entry.kind === 'citizen' ? t('track.you') : entry.kind === 'notice' ? t('track.notice') : (office?.name ?? 'Sigap')
   return (
     <li data-kind={entry.kind}>
       <div className={css.byline}>
@@ -106,7 +107,12 @@ function Attachments({ attachments }: { attachments: Attachment[] }) {
     <ul className={css.attachments}>
       {attachments.map((attachment) => (
         <li key={attachment.id}>
-          <a href={attachment.url} target="_blank" rel="noopener" aria-label={t('track.photo', { name: attachment.name })}>
+          <a
+            href={attachment.url}
+            target="_blank"
+            rel="noopener"
+            aria-label={t('track.photo', { name: attachment.name })}
+          >
             {attachment.type.startsWith('image/') ? (
               <img src={attachment.url} alt={attachment.name} loading="lazy" />
             ) : (

@@ -11,7 +11,15 @@ export function TrackPage({ ticket }: { ticket: string | undefined }) {
   return ticket && code !== '' ? <Tracked ticket={ticket} code={code} /> : <TrackForm ticket={ticket ?? ''} />
 }
 
-function TrackForm({ ticket: known, wrong = false, code: tried = '' }: { ticket: string; wrong?: boolean; code?: string }) {
+function TrackForm({
+  ticket: known,
+  wrong = false,
+  code: tried = '',
+}: {
+  ticket: string
+  wrong?: boolean
+  code?: string
+}) {
   const t = useT()
   const [ticket, setTicket] = useState(known)
   const [code, setCode] = useState(tried)
@@ -91,7 +99,16 @@ function Tracked({ ticket, code }: { ticket: string; code: string }) {
     return () => left.abort()
   }, [load])
 
-  if (found) return <TicketView found={found} path={path} code={code} reload={load} stale={problem === undefined ? undefined : sentence(problem)} />
+  if (found)
+    return (
+      <TicketView
+        found={found}
+        path={path}
+        code={code}
+        reload={load}
+        stale={problem === undefined ? undefined : sentence(problem)}
+      />
+    )
   if (problem instanceof Problem && problem.status === 404) return <TrackForm ticket={ticket} code={code} wrong />
   if (problem) {
     return (

@@ -9,7 +9,8 @@ const id = {
   'nav.dark': 'Tampilan gelap',
   'nav.light': 'Tampilan terang',
   'hero.title': 'Ada yang perlu kami benahi?',
-  'hero.text': 'Sampaikan di sini. Laporan Anda dibaca petugas, diteruskan ke yang berwenang, dan dijawab. Tidak perlu akun.',
+  'hero.text':
+    'Sampaikan di sini. Laporan Anda dibaca petugas, diteruskan ke yang berwenang, dan dijawab. Tidak perlu akun.',
   'how.1': 'Anda menulis',
   'how.1.text': 'Ceritakan apa yang terjadi dan di mana. Foto membantu.',
   'how.2': 'Kami tindak lanjuti',
@@ -20,7 +21,8 @@ const id = {
   'form.title': 'Sampaikan laporan',
   'form.text': 'Apa yang terjadi?',
   'form.text.hint': 'Tulis dengan kata-kata Anda sendiri: apa, sejak kapan, siapa yang terdampak.',
-  'form.text.placeholder': 'Contoh: Lampu jalan di depan SD di Jalan Mufakat mati sejak dua minggu lalu. Anak-anak pulang mengaji dalam gelap.',
+  'form.text.placeholder':
+    'Contoh: Lampu jalan di depan SD di Jalan Mufakat mati sejak dua minggu lalu. Anak-anak pulang mengaji dalam gelap.',
   'form.text.empty': 'Tuliskan dulu apa yang terjadi.',
   'form.location': 'Di mana?',
   'form.location.hint': 'Nama jalan, RT, kelurahan, atau patokan terdekat.',
@@ -50,12 +52,14 @@ const id = {
   'form.proving': 'Memeriksa bahwa Anda bukan robot… {percent} %',
   'form.kept': 'Tulisan Anda tetap ada di halaman ini. Kirim ulang tidak akan membuat laporan ganda.',
   'form.again': 'Kirim lagi',
-  'form.proof.insecure': 'Peramban ini tidak dapat memeriksa pengiriman pada sambungan tanpa pengaman. Buka halaman ini lewat https.',
+  'form.proof.insecure':
+    'Peramban ini tidak dapat memeriksa pengiriman pada sambungan tanpa pengaman. Buka halaman ini lewat https.',
   'form.proof.failed': 'Pemeriksaan robot tidak selesai. Coba kirim lagi.',
   'form.offline': 'Anda sedang tanpa sambungan. Tulisan tersimpan di halaman ini; kirim ketika sudah tersambung.',
   'form.privacy': 'Bagaimana data Anda dipakai',
   'receipt.title': 'Laporan Anda kami terima',
-  'receipt.text': 'Simpan kedua nomor ini. Dengan keduanya Anda dapat membaca jawaban, menambah keterangan, dan menilai.',
+  'receipt.text':
+    'Simpan kedua nomor ini. Dengan keduanya Anda dapat membaca jawaban, menambah keterangan, dan menilai.',
   'receipt.ticket': 'Nomor laporan',
   'receipt.code': 'Kode pelacakan',
   'receipt.code.once': 'Kode hanya ditampilkan di sini. Jangan bagikan kepada orang lain.',
@@ -66,11 +70,13 @@ const id = {
   'receipt.another': 'Tulis laporan lain',
   'receipt.print': 'Cetak',
   'receipt.next': 'Apa berikutnya?',
-  'receipt.next.text': 'Petugas membaca laporan Anda, lalu menjawab atau meneruskannya ke instansi yang berwenang. Setiap langkah terlihat di halaman lacak.',
+  'receipt.next.text':
+    'Petugas membaca laporan Anda, lalu menjawab atau meneruskannya ke instansi yang berwenang. Setiap langkah terlihat di halaman lacak.',
   'track.title': 'Lacak laporan',
   'track.text': 'Masukkan nomor laporan dan kode yang Anda terima saat melapor.',
   'track.open': 'Lihat laporan',
-  'track.notFound': 'Nomor dan kode itu tidak cocok dengan laporan mana pun. Periksa kembali: huruf dan angka yang mirip sering tertukar.',
+  'track.notFound':
+    'Nomor dan kode itu tidak cocok dengan laporan mana pun. Periksa kembali: huruf dan angka yang mirip sering tertukar.',
   'track.received': 'Diterima {when}',
   'track.withAgency': 'Sedang di {agency}',
   'track.mine': 'Laporan Anda',
@@ -106,7 +112,8 @@ const id = {
   'answer.answer': 'Kami menjawab',
   'answer.bounce': 'Bukan kewenangan kami',
   'answer.answer.label': 'Jawaban untuk disampaikan kepada warga',
-  'answer.answer.hint': 'Sebutkan apa yang sudah atau akan dilakukan, oleh siapa, dan kapan. Kantor menyunting dan menyampaikannya.',
+  'answer.answer.hint':
+    'Sebutkan apa yang sudah atau akan dilakukan, oleh siapa, dan kapan. Kantor menyunting dan menyampaikannya.',
   'answer.bounce.label': 'Mengapa bukan kewenangan Anda, dan siapa yang berwenang?',
   'answer.send': 'Kirim jawaban',
   'answer.send.bounce': 'Kembalikan laporan',
@@ -114,7 +121,8 @@ const id = {
   'answer.sent': 'Terima kasih. Jawaban Anda sudah diterima.',
   'answer.sent.text': 'Anda boleh menutup halaman ini.',
   'answer.gone': 'Tautan ini tidak berlaku lagi',
-  'answer.gone.text': 'Mungkin sudah dijawab, sudah ditarik, atau masa berlakunya habis. Balas saja surel yang Anda terima, atau hubungi kantor.',
+  'answer.gone.text':
+    'Mungkin sudah dijawab, sudah ditarik, atau masa berlakunya habis. Balas saja surel yang Anda terima, atau hubungi kantor.',
   'answer.done': 'Laporan ini sudah dijawab atau ditarik. Tidak ada lagi yang perlu Anda lakukan.',
   'notFound.title': 'Halaman tidak ada',
   'notFound.text': 'Alamatnya mungkin salah ketik.',
@@ -133,7 +141,8 @@ const en: Record<keyof typeof id, string> = {
   'nav.dark': 'Dark appearance',
   'nav.light': 'Light appearance',
   'hero.title': 'Something we should fix?',
-  'hero.text': 'Tell us here. Your report is read by a person, passed on to whoever is in charge, and answered. No account needed.',
+  'hero.text':
+    'Tell us here. Your report is read by a person, passed on to whoever is in charge, and answered. No account needed.',
   'how.1': 'You write',
   'how.1.text': 'Say what happened and where. Photos help.',
   'how.2': 'We follow up',
@@ -144,7 +153,8 @@ const en: Record<keyof typeof id, string> = {
   'form.title': 'Report a problem',
   'form.text': 'What happened?',
   'form.text.hint': 'In your own words: what, since when, who is affected.',
-  'form.text.placeholder': 'Example: The street lamp in front of the school in Jalan Mufakat has been out for two weeks. Children walk home in the dark.',
+  'form.text.placeholder':
+    'Example: The street lamp in front of the school in Jalan Mufakat has been out for two weeks. Children walk home in the dark.',
   'form.text.empty': 'Please write what happened first.',
   'form.location': 'Where?',
   'form.location.hint': 'Street, neighbourhood, or the nearest landmark.',
@@ -190,11 +200,13 @@ const en: Record<keyof typeof id, string> = {
   'receipt.another': 'Write another report',
   'receipt.print': 'Print',
   'receipt.next': 'What happens next?',
-  'receipt.next.text': 'An officer reads your report, then answers it or passes it on to the agency in charge. Each step shows on the tracking page.',
+  'receipt.next.text':
+    'An officer reads your report, then answers it or passes it on to the agency in charge. Each step shows on the tracking page.',
   'track.title': 'Track a report',
   'track.text': 'Enter the report number and the code you were given.',
   'track.open': 'See the report',
-  'track.notFound': 'That number and code match no report. Check again: letters and digits that look alike are often mixed up.',
+  'track.notFound':
+    'That number and code match no report. Check again: letters and digits that look alike are often mixed up.',
   'track.received': 'Received {when}',
   'track.withAgency': 'With {agency} now',
   'track.mine': 'Your report',
@@ -238,7 +250,8 @@ const en: Record<keyof typeof id, string> = {
   'answer.sent': 'Thank you. Your answer has arrived.',
   'answer.sent.text': 'You may close this page.',
   'answer.gone': 'This link is no longer valid',
-  'answer.gone.text': 'It may have been answered, withdrawn or expired. Reply to the e-mail you received, or contact the office.',
+  'answer.gone.text':
+    'It may have been answered, withdrawn or expired. Reply to the e-mail you received, or contact the office.',
   'answer.done': 'This report has been answered or withdrawn. Nothing is left for you to do.',
   'notFound.title': 'No such page',
   'notFound.text': 'The address may be mistyped.',

@@ -22,6 +22,7 @@ export function Pages() {
           <Route index element={<Home />} />
           <Route path="inbox/:view?/:ticket?" element={<DeskPage />} />
           <Route path="complaints/:ticket" element={<Opened />} />
+          <Route path="aduan/:ticket" element={<Opened />} />
           <Route path="new" element={<NewPage />} />
           <Route path="tasks" element={<TasksPage />} />
           <Route path="forwardings/:id?" element={<ForwardingsPage />} />
@@ -40,8 +41,8 @@ function Home() {
   if (has(me, 'operator')) return <Navigate to="/inbox/unclaimed" replace />
   if (has(me, 'approver')) return <Navigate to="/inbox/awaiting-approval" replace />
   if (has(me, 'auditor')) return <Navigate to="/inbox/open" replace />
-  if (has(me, 'agency-officer') || me.agencies.length > 0) return <Navigate to="/forwardings" replace />
-  if (has(me, 'administrator') || me.officeHead) return <Navigate to="/incidents" replace />
+  if (has(me, 'agency-officer')) return <Navigate to="/forwardings" replace />
+  if (has(me, 'administrator')) return <Navigate to="/incidents" replace />
   return <Navigate to="/tasks" replace />
 }
 

@@ -3,7 +3,7 @@ import type { LiveEvent } from '../api/types.ts'
 interface Ears {
   onComplaint: (event: LiveEvent) => void
   onPresence: (event: LiveEvent) => void
-  /** Whether the stream is up; told on each change. */
+  /** Whether the stream is up; told when it first is, since what changed before is not told, and on each change. */
   onState: (up: boolean) => void
   /** The server refused the stream: the session may have ended. */
   onRefused: () => void
@@ -25,9 +25,8 @@ export function startLive(ears: Ears): () => void {
     if (told.kind === 'complaint') ears.onComplaint(told.data)
     else if (told.kind === 'presence') ears.onPresence(told.data)
     else if (told.kind === 'state' && told.up !== up) {
-      const first = up === undefined
       up = told.up
-      if (!first || !told.up) ears.onState(told.up)
+      ears.onState(told.up)
     }
   }
   const tell = (told: Told) => {
@@ -69,14 +68,18 @@ function open(tell: (told: Told) => void, onRefused: () => void): () => void {
   let source: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let patience = 4_000
+  let doubt: ReturnType<typeof setTimeout> | undefined
   const start = () => {
     source = new EventSource('/api/events')
     source.onopen = () => {
       patience = 4_000
+      clearTimeout(doubt)
       tell({ kind: 'state', up: true })
     }
     source.onerror = () => {
-      tell({ kind: 'state', up: false })
+      // The server ends each stream now and then and is back at once; that is worth no word.
+      clearTimeout(doubt)
+      doubt = setTimeout(() => tell({ kind: 'state', up: false }), 6_000)
       if (source?.readyState !== EventSource.CLOSED) return
       onRefused()
       timer = setTimeout(start, patience)
@@ -95,6 +98,7 @@ function open(tell: (told: Told) => void, onRefused: () => void): () => void {
   start()
   return () => {
     clearTimeout(timer)
+    clearTimeout(doubt)
     source?.close()
   }
 }

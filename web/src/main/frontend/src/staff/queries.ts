@@ -24,7 +24,8 @@ export function useCase(ticket: string) {
   return useQuery({
     queryKey: ['complaint', ticket],
     queryFn: ({ signal }) => get<Case>(`/complaints/${encodeURIComponent(ticket)}`, signal),
-    refetchInterval: whenDeaf(live),
+    // Who is here is not told live by every server; looking now and then keeps the faces true.
+    refetchInterval: live ? 45_000 : 20_000,
   })
 }
 
@@ -40,13 +41,18 @@ const nothing: Catalog = {
 }
 
 export function useCatalog(): Catalog {
-  const found = useQuery({ queryKey: ['catalog'], queryFn: ({ signal }) => get<Catalog>('/catalog', signal), staleTime: 10 * 60_000 })
+  const found = useQuery({
+    queryKey: ['catalog'],
+    queryFn: ({ signal }) => get<Catalog>('/catalog', signal),
+    staleTime: 10 * 60_000,
+  })
   return found.data ?? nothing
 }
 
 const list = <T>(key: string) => ({
   queryKey: [key],
   queryFn: async ({ signal }: { signal: AbortSignal }) => (await get<{ items: T[] }>(`/${key}`, signal)).items,
+  refetchInterval: 60_000,
 })
 
 export const useTasks = () => useQuery(list<Task>('tasks'))
@@ -96,7 +102,9 @@ export function useAct(ticket: string): Act {
       const key = ['complaint', ticket]
       const seen = queries.getQueryData<Case>(key)
       try {
-        const next = await post<Case>(`/complaints/${encodeURIComponent(ticket)}/${path}`, body, { version: seen?.version })
+        const next = await post<Case>(`/complaints/${encodeURIComponent(ticket)}/${path}`, body, {
+          version: seen?.version,
+        })
         await queries.cancelQueries({ queryKey: key })
         if (next) queries.setQueryData(key, next)
         void queries.invalidateQueries({ queryKey: ['complaints'] })
@@ -104,7 +112,8 @@ export function useAct(ticket: string): Act {
         return next
       } catch (error) {
         if (error instanceof Problem && error.status === 401) signIn()
-        if (error instanceof Problem && [404, 409, 412].includes(error.status)) await queries.invalidateQueries({ queryKey: key })
+        if (error instanceof Problem && [404, 409, 412].includes(error.status))
+          await queries.invalidateQueries({ queryKey: key })
         throw error
       }
     },

@@ -19,6 +19,9 @@ interface Session {
   live: boolean
 }
 
+/** What no live event is about. */
+const settled = new Set(['me', 'catalog', 'processes', 'ledger'])
+
 const SessionContext = createContext<Session | undefined>(undefined)
 
 export function useSession(): Session {
@@ -38,7 +41,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (signedOut) {
     return <Trouble page error={me.error} action={{ label: t('session.signIn'), run: () => signIn(true) }} />
   }
-  if (me.error) return <Trouble page error={me.error} action={{ label: t('error.retry'), run: () => void me.refetch() }} />
+  if (me.error)
+    return <Trouble page error={me.error} action={{ label: t('error.retry'), run: () => void me.refetch() }} />
   return <PageSkeleton />
 }
 
@@ -51,24 +55,27 @@ function Signed({ me, children }: { me: Me; children: ReactNode }) {
     slots.sweep()
     return slots
   }, [me.username])
+  const listens = has(me, 'operator', 'approver', 'agency-officer', 'auditor')
   useEffect(
     () =>
-      startLive({
-        onComplaint: ({ ticket }) => {
-          void queries.invalidateQueries({ queryKey: ['complaints'] })
-          void queries.invalidateQueries({ queryKey: ['complaint', ticket] })
-          void queries.invalidateQueries({ queryKey: ['tasks'] })
-          void queries.invalidateQueries({ queryKey: ['forwardings'] })
-          void queries.invalidateQueries({ queryKey: ['incidents'] })
-        },
-        onPresence: ({ ticket }) => void queries.invalidateQueries({ queryKey: ['complaint', ticket] }),
-        onState: (up) => {
-          setLive(up)
-          if (up) void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'me' })
-        },
-        onRefused: () => void queries.invalidateQueries({ queryKey: ['me'] }),
-      }),
-    [queries],
+      listens
+        ? startLive({
+            onComplaint: ({ ticket }) => {
+              void queries.invalidateQueries({ queryKey: ['complaints'] })
+              void queries.invalidateQueries({ queryKey: ['complaint', ticket] })
+              void queries.invalidateQueries({ queryKey: ['tasks'] })
+              void queries.invalidateQueries({ queryKey: ['forwardings'] })
+              void queries.invalidateQueries({ queryKey: ['incidents'] })
+            },
+            onPresence: ({ ticket }) => void queries.invalidateQueries({ queryKey: ['complaint', ticket] }),
+            onState: (up) => {
+              setLive(up)
+              if (up) void queries.invalidateQueries({ predicate: (query) => !settled.has(String(query.queryKey[0])) })
+            },
+            onRefused: () => void queries.invalidateQueries({ queryKey: ['me'] }),
+          })
+        : undefined,
+    [queries, listens],
   )
   const session = useMemo(
     () => ({ me, typed, live, time: officeTime(me.office.zone, me.office.zoneName, language) }),

@@ -223,7 +223,8 @@ export const en: Record<Key, string> = {
   'forward.none': 'No agency of that name.',
   'forward.note': 'Message to the agency',
   'forward.note.hint': 'What do you ask of them?',
-  'forward.notice': 'The citizen is told that the report was forwarded. That notice is no answer: its deadline keeps running.',
+  'forward.notice':
+    'The citizen is told that the report was forwarded. That notice is no answer: its deadline keeps running.',
   'how.in-app': 'Read by its officers in Sigap.',
   'how.mail': 'Sent by e-mail with a link to answer.',
   'how.file': 'Prepared as a file to hand over.',

@@ -222,7 +222,8 @@ export const id = {
   'forward.none': 'Tidak ada instansi dengan nama itu.',
   'forward.note': 'Pesan untuk instansi',
   'forward.note.hint': 'Apa yang ditanyakan atau diminta dari mereka?',
-  'forward.notice': 'Pelapor diberi tahu bahwa laporannya diteruskan. Pemberitahuan itu bukan jawaban: tenggat jawaban tetap berjalan.',
+  'forward.notice':
+    'Pelapor diberi tahu bahwa laporannya diteruskan. Pemberitahuan itu bukan jawaban: tenggat jawaban tetap berjalan.',
   'how.in-app': 'Dibaca petugasnya di Sigap.',
   'how.mail': 'Dikirim lewat surel dengan tautan jawaban.',
   'how.file': 'Disusun sebagai berkas untuk disampaikan.',
@@ -261,7 +262,8 @@ export const id = {
   'agency.answer.title': 'Jawaban {agency}',
   'agency.bounce.title': 'Kembalikan dari {agency}',
   'agency.answer.label': 'Jawaban',
-  'agency.answer.hint': 'Apa yang sudah atau akan dilakukan, oleh siapa, dan kapan. Meja layanan menyunting dan menyampaikannya.',
+  'agency.answer.hint':
+    'Apa yang sudah atau akan dilakukan, oleh siapa, dan kapan. Meja layanan menyunting dan menyampaikannya.',
   'agency.bounce.label': 'Mengapa bukan kewenangan instansi ini?',
   'agency.bounce.hint': 'Laporan kembali ke meja layanan untuk diteruskan ke yang berwenang.',
   'agency.suggestion': 'Siapa yang berwenang menurut Anda?',
@@ -283,7 +285,8 @@ export const id = {
   'diagram.label': 'Gambar alur: {done} langkah sudah dilalui, sekarang di {step}.',
 
   'new.title': 'Catat aduan',
-  'new.text': 'Untuk telepon, tamu di loket, atau unggahan di tempat lain. Setelah disimpan, aduan berjalan seperti yang lain.',
+  'new.text':
+    'Untuk telepon, tamu di loket, atau unggahan di tempat lain. Setelah disimpan, aduan berjalan seperti yang lain.',
   'new.source': 'Asal',
   'new.phone': 'Telepon',
   'new.counter': 'Loket',
@@ -311,7 +314,8 @@ export const id = {
   'tasks.done': '{name} selesai.',
 
   'forwardings.title': 'Penerusan untuk Anda',
-  'forwardings.text': 'Laporan yang diteruskan kantor ke instansi Anda. Jawab, atau kembalikan bila bukan kewenangan Anda.',
+  'forwardings.text':
+    'Laporan yang diteruskan kantor ke instansi Anda. Jawab, atau kembalikan bila bukan kewenangan Anda.',
   'forwardings.empty': 'Tidak ada yang menunggu jawaban Anda',
   'forwardings.empty.text': 'Anda mendapat surel bila ada penerusan baru.',
   'forwardings.past': 'Sudah selesai',
@@ -338,7 +342,8 @@ export const id = {
   'incidents.note.hint': 'Tersimpan dalam jejak audit.',
 
   'history.title': 'Jejak audit',
-  'history.text': 'Baris buku besar sebagaimana tersimpan: nomor dan sidik saja, tanpa isi tulisan dan tanpa nama pelapor.',
+  'history.text':
+    'Baris buku besar sebagaimana tersimpan: nomor dan sidik saja, tanpa isi tulisan dan tanpa nama pelapor.',
   'history.number': 'No.',
   'history.at': 'Waktu ({zone})',
   'history.act': 'Perbuatan',

@@ -82,12 +82,27 @@ export function ActionBar() {
   return (
     <footer className={css.actions}>
       {primary && Sign && (
-        <Button data-first size="md" className={css.primary} loading={busy === primary.id && primary.id === 'claim'} leftSection={<Sign size={19} />} onClick={() => run(primary)}>
+        <Button
+          data-first
+          size="md"
+          className={css.primary}
+          loading={busy === primary.id && primary.id === 'claim'}
+          leftSection={<Sign size={19} />}
+          onClick={() => run(primary)}
+        >
           {primary.label}
         </Button>
       )}
       {note && (
-        <Button size="md" variant="default" className={css.second} leftSection={<IconNote size={19} />} onClick={() => run(note)} aria-label={note.label} title={note.label}>
+        <Button
+          size="md"
+          variant="default"
+          className={css.second}
+          leftSection={<IconNote size={19} />}
+          onClick={() => run(note)}
+          aria-label={note.label}
+          title={note.label}
+        >
           <span>{note.label}</span>
         </Button>
       )}
@@ -103,7 +118,14 @@ export function MoreActions({ actions, onRun }: { actions: Action[]; onRun: (act
   return (
     <Menu position="top-end" width={240}>
       <Menu.Target>
-        <Button size="md" variant="default" className={css.second} leftSection={<IconDots size={19} />} aria-label={t('actions.more')} title={t('actions.more')}>
+        <Button
+          size="md"
+          variant="default"
+          className={css.second}
+          leftSection={<IconDots size={19} />}
+          aria-label={t('actions.more')}
+          title={t('actions.more')}
+        >
           <span>{t('actions.more')}</span>
         </Button>
       </Menu.Target>

@@ -19,7 +19,15 @@ export function CaseHead({ view }: { view: string }) {
   const deadline = nearest(c.deadlines) ?? c.deadline
   return (
     <header className={css.head}>
-      <ActionIcon component={Link} to={`/inbox/${view}`} className={css.back} variant="subtle" color="gray" size="xl" aria-label={t('case.back')}>
+      <ActionIcon
+        component={Link}
+        to={`/inbox/${view}`}
+        className={css.back}
+        variant="subtle"
+        color="gray"
+        size="xl"
+        aria-label={t('case.back')}
+      >
         <IconChevronLeft size={24} />
       </ActionIcon>
       <div className={css.headText}>

@@ -38,7 +38,8 @@ export function CasePage({ ticket, view }: { ticket: string; view: string }) {
       </Empty>
     )
   }
-  if (found.error) return <Trouble page error={found.error} action={{ label: t('error.retry'), run: () => void found.refetch() }} />
+  if (found.error)
+    return <Trouble page error={found.error} action={{ label: t('error.retry'), run: () => void found.refetch() }} />
   return <CaseSkeleton />
 }
 
@@ -47,7 +48,9 @@ function Writing() {
   const t = useT()
   const { me } = useSession()
   const { c } = useWork()
-  const names = c.present.filter(({ who, doing }) => doing === 'writing' && who.username !== me.username).map(({ who }) => who.name)
+  const names = c.present
+    .filter(({ who, doing }) => doing === 'writing' && who.username !== me.username)
+    .map(({ who }) => who.name)
   return (
     <div role="status">
       {names.length > 0 && (
@@ -139,7 +142,12 @@ function Opened({ c, view, trouble, retry }: { c: Case; view: string; trouble: u
         ) : null}
         <div className={css.body}>
           <div className={css.centre}>
-            <Tabs className={css.tabs} value={shown} onChange={(next) => setTab((next ?? 'conversation') as Tab)} keepMounted={false}>
+            <Tabs
+              className={css.tabs}
+              value={shown}
+              onChange={(next) => setTab((next ?? 'conversation') as Tab)}
+              keepMounted={false}
+            >
               <Tabs.List className={css.tabList}>
                 <Tabs.Tab value="conversation">{t('tab.conversation')}</Tabs.Tab>
                 {!wide && <Tabs.Tab value="facts">{t('tab.facts')}</Tabs.Tab>}

@@ -51,7 +51,8 @@ function Unsent() {
   const { c, setMode } = useWork()
   const waiting = typed.waiting(c.ticket).filter((purpose) => purpose !== 'note' || offers(c, 'note'))
   if (waiting.length === 0) return null
-  const resume = (purpose: string) => setMode(purpose === 'note' ? { what: 'note' } : { what: 'write', kind: purpose as WordingKind })
+  const resume = (purpose: string) =>
+    setMode(purpose === 'note' ? { what: 'note' } : { what: 'write', kind: purpose as WordingKind })
   const kinds = new Set(['note', 'answer', 'question', 'correction', 'follow-up'])
   return waiting
     .filter((purpose) => kinds.has(purpose))

@@ -10,7 +10,8 @@ const framing = new Set<Part['kind']>(['greeting', 'footer', 'ticket'])
 export function Counter({ text, parts, constraints }: { text: string; parts: Part[]; constraints: Constraints }) {
   const t = useT()
   const frame = useMemo(
-    () => parts.filter((part) => framing.has(part.kind)).reduce((sum, part) => sum + count(part.text, constraints.unit), 0),
+    () =>
+      parts.filter((part) => framing.has(part.kind)).reduce((sum, part) => sum + count(part.text, constraints.unit), 0),
     [parts, constraints.unit],
   )
   const { used, max, left, state } = room(text.trim(), frame, constraints)

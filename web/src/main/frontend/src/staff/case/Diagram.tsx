@@ -73,7 +73,10 @@ export default function Diagram() {
             size="xs"
             value={key}
             onChange={setKey}
-            data={[{ value: main, label: t('diagram.main') }, ...called.map((phase) => ({ value: phase.key, label: phase.name }))]}
+            data={[
+              { value: main, label: t('diagram.main') },
+              ...called.map((phase) => ({ value: phase.key, label: phase.name })),
+            ]}
           />
         )}
       </div>
@@ -92,7 +95,13 @@ function closeUp(canvas: Canvas, id: string): void {
   canvas.scrollToElement(id, 120)
 }
 
-function Picture({ processKey, onCalled }: { processKey: string; onCalled?: (called: { key: string; name: string }[]) => void }) {
+function Picture({
+  processKey,
+  onCalled,
+}: {
+  processKey: string
+  onCalled?: (called: { key: string; name: string }[]) => void
+}) {
   const t = useT()
   const { c } = useWork()
   const scheme = useScheme()
@@ -130,9 +139,17 @@ function Picture({ processKey, onCalled }: { processKey: string; onCalled?: (cal
         setCanvas(canvas)
         if (canvas.zoom('fit-viewport', 'auto') < readable && present) closeUp(canvas, present)
         const phases = registry
-          .filter((shape) => shape.businessObject.$type === 'bpmn:CallActivity' && !shape.labelTarget && active.includes(shape.id))
+          .filter(
+            (shape) =>
+              shape.businessObject.$type === 'bpmn:CallActivity' && !shape.labelTarget && active.includes(shape.id),
+          )
           .filter((shape) => shape.businessObject.calledElement)
-        onCalled?.(phases.map((shape) => ({ key: shape.businessObject.calledElement!, name: shape.businessObject.name ?? shape.id })))
+        onCalled?.(
+          phases.map((shape) => ({
+            key: shape.businessObject.calledElement!,
+            name: shape.businessObject.name ?? shape.id,
+          })),
+        )
       })
       .catch(() => setBroken(true))
     viewer.on('element.hover', ({ element }: { element: Shape }) => setOver(element.labelTarget ?? element))
@@ -152,15 +169,30 @@ function Picture({ processKey, onCalled }: { processKey: string; onCalled?: (cal
       {xml.error && <Trouble error={xml.error} action={{ label: t('error.retry'), run: () => void xml.refetch() }} />}
       {broken && <p className={css.caption}>{t('diagram.broken')}</p>}
       <div className={css.frame}>
-        <div ref={box} className={css.canvas} role="group" aria-label={t('diagram.label', { done: done.length, step: c.step.name })} />
+        <div
+          ref={box}
+          className={css.canvas}
+          role="group"
+          aria-label={t('diagram.label', { done: done.length, step: c.step.name })}
+        />
         {canvas && (
           <div className={css.zoom}>
             {here && (
-              <Button size="compact-sm" variant="default" leftSection={<IconFocus2 size={16} />} onClick={() => closeUp(canvas, here)}>
+              <Button
+                size="compact-sm"
+                variant="default"
+                leftSection={<IconFocus2 size={16} />}
+                onClick={() => closeUp(canvas, here)}
+              >
                 {t('diagram.here')}
               </Button>
             )}
-            <Button size="compact-sm" variant="default" leftSection={<IconMaximize size={16} />} onClick={() => canvas.zoom('fit-viewport', 'auto')}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconMaximize size={16} />}
+              onClick={() => canvas.zoom('fit-viewport', 'auto')}
+            >
               {t('diagram.whole')}
             </Button>
           </div>
@@ -169,7 +201,8 @@ function Picture({ processKey, onCalled }: { processKey: string; onCalled?: (cal
       <p className={css.caption} aria-live="polite">
         {step ? (
           <>
-            <b>{step.name}</b> · {t(active.includes(step.id) ? 'diagram.active' : done.includes(step.id) ? 'diagram.done' : 'diagram.ahead')}
+            <b>{step.name}</b> ·{' '}
+            {t(active.includes(step.id) ? 'diagram.active' : done.includes(step.id) ? 'diagram.done' : 'diagram.ahead')}
             {documentation && ` · ${documentation}`}
           </>
         ) : (

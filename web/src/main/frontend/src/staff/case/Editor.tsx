@@ -16,7 +16,12 @@ import { type Filled, Templates } from './Templates.tsx'
 import { offers, useWork } from './work.ts'
 import css from './editor.module.css'
 
-const needs: Record<WordingKind, ActionId> = { answer: 'draft', question: 'ask', correction: 'correct', 'follow-up': 'follow-up' }
+const needs: Record<WordingKind, ActionId> = {
+  answer: 'draft',
+  question: 'ask',
+  correction: 'correct',
+  'follow-up': 'follow-up',
+}
 const over = new Set<Wording['state']>(['sent', 'void', 'rejected'])
 
 /** Where a wording is written. What is typed stays on the device until the server has it, whatever happens. */
@@ -24,13 +29,19 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
   const t = useT()
   const { typed } = useSession()
   const { c, act, setMode } = useWork()
-  const base = c.wordings.filter((wording) => wording.kind === kind && wording.round === c.round && !over.has(wording.state)).at(-1)
+  const base = c.wordings
+    .filter((wording) => wording.kind === kind && wording.round === c.round && !over.has(wording.state))
+    .at(-1)
   const [kept] = useState(() => typed.load(c.ticket, kind))
   const [text, setText] = useState(kept?.text ?? base?.text ?? '')
-  const [target, setTarget] = useState<Target>(kept?.target ?? base?.target ?? usual(c.constraints, c.entries.findLast((e) => e.kind === 'citizen')?.public))
+  const [target, setTarget] = useState<Target>(
+    kept?.target ?? base?.target ?? usual(c.constraints, c.entries.findLast((e) => e.kind === 'citizen')?.public),
+  )
   const [filled, setFilled] = useState<Filled>()
   const [seen, setSeen] = useState(base?.version)
-  const [conflict, setConflict] = useState(kept !== undefined && base !== undefined && kept.basedOn !== base.version && kept.text !== base.text)
+  const [conflict, setConflict] = useState(
+    kept !== undefined && base !== undefined && kept.basedOn !== base.version && kept.text !== base.text,
+  )
   const [busy, setBusy] = useState<'save' | 'submit'>()
   const [error, setError] = useState<unknown>()
   const [warned, setWarned] = useState<number>()
@@ -126,7 +137,14 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
       <header className={css.bar}>
         <b>{t(`kind.${kind}`)}</b>
         <TargetSwitch target={target} constraints={c.constraints} onChange={setTarget} />
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('editor.close')} title={t('editor.close')} onClick={close}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t('editor.close')}
+          title={t('editor.close')}
+          onClick={close}
+        >
           <IconX size={20} />
         </ActionIcon>
       </header>
@@ -179,7 +197,14 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
               area.current?.focus()
             }}
           />
-          <Button size="compact-sm" variant="subtle" color="gray" leftSection={preview ? <IconEyeOff size={16} /> : <IconEye size={16} />} aria-pressed={preview} onClick={() => setPreview(!preview)}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            leftSection={preview ? <IconEyeOff size={16} /> : <IconEye size={16} />}
+            aria-pressed={preview}
+            onClick={() => setPreview(!preview)}
+          >
             {t(preview ? 'editor.edit' : 'editor.preview')}
           </Button>
           <span className={css.savedAt} role="status">
@@ -197,8 +222,19 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
         {error !== undefined && <Trouble error={error} kept={t('kept.text')} />}
       </div>
       <div className={css.buttons}>
-        <Button type="submit" loading={busy === 'submit'} disabled={text.trim() === '' || !mayWrite || stopped || (replaces && saved)} leftSection={<IconSend size={18} />}>
-          {t(replaces ? 'editor.replace' : warned !== undefined && warned === base?.version && saved ? 'editor.submit.anyway' : 'editor.submit')}
+        <Button
+          type="submit"
+          loading={busy === 'submit'}
+          disabled={text.trim() === '' || !mayWrite || stopped || (replaces && saved)}
+          leftSection={<IconSend size={18} />}
+        >
+          {t(
+            replaces
+              ? 'editor.replace'
+              : warned !== undefined && warned === base?.version && saved
+                ? 'editor.submit.anyway'
+                : 'editor.submit',
+          )}
         </Button>
         {!replaces && (
           <Button
@@ -217,7 +253,10 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
 }
 
 /** Answers go where the citizen spoke; in doubt to them alone. */
-function usual(constraints: { publicAllowed: boolean; privateAllowed: boolean }, spokePublicly: boolean | undefined): Target {
+function usual(
+  constraints: { publicAllowed: boolean; privateAllowed: boolean },
+  spokePublicly: boolean | undefined,
+): Target {
   if (!constraints.privateAllowed) return 'public'
   return constraints.publicAllowed && spokePublicly ? 'public' : 'private'
 }

@@ -1,5 +1,13 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconBuilding, IconEyeOff, IconLock, IconPaperclip, IconRobot, IconWorld, IconWorldQuestion } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconEyeOff,
+  IconLock,
+  IconPaperclip,
+  IconRobot,
+  IconWorld,
+  IconWorldQuestion,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Attachment, Delivery, Entry } from '../../api/types.ts'
 import { useT } from '../texts.ts'
@@ -15,7 +23,9 @@ export function EntryView({ entry, citizen }: { entry: Entry; citizen?: string }
       </p>
     )
   }
-  return <Bubble entry={entry} name={entry.by?.name ?? (entry.kind === 'citizen' && citizen ? citizen : entry.byLabel)} />
+  return (
+    <Bubble entry={entry} name={entry.by?.name ?? (entry.kind === 'citizen' && citizen ? citizen : entry.byLabel)} />
+  )
 }
 
 function Bubble({ entry, name }: { entry: Entry; name: string }) {
@@ -64,7 +74,9 @@ function Bubble({ entry, name }: { entry: Entry; name: string }) {
 }
 
 const mood = (delivery: Delivery | undefined) =>
-  delivery === 'unknown' || delivery === 'rejected' || delivery === 'held' || delivery === 'person' ? 'trouble' : undefined
+  delivery === 'unknown' || delivery === 'rejected' || delivery === 'held' || delivery === 'person'
+    ? 'trouble'
+    : undefined
 
 function Kind({ entry }: { entry: Entry }) {
   const t = useT()
@@ -124,4 +136,5 @@ function Attachments({ attachments }: { attachments: Attachment[] }) {
   )
 }
 
-const size = (bytes: number) => (bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`)
+const size = (bytes: number) =>
+  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`

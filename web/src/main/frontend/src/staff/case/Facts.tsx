@@ -90,12 +90,16 @@ export function Facts() {
             {c.forwardings.map((forwarding) => (
               <li key={forwarding.id}>
                 <b>{forwarding.agency.label}</b>
-                <Tag tone={forwarding.state === 'answered' ? 'brand' : forwarding.state === 'bounced' ? 'near' : 'plain'}>
+                <Tag
+                  tone={forwarding.state === 'answered' ? 'brand' : forwarding.state === 'bounced' ? 'near' : 'plain'}
+                >
                   {t(`forwarding.${forwarding.state}`)}
                 </Tag>
                 <p>{forwarding.answer ?? forwarding.note}</p>
                 <small>
-                  {forwarding.state === 'open' ? t('forwarding.due', { when: time.exact(forwarding.dueAt) }) : forwarding.answeredBy}{' '}
+                  {forwarding.state === 'open'
+                    ? t('forwarding.due', { when: time.exact(forwarding.dueAt) })
+                    : forwarding.answeredBy}{' '}
                   {forwarding.answeredAt && <When at={forwarding.answeredAt} />}
                 </small>
               </li>
@@ -108,7 +112,12 @@ export function Facts() {
           <h3>
             {t('facts.similar')}
             {offers(c, 'merge') && (
-              <Button size="compact-xs" variant="subtle" leftSection={<IconArrowMerge size={14} />} onClick={() => start('merge')}>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                leftSection={<IconArrowMerge size={14} />}
+                onClick={() => start('merge')}
+              >
                 {t('merge.short')}
               </Button>
             )}
@@ -116,7 +125,8 @@ export function Facts() {
           <ul className={css.list}>
             {c.similar.map((other) => (
               <li key={other.ticket}>
-                <Link to={`/complaints/${other.ticket}`}>{other.ticket}</Link> <Tag tone="plain">{other.stateLabel}</Tag>
+                <Link to={`/complaints/${other.ticket}`}>{other.ticket}</Link>{' '}
+                <Tag tone="plain">{other.stateLabel}</Tag>
                 <p>{other.excerpt}</p>
                 <small>
                   <Ago at={other.receivedAt} /> · {t('facts.score', { n: Math.round(other.score * 100) })}

@@ -17,7 +17,9 @@ export function Preview({ parts, target, text, saved = true }: Props) {
   const t = useT()
   const { me } = useSession()
   const shown: Part[] =
-    parts.length === 0 ? [{ kind: 'text', text: text ?? '' }] : parts.map((part) => (part.kind === 'text' && text !== undefined ? { ...part, text } : part))
+    parts.length === 0
+      ? [{ kind: 'text', text: text ?? '' }]
+      : parts.map((part) => (part.kind === 'text' && text !== undefined ? { ...part, text } : part))
   const Sign = target === 'public' ? IconWorld : IconLock
   return (
     <figure className={css.preview} data-tone={target}>

@@ -23,7 +23,13 @@ export function TargetSwitch({ target, constraints, onChange }: Props) {
       <div className={css.target} role="radiogroup" aria-label={t('target.label')}>
         {choices.map(({ value, icon: Sign, allowed }) => (
           <label key={value} data-value={value} title={allowed ? t(`target.${value}.hint`) : t('target.refused')}>
-            <input type="radio" name={name} checked={target === value} disabled={!allowed} onChange={() => onChange(value)} />
+            <input
+              type="radio"
+              name={name}
+              checked={target === value}
+              disabled={!allowed}
+              onChange={() => onChange(value)}
+            />
             <Sign size={16} stroke={2} aria-hidden />
             {t(`target.${value}`)}
           </label>

@@ -49,11 +49,21 @@ export function Templates({ kind, onUse }: { kind: WordingKind; onUse: (filled: 
   )
 }
 
-function Fill({ template, onClose, onUse }: { template: Template; onClose: () => void; onUse: (filled: Filled) => void }) {
+function Fill({
+  template,
+  onClose,
+  onUse,
+}: {
+  template: Template
+  onClose: () => void
+  onUse: (filled: Filled) => void
+}) {
   const t = useT()
   const [values, setValues] = useState<Record<string, string>>({})
   const names = places(template.text)
-  const given = Object.fromEntries(names.filter((name) => values[name]?.trim()).map((name) => [name, values[name]!.trim()]))
+  const given = Object.fromEntries(
+    names.filter((name) => values[name]?.trim()).map((name) => [name, values[name]!.trim()]),
+  )
   const text = fill(template.text, given)
   return (
     <Modal opened onClose={onClose} title={template.label}>

@@ -1,5 +1,14 @@
 import { Button, Select } from '@mantine/core'
-import { IconArrowBackUp, IconBan, IconCheck, IconEdit, IconRubberStamp, IconShieldCheck, IconShieldHalf, IconShieldStar } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconBan,
+  IconCheck,
+  IconEdit,
+  IconRubberStamp,
+  IconShieldCheck,
+  IconShieldHalf,
+  IconShieldStar,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ActionId, Wording } from '../../api/types.ts'
 import { changed, wordDiff } from '../../logic/diff.ts'
@@ -25,7 +34,9 @@ export function WordingReview() {
   const shown = c.wordings.find((wording) => wording.version === version) ?? last
   if (!shown) return null
   const before = c.wordings.filter((wording) => wording.kind === shown.kind && wording.version < shown.version).at(-1)
-  const since = c.entries.findLastIndex((entry) => entry.kind === 'office' && Date.parse(entry.at) < Date.parse(shown.createdAt))
+  const since = c.entries.findLastIndex(
+    (entry) => entry.kind === 'office' && Date.parse(entry.at) < Date.parse(shown.createdAt),
+  )
   const words = c.entries.slice(since + 1).filter((entry) => entry.kind === 'citizen' && !entry.deletedAt)
   const citizen = words.length > 0 ? words : c.entries.filter((entry) => entry.kind === 'citizen').slice(-1)
   const Risk = risks[shown.risk.level]
@@ -63,10 +74,14 @@ export function WordingReview() {
           <h3>
             {t('review.answer')}
             <small>
-              {t(`kind.${shown.kind}`)} · {t('wording.version', { n: shown.version })} · {shown.author.name} <When at={shown.createdAt} />
+              {t(`kind.${shown.kind}`)} · {t('wording.version', { n: shown.version })} · {shown.author.name}{' '}
+              <When at={shown.createdAt} />
             </small>
           </h3>
-          <Preview parts={shown.parts.length > 0 ? shown.parts : [{ kind: 'text', text: shown.text }]} target={shown.target} />
+          <Preview
+            parts={shown.parts.length > 0 ? shown.parts : [{ kind: 'text', text: shown.text }]}
+            target={shown.target}
+          />
         </section>
         {before && <Difference before={before} after={shown} />}
         <section>
@@ -104,7 +119,9 @@ function Difference({ before, after }: { before: Wording; after: Wording }) {
         {t('review.changed')} <small>{t('review.changed.since', { n: before.version })}</small>
       </h3>
       {before.target !== after.target && (
-        <p className={css.fine}>{t('review.target', { from: t(`target.${before.target}`), to: t(`target.${after.target}`) })}</p>
+        <p className={css.fine}>
+          {t('review.target', { from: t(`target.${before.target}`), to: t(`target.${after.target}`) })}
+        </p>
       )}
       {changed(pieces) ? (
         <p className={css.diff}>
@@ -150,12 +167,24 @@ function Decision({ wording }: { wording: Wording }) {
       {error !== undefined && <Trouble error={error} kept={t('review.error')} />}
       <div className={css.buttons}>
         {offers(c, 'approve') && (
-          <Button data-first size="md" loading={busy === 'approve'} leftSection={<IconRubberStamp size={19} />} onClick={() => void decide('approve')}>
+          <Button
+            data-first
+            size="md"
+            loading={busy === 'approve'}
+            leftSection={<IconRubberStamp size={19} />}
+            onClick={() => void decide('approve')}
+          >
             {label('approve')}
           </Button>
         )}
         {offers(c, 'confirm') && (
-          <Button data-first size="md" loading={busy === 'confirm'} leftSection={<IconCheck size={19} />} onClick={() => void decide('confirm')}>
+          <Button
+            data-first
+            size="md"
+            loading={busy === 'confirm'}
+            leftSection={<IconCheck size={19} />}
+            onClick={() => void decide('confirm')}
+          >
             {label('confirm')}
           </Button>
         )}
@@ -178,7 +207,12 @@ function Decision({ wording }: { wording: Wording }) {
           </Button>
         )}
         {offers(c, 'reject') && (
-          <Button variant="subtle" className={css.reject} leftSection={<IconBan size={19} />} onClick={() => start('reject')}>
+          <Button
+            variant="subtle"
+            className={css.reject}
+            leftSection={<IconBan size={19} />}
+            onClick={() => start('reject')}
+          >
             {label('reject')}
           </Button>
         )}

@@ -15,7 +15,12 @@ interface Props {
 export const RowItem = memo(
   function RowItem({ row, to, opened, cursor, onFocus }: Props) {
     return (
-      <li className={css.row} data-opened={opened || undefined} data-cursor={cursor || undefined} data-emergency={row.emergency || undefined}>
+      <li
+        className={css.row}
+        data-opened={opened || undefined}
+        data-cursor={cursor || undefined}
+        data-emergency={row.emergency || undefined}
+      >
         <Link to={to} aria-current={opened ? 'true' : undefined} onFocus={onFocus}>
           <span className={css.rowTop}>
             <ChannelMark channel={row.channel} />
@@ -25,16 +30,16 @@ export const RowItem = memo(
           <span className={css.excerpt}>{row.excerpt}</span>
           <span className={css.rowFoot}>
             <span className={css.rowMarks}>
-            {row.deadline && <DeadlineMark deadline={row.deadline} />}
-            <Warnings emergency={row.emergency} restricted={row.restricted} />
-            <span className={css.state} data-state={row.state}>
-              {row.stateLabel}
-            </span>
-            {row.agency && (
-              <abbr className={css.agency} title={row.agency.label}>
-                {row.agency.code.replaceAll('_', ' ')}
-              </abbr>
-            )}
+              {row.deadline && <DeadlineMark deadline={row.deadline} />}
+              <Warnings emergency={row.emergency} restricted={row.restricted} />
+              <span className={css.state} data-state={row.state}>
+                {row.stateLabel}
+              </span>
+              {row.agency && (
+                <abbr className={css.agency} title={row.agency.label}>
+                  {row.agency.code.replaceAll('_', ' ')}
+                </abbr>
+              )}
             </span>
             {row.holder && (
               <span className={css.holder}>
@@ -46,5 +51,9 @@ export const RowItem = memo(
       </li>
     )
   },
-  (before, after) => before.row === after.row && before.to === after.to && before.opened === after.opened && before.cursor === after.cursor,
+  (before, after) =>
+    before.row === after.row &&
+    before.to === after.to &&
+    before.opened === after.opened &&
+    before.cursor === after.cursor,
 )

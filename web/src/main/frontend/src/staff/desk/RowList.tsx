@@ -1,5 +1,5 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { useDebouncedValue, useDocumentTitle } from '@mantine/hooks'
 import { IconInbox, IconPhonePlus, IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
@@ -48,12 +48,19 @@ export function RowList({ view, opened }: { view: string; opened: string | undef
   }, [cursor])
 
   const title = views.find(({ code }) => code === view)?.label ?? t('nav.inbox')
+  useDocumentTitle(`${opened ?? title} · Sigap`)
   return (
     <section className={css.list} aria-label={title}>
       <header className={css.listHead}>
         <h1>{title}</h1>
         {has(me, 'operator', 'approver') && (
-          <Button component={Link} to="/new" variant="default" size="compact-sm" leftSection={<IconPhonePlus size={16} />}>
+          <Button
+            component={Link}
+            to="/new"
+            variant="default"
+            size="compact-sm"
+            leftSection={<IconPhonePlus size={16} />}
+          >
             {t('nav.new')}
           </Button>
         )}
@@ -68,7 +75,13 @@ export function RowList({ view, opened }: { view: string; opened: string | undef
           leftSection={<IconSearch size={16} aria-hidden />}
           rightSection={
             typed !== '' && (
-              <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('list.search.clear')} onClick={() => setTyped('')}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={t('list.search.clear')}
+                onClick={() => setTyped('')}
+              >
                 <IconX size={14} />
               </ActionIcon>
             )
@@ -81,12 +94,22 @@ export function RowList({ view, opened }: { view: string; opened: string | undef
         {rows.isPending && <RowsSkeleton />}
         {rows.error && (
           <div className={css.pad}>
-            <Trouble error={rows.error} kept={items.length > 0 ? t('list.stale') : undefined} action={{ label: t('error.retry'), run: () => void rows.refetch() }} />
+            <Trouble
+              error={rows.error}
+              kept={items.length > 0 ? t('list.stale') : undefined}
+              action={{ label: t('error.retry'), run: () => void rows.refetch() }}
+            />
           </div>
         )}
         {rows.isSuccess && items.length === 0 && (
           <Empty icon={IconInbox} title={q ? t('list.none', { q }) : t('list.empty')}>
-            {q ? t('list.none.text') : t(view === 'unclaimed' || view === 'overdue' || view === 'emergency' ? 'list.empty.good' : 'list.empty.text')}
+            {q
+              ? t('list.none.text')
+              : t(
+                  view === 'unclaimed' || view === 'overdue' || view === 'emergency'
+                    ? 'list.empty.good'
+                    : 'list.empty.text',
+                )}
           </Empty>
         )}
         <ul ref={list} className={css.rows} aria-busy={rows.isPlaceholderData}>
@@ -103,7 +126,12 @@ export function RowList({ view, opened }: { view: string; opened: string | undef
         </ul>
         {rows.hasNextPage && (
           <div className={css.pad}>
-            <Button fullWidth variant="default" loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
+            <Button
+              fullWidth
+              variant="default"
+              loading={rows.isFetchingNextPage}
+              onClick={() => void rows.fetchNextPage()}
+            >
               {t('list.more')}
             </Button>
           </div>

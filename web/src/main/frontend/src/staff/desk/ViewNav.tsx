@@ -53,7 +53,12 @@ export function ViewNav({ view }: { view: string }) {
           const count = counts?.[code as View]
           return (
             <li key={code}>
-              <NavLink to={`/inbox/${code}`} className={css.view} aria-current={code === view ? 'page' : undefined} data-urgent={urgent.has(code) && count ? true : undefined}>
+              <NavLink
+                to={`/inbox/${code}`}
+                className={css.view}
+                aria-current={code === view ? 'page' : undefined}
+                data-urgent={urgent.has(code) && count ? true : undefined}
+              >
                 <Sign size={18} stroke={1.7} aria-hidden />
                 <span>{label}</span>
                 {count !== undefined && code !== 'closed' && <b aria-label={t('view.count', { n: count })}>{count}</b>}

@@ -22,13 +22,20 @@ export function ForwardingView({ id }: { id: string }) {
   const { time } = useSession()
   const found = useForwarding(id)
   if (found.isPending) return <PageSkeleton />
-  if (found.error) return <Trouble page error={found.error} action={{ label: t('error.retry'), run: () => void found.refetch() }} />
+  if (found.error)
+    return <Trouble page error={found.error} action={{ label: t('error.retry'), run: () => void found.refetch() }} />
   const forwarding = found.data
   return (
     <Page
       title={forwarding.ticket}
       text={
-        <Button component={Link} to="/forwardings" size="compact-sm" variant="subtle" leftSection={<IconChevronLeft size={16} />}>
+        <Button
+          component={Link}
+          to="/forwardings"
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconChevronLeft size={16} />}
+        >
           {t('forwardings.back')}
         </Button>
       }
@@ -92,7 +99,8 @@ function Reply({ forwarding }: { forwarding: ForwardingPage }) {
     if (text.trim() === '' || busy) return
     setBusy(true)
     setError(undefined)
-    const body = how === 'answer' ? { text: text.trim() } : { reason: text.trim(), suggestion: suggestion.trim() || undefined }
+    const body =
+      how === 'answer' ? { text: text.trim() } : { reason: text.trim(), suggestion: suggestion.trim() || undefined }
     try {
       await post(`/forwardings/${encodeURIComponent(forwarding.id)}/${how}`, body)
       typed.clear(forwarding.id, 'agency')
@@ -115,11 +123,33 @@ function Reply({ forwarding }: { forwarding: ForwardingPage }) {
           { value: 'bounce', label: t('agency.bounce') },
         ]}
       />
-      <Textarea required autosize minRows={5} label={t(`agency.${how}.label`)} description={t(`agency.${how}.hint`)} value={text} onChange={(event) => setText(event.currentTarget.value)} />
-      {how === 'bounce' && <Textarea autosize minRows={1} label={t('agency.suggestion')} value={suggestion} onChange={(event) => setSuggestion(event.currentTarget.value)} />}
+      <Textarea
+        required
+        autosize
+        minRows={5}
+        label={t(`agency.${how}.label`)}
+        description={t(`agency.${how}.hint`)}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {how === 'bounce' && (
+        <Textarea
+          autosize
+          minRows={1}
+          label={t('agency.suggestion')}
+          value={suggestion}
+          onChange={(event) => setSuggestion(event.currentTarget.value)}
+        />
+      )}
       {error !== undefined && <Trouble error={error} kept={t('kept.text')} />}
       <div className={css.row}>
-        <Button type="submit" size="md" loading={busy} disabled={text.trim() === ''} leftSection={how === 'answer' ? <IconSend size={18} /> : <IconArrowBackUp size={18} />}>
+        <Button
+          type="submit"
+          size="md"
+          loading={busy}
+          disabled={text.trim() === ''}
+          leftSection={how === 'answer' ? <IconSend size={18} /> : <IconArrowBackUp size={18} />}
+        >
           {t(how === 'answer' ? 'agency.answer.send' : 'agency.bounce.send')}
         </Button>
       </div>

@@ -20,12 +20,18 @@ export default function ForwardingsPage() {
 function List() {
   const t = useT()
   const found = useForwardings()
-  const open = (found.data ?? []).filter(({ state }) => state === 'open').sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
-  const past = (found.data ?? []).filter(({ state }) => state !== 'open').sort((a, b) => Date.parse(b.sentAt) - Date.parse(a.sentAt))
+  const open = (found.data ?? [])
+    .filter(({ state }) => state === 'open')
+    .sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
+  const past = (found.data ?? [])
+    .filter(({ state }) => state !== 'open')
+    .sort((a, b) => Date.parse(b.sentAt) - Date.parse(a.sentAt))
   return (
     <Page title={t('forwardings.title')} text={t('forwardings.text')}>
       {found.isPending && <PageSkeleton />}
-      {found.error && <Trouble error={found.error} action={{ label: t('error.retry'), run: () => void found.refetch() }} />}
+      {found.error && (
+        <Trouble error={found.error} action={{ label: t('error.retry'), run: () => void found.refetch() }} />
+      )}
       {found.isSuccess && open.length === 0 && (
         <Empty icon={IconBuilding} title={t('forwardings.empty')}>
           {t('forwardings.empty.text')}
@@ -52,11 +58,22 @@ function Items({ forwardings }: { forwardings: Forwarding[] }) {
             <Link className={css.ticket} to={`/forwardings/${forwarding.id}`}>
               {forwarding.ticket}
             </Link>
-            <Tag tone={forwarding.state === 'open' ? 'near' : forwarding.state === 'answered' ? 'brand' : 'plain'}>{t(`forwarding.${forwarding.state}`)}</Tag>
+            <Tag tone={forwarding.state === 'open' ? 'near' : forwarding.state === 'answered' ? 'brand' : 'plain'}>
+              {t(`forwarding.${forwarding.state}`)}
+            </Tag>
             <span className={css.muted}>{forwarding.agency.label}</span>
             <span className="push">
               {forwarding.state === 'open' ? (
-                <DeadlineMark deadline={{ id: forwarding.id, rule: 'LOC-AGENCY', label: t('forwarding.deadline'), dueAt: forwarding.dueAt, state: 'running', source: '' }} />
+                <DeadlineMark
+                  deadline={{
+                    id: forwarding.id,
+                    rule: 'LOC-AGENCY',
+                    label: t('forwarding.deadline'),
+                    dueAt: forwarding.dueAt,
+                    state: 'running',
+                    source: '',
+                  }}
+                />
               ) : (
                 <When at={forwarding.answeredAt ?? forwarding.sentAt} />
               )}

@@ -21,7 +21,10 @@ export default function HistoryPage() {
   const [typed, setTyped] = useState(ticket)
   const [actor, setActor] = useState('')
   const [act, setAct] = useState('')
-  const [filter] = useDebouncedValue({ ticket: ticket || undefined, actor: actor.trim() || undefined, act: act.trim() || undefined }, 300)
+  const [filter] = useDebouncedValue(
+    { ticket: ticket || undefined, actor: actor.trim() || undefined, act: act.trim() || undefined },
+    300,
+  )
   const ledger = useLedger(filter)
   const rows = ledger.data?.pages.flatMap((page) => page.items) ?? []
   return (
@@ -33,7 +36,12 @@ export default function HistoryPage() {
           void go(`/history/${encodeURIComponent(typed.trim().toUpperCase())}`)
         }}
       >
-        <TextInput label={t('ticket')} placeholder="SGP-2026-000041" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+        <TextInput
+          label={t('ticket')}
+          placeholder="SGP-2026-000041"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
         <TextInput label={t('history.actor')} value={actor} onChange={(event) => setActor(event.currentTarget.value)} />
         <TextInput label={t('history.act')} value={act} onChange={(event) => setAct(event.currentTarget.value)} />
         <Button type="submit" mt="lg">
@@ -46,7 +54,9 @@ export default function HistoryPage() {
         )}
       </form>
       {ledger.isPending && <PageSkeleton />}
-      {ledger.error && <Trouble error={ledger.error} action={{ label: t('error.retry'), run: () => void ledger.refetch() }} />}
+      {ledger.error && (
+        <Trouble error={ledger.error} action={{ label: t('error.retry'), run: () => void ledger.refetch() }} />
+      )}
       {ledger.isSuccess && rows.length === 0 && (
         <Empty icon={IconHistory} title={t('history.empty')}>
           {t('history.empty.text')}

@@ -23,7 +23,9 @@ export default function IncidentsPage() {
   return (
     <Page title={t('incidents.title')} text={t('incidents.text')}>
       {found.isPending && <PageSkeleton />}
-      {found.error && <Trouble error={found.error} action={{ label: t('error.retry'), run: () => void found.refetch() }} />}
+      {found.error && (
+        <Trouble error={found.error} action={{ label: t('error.retry'), run: () => void found.refetch() }} />
+      )}
       {found.data?.length === 0 && (
         <Empty icon={IconMoodCheck} title={t('incidents.empty')}>
           {t('incidents.empty.text')}
@@ -31,7 +33,10 @@ export default function IncidentsPage() {
       )}
       <ul className={css.list}>
         {[...(found.data ?? [])]
-          .sort((a, b) => Number(Boolean(a.takenBy)) - Number(Boolean(b.takenBy)) || Date.parse(a.since) - Date.parse(b.since))
+          .sort(
+            (a, b) =>
+              Number(Boolean(a.takenBy)) - Number(Boolean(b.takenBy)) || Date.parse(a.since) - Date.parse(b.since),
+          )
           .map((incident) => (
             <Item key={incident.id} incident={incident} />
           ))}
@@ -66,7 +71,9 @@ function Item({ incident }: { incident: Incident }) {
         {incident.takenBy ? (
           <>
             <Face who={incident.takenBy} />
-            <span className={css.muted}>{mine ? t('incidents.mine') : t('incidents.taken', { name: incident.takenBy.name })}</span>
+            <span className={css.muted}>
+              {mine ? t('incidents.mine') : t('incidents.taken', { name: incident.takenBy.name })}
+            </span>
           </>
         ) : (
           <Tag tone="late">{t('incidents.open')}</Tag>
@@ -81,10 +88,25 @@ function Item({ incident }: { incident: Incident }) {
         </span>
       </div>
       <p>{incident.what}</p>
-      {resolving && <Textarea autoFocus autosize minRows={2} label={t('incidents.note')} description={t('incidents.note.hint')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />}
+      {resolving && (
+        <Textarea
+          autoFocus
+          autosize
+          minRows={2}
+          label={t('incidents.note')}
+          description={t('incidents.note.hint')}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      )}
       <div className={css.row}>
         {!mine && (
-          <Button size="sm" variant={incident.takenBy ? 'default' : 'filled'} loading={busy} onClick={() => void run('take', {})}>
+          <Button
+            size="sm"
+            variant={incident.takenBy ? 'default' : 'filled'}
+            loading={busy}
+            onClick={() => void run('take', {})}
+          >
             {t('incidents.take')}
           </Button>
         )}
@@ -95,7 +117,12 @@ function Item({ incident }: { incident: Incident }) {
         )}
         {resolving && (
           <>
-            <Button size="sm" loading={busy} disabled={note.trim() === ''} onClick={() => void run('resolve', { note: note.trim() })}>
+            <Button
+              size="sm"
+              loading={busy}
+              disabled={note.trim() === ''}
+              onClick={() => void run('resolve', { note: note.trim() })}
+            >
               {t('incidents.resolve')}
             </Button>
             <Button size="sm" variant="default" onClick={() => setResolving(false)}>

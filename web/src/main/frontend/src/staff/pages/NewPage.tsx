@@ -24,7 +24,17 @@ interface Form {
   secret: boolean
 }
 
-const empty = (): Form => ({ key: randomKey(), source: 'phone', name: '', contact: '', text: '', location: '', occurredAt: '', anonymous: false, secret: false })
+const empty = (): Form => ({
+  key: randomKey(),
+  source: 'phone',
+  name: '',
+  contact: '',
+  text: '',
+  location: '',
+  occurredAt: '',
+  anonymous: false,
+  secret: false,
+})
 const slot = 'manual'
 
 /** A phone call, a visit at the counter, a post elsewhere: entered by hand, then a case like any other. */
@@ -41,7 +51,8 @@ export default function NewPage() {
   const [error, setError] = useState<unknown>()
   const set = (change: Partial<Form>) => setForm((before) => ({ ...before, ...change }))
   useEffect(() => {
-    if (form.text + form.name + form.contact + form.location !== '') typed.save(slot, 'entry', { text: JSON.stringify(form) })
+    if (form.text + form.name + form.contact + form.location !== '')
+      typed.save(slot, 'entry', { text: JSON.stringify(form) })
   }, [typed, form])
 
   const send = async (event: FormEvent) => {
@@ -119,13 +130,44 @@ export default function NewPage() {
           onChange={(event) => set({ text: event.currentTarget.value })}
         />
         <div className={css.two}>
-          <TextInput label={t('fact.location')} value={form.location} onChange={(event) => set({ location: event.currentTarget.value })} />
-          <TextInput type="datetime-local" label={t('new.when', { zone: me.office.zoneName })} value={form.occurredAt} onChange={(event) => set({ occurredAt: event.currentTarget.value })} />
-          <TextInput label={t('fact.name')} autoComplete="off" value={form.name} onChange={(event) => set({ name: event.currentTarget.value })} />
-          <TextInput label={t('fact.contact')} autoComplete="off" description={t('new.contact.hint')} inputWrapperOrder={['label', 'input', 'description']} value={form.contact} onChange={(event) => set({ contact: event.currentTarget.value })} />
+          <TextInput
+            label={t('fact.location')}
+            value={form.location}
+            onChange={(event) => set({ location: event.currentTarget.value })}
+          />
+          <TextInput
+            type="datetime-local"
+            label={t('new.when', { zone: me.office.zoneName })}
+            value={form.occurredAt}
+            onChange={(event) => set({ occurredAt: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('fact.name')}
+            autoComplete="off"
+            value={form.name}
+            onChange={(event) => set({ name: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t('fact.contact')}
+            autoComplete="off"
+            description={t('new.contact.hint')}
+            inputWrapperOrder={['label', 'input', 'description']}
+            value={form.contact}
+            onChange={(event) => set({ contact: event.currentTarget.value })}
+          />
         </div>
-        <Checkbox checked={form.anonymous} label={t('fact.anonymous')} description={t('new.anonymous')} onChange={(event) => set({ anonymous: event.currentTarget.checked })} />
-        <Checkbox checked={form.secret} label={t('fact.secret')} description={t('new.secret')} onChange={(event) => set({ secret: event.currentTarget.checked })} />
+        <Checkbox
+          checked={form.anonymous}
+          label={t('fact.anonymous')}
+          description={t('new.anonymous')}
+          onChange={(event) => set({ anonymous: event.currentTarget.checked })}
+        />
+        <Checkbox
+          checked={form.secret}
+          label={t('fact.secret')}
+          description={t('new.secret')}
+          onChange={(event) => set({ secret: event.currentTarget.checked })}
+        />
         {error !== undefined && <Trouble error={error} kept={t('kept.form')} />}
         <div className={css.row}>
           <Button type="submit" size="md" loading={busy} disabled={form.text.trim() === ''}>

@@ -24,7 +24,9 @@ export default function TasksPage() {
   return (
     <Page title={t('tasks.title')} text={t('tasks.text')}>
       {tasks.isPending && <PageSkeleton />}
-      {tasks.error && <Trouble error={tasks.error} action={{ label: t('error.retry'), run: () => void tasks.refetch() }} />}
+      {tasks.error && (
+        <Trouble error={tasks.error} action={{ label: t('error.retry'), run: () => void tasks.refetch() }} />
+      )}
       {tasks.data?.length === 0 && (
         <Empty icon={IconChecklist} title={t('tasks.empty')}>
           {t('tasks.empty.text')}
@@ -41,7 +43,16 @@ export default function TasksPage() {
               <Warnings emergency={false} restricted={task.restricted} />
               {task.dueAt && (
                 <span className="push">
-                  <DeadlineMark deadline={{ id: task.id, rule: '', label: task.name, dueAt: task.dueAt, state: 'running', source: '' }} />
+                  <DeadlineMark
+                    deadline={{
+                      id: task.id,
+                      rule: '',
+                      label: task.name,
+                      dueAt: task.dueAt,
+                      state: 'running',
+                      source: '',
+                    }}
+                  />
                 </span>
               )}
             </div>
@@ -102,7 +113,14 @@ function Doing({ task, onClose }: { task: Task; onClose: () => void }) {
       >
         <Stack>
           <p className={css.quote}>{task.excerpt}</p>
-          <StepForm instruction={task.instruction} outcomes={outcomes} outcome={outcome} onOutcome={setOutcome} note={note} onNote={setNote} />
+          <StepForm
+            instruction={task.instruction}
+            outcomes={outcomes}
+            outcome={outcome}
+            onOutcome={setOutcome}
+            note={note}
+            onNote={setNote}
+          />
           {error !== undefined && <Trouble error={error} kept={t('kept.form')} />}
           <Button type="submit" loading={busy} disabled={outcomes.length > 0 && outcome === ''}>
             {t('tasks.finish')}

@@ -31,10 +31,15 @@ const places = (me: Me) => {
   const desk = has(me, 'operator', 'approver')
   return [
     { to: '/inbox', icon: IconInbox, label: 'nav.inbox', show: desk || has(me, 'auditor') },
-    { to: '/tasks', icon: IconChecklist, label: 'nav.tasks', show: me.roles.length > 0 && !(me.roles.length === 1 && has(me, 'auditor')) },
-    { to: '/forwardings', icon: IconBuilding, label: 'nav.forwardings', show: me.agencies.length > 0 || has(me, 'agency-officer') },
+    {
+      to: '/tasks',
+      icon: IconChecklist,
+      label: 'nav.tasks',
+      show: me.roles.length > 0 && !(me.roles.length === 1 && has(me, 'auditor')),
+    },
+    { to: '/forwardings', icon: IconBuilding, label: 'nav.forwardings', show: has(me, 'agency-officer') },
     { to: '/new', icon: IconPhonePlus, label: 'nav.new', show: desk },
-    { to: '/incidents', icon: IconAlertTriangle, label: 'nav.incidents', show: desk || has(me, 'administrator') || me.officeHead },
+    { to: '/incidents', icon: IconAlertTriangle, label: 'nav.incidents', show: desk || has(me, 'administrator') },
     { to: '/history', icon: IconHistory, label: 'nav.history', show: has(me, 'auditor') },
   ] as const
 }
@@ -61,7 +66,15 @@ export function Shell({ children }: { children: ReactNode }) {
         </a>
         <div className={css.places}>{shown.map(link)}</div>
         <div className={css.foot}>
-          <ActionIcon className={css.wideOnly} variant="subtle" color="gray" size="lg" aria-label={t('help.title')} title={t('help.title')} onClick={help.open}>
+          <ActionIcon
+            className={css.wideOnly}
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={t('help.title')}
+            title={t('help.title')}
+            onClick={help.open}
+          >
             <IconHelp size={21} stroke={1.7} />
           </ActionIcon>
           <PersonMenu />

@@ -25,7 +25,13 @@ export function StepForm({ instruction, outcomes, outcome, onOutcome, note, onNo
           </Stack>
         </Radio.Group>
       )}
-      <Textarea autosize minRows={2} label={t('step.note')} value={note} onChange={(event) => onNote(event.currentTarget.value)} />
+      <Textarea
+        autosize
+        minRows={2}
+        label={t('step.note')}
+        value={note}
+        onChange={(event) => onNote(event.currentTarget.value)}
+      />
     </>
   )
 }

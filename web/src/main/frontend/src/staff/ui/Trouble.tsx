@@ -26,7 +26,12 @@ export function Trouble({ error, kept, action, page }: Props) {
         <p>{sentence(error)}</p>
         {kept && <p>{kept}</p>}
         {action && (
-          <Button size={page ? 'sm' : 'xs'} variant={page ? 'filled' : 'default'} mt={page ? 'sm' : 4} onClick={action.run}>
+          <Button
+            size={page ? 'sm' : 'xs'}
+            variant={page ? 'filled' : 'default'}
+            mt={page ? 'sm' : 4}
+            onClick={action.run}
+          >
             {action.label}
           </Button>
         )}

@@ -108,12 +108,32 @@ export function ChannelMark({ channel, size = 17 }: { channel: Channel; size?: n
 }
 
 /** A face: initials in one of eight quiet colours, the name on hover. */
-export function Face({ who, doing, size = 'small' }: { who: Person; doing?: 'reading' | 'writing'; size?: 'small' | 'large' }) {
+export function Face({
+  who,
+  doing,
+  size = 'small',
+}: {
+  who: Person
+  doing?: 'reading' | 'writing'
+  size?: 'small' | 'large'
+}) {
   const t = useT()
-  const label = doing === 'writing' ? t('presence.writing', { name: who.name }) : doing ? t('presence.reading', { name: who.name }) : who.name
+  const label =
+    doing === 'writing'
+      ? t('presence.writing', { name: who.name })
+      : doing
+        ? t('presence.reading', { name: who.name })
+        : who.name
   return (
     <Tooltip label={label}>
-      <span className={css.face} data-size={size} data-hue={hue(who.username)} data-doing={doing} role="img" aria-label={label}>
+      <span
+        className={css.face}
+        data-size={size}
+        data-hue={hue(who.username)}
+        data-doing={doing}
+        role="img"
+        aria-label={label}
+      >
         {who.initials}
         {doing === 'writing' && <IconPencil className={css.writing} size={11} stroke={2.4} aria-hidden />}
       </span>
@@ -121,9 +141,18 @@ export function Face({ who, doing, size = 'small' }: { who: Person; doing?: 'rea
   )
 }
 
-const hue = (username: string) => [...username].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 8, 7)
+const hue = (username: string) =>
+  [...username].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 8, 7)
 
-export function Tag({ tone, children, icon: Sign }: { tone: 'late' | 'private' | 'plain' | 'brand' | 'near'; children: string; icon?: typeof IconMail }) {
+export function Tag({
+  tone,
+  children,
+  icon: Sign,
+}: {
+  tone: 'late' | 'private' | 'plain' | 'brand' | 'near'
+  children: string
+  icon?: typeof IconMail
+}) {
   return (
     <span className={css.tag} data-tone={tone}>
       {Sign && <Sign size={13} stroke={2} aria-hidden />}

@@ -7,7 +7,14 @@ import { Problem, sentence } from '../../api/http.ts'
 export function tellProblem(error: unknown): void {
   const id = error instanceof Problem ? `problem-${error.code}` : 'problem'
   notifications.hide(id)
-  notifications.show({ id, message: sentence(error), color: 'red', icon: <IconAlertTriangle size={18} />, autoClose: 10_000, role: 'alert' })
+  notifications.show({
+    id,
+    message: sentence(error),
+    color: 'red',
+    icon: <IconAlertTriangle size={18} />,
+    autoClose: 10_000,
+    role: 'alert',
+  })
 }
 
 export function tellDone(message: string): void {

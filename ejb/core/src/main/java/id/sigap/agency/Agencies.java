@@ -14,7 +14,8 @@ public class Agencies {
     EntityManager entities;
 
     public List<Agency> all() {
-        return entities.createQuery("from Agency a order by a.name", Agency.class).getResultList();
+        return entities.createQuery("from Agency a order by a.name", Agency.class)
+                .getResultList();
     }
 
     public Optional<Agency> find(String code) {
@@ -24,7 +25,8 @@ public class Agencies {
     /** @throws Refusal where no agency has this code */
     public Agency get(String code) {
         return find(code)
-                .orElseThrow(() -> Refusal.invalid("Instansi \"" + code + "\" tidak dikenal; pilih dari daftar instansi."));
+                .orElseThrow(
+                        () -> Refusal.invalid("Instansi \"" + code + "\" tidak dikenal; pilih dari daftar instansi."));
     }
 
     public void add(Agency agency) {

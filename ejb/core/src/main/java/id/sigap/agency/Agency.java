@@ -26,7 +26,8 @@ public class Agency {
 
     protected Agency() {}
 
-    public Agency(String code, String name, String level, String reachedBy, String address, boolean city, String certainty) {
+    public Agency(
+            String code, String name, String level, String reachedBy, String address, boolean city, String certainty) {
         this.code = code;
         this.name = name;
         this.level = level;

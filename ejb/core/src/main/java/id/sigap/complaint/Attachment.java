@@ -39,7 +39,8 @@ public class Attachment {
 
     protected Attachment() {}
 
-    public Attachment(long complaintId, Long messageId, CaseKey key, String name, String mediaType, byte[] content, Instant now) {
+    public Attachment(
+            long complaintId, Long messageId, CaseKey key, String name, String mediaType, byte[] content, Instant now) {
         this.id = UUID.randomUUID();
         this.complaintId = complaintId;
         this.messageId = messageId;

@@ -35,7 +35,9 @@ public class Attachments {
     public Attachment add(Complaint complaint, Long messageId, String actor, String name, byte[] content) {
         if (content.length > LARGEST) {
             throw Refusal.of(
-                    Refusal.Kind.TOO_LARGE, "too-large", "Berkas terlalu besar; paling besar " + LARGEST / 1024 / 1024 + " MB.");
+                    Refusal.Kind.TOO_LARGE,
+                    "too-large",
+                    "Berkas terlalu besar; paling besar " + LARGEST / 1024 / 1024 + " MB.");
         }
         byte[] clean = Photos.withoutTraces(content);
         String shortName = name.replaceAll("[\\p{Cntrl}/\\\\]", "_");
@@ -52,7 +54,13 @@ public class Attachments {
                 "attachment.stored",
                 actor,
                 complaint.ticket(),
-                Map.of("attachment", attachment.id().toString(), "type", attachment.mediaType(), "bytes", attachment.sizeBytes()));
+                Map.of(
+                        "attachment",
+                        attachment.id().toString(),
+                        "type",
+                        attachment.mediaType(),
+                        "bytes",
+                        attachment.sizeBytes()));
         return attachment;
     }
 

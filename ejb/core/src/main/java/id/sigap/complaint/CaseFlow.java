@@ -52,7 +52,12 @@ public interface CaseFlow {
 
     /** An open step of a person. */
     record OpenStep(
-            String taskId, String formKey, String name, String instruction, List<String> outcomes, List<String> groups) {}
+            String taskId,
+            String formKey,
+            String name,
+            String instruction,
+            List<String> outcomes,
+            List<String> groups) {}
 
     /**
      * Starts the process at <em>received</em>, up to its first wait.

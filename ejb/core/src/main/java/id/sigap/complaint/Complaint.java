@@ -152,8 +152,7 @@ public class Complaint {
         requireOpen();
         Optional<String> current = holderAt(now);
         if (current.isPresent() && !current.get().equals(person)) {
-            throw Refusal.conflict(
-                            "held-by-another", "Aduan " + ticket + " sedang dipegang " + current.get() + ".")
+            throw Refusal.conflict("held-by-another", "Aduan " + ticket + " sedang dipegang " + current.get() + ".")
                     .with("holder", current.get())
                     .with("leaseUntil", leaseUntil == null ? null : leaseUntil.toString());
         }
@@ -333,8 +332,8 @@ public class Complaint {
         if (closedAt != null) {
             throw Refusal.conflict(
                             "closed",
-                            "Aduan " + ticket + " sudah ditutup (" + Outcome.of(outcome).label()
-                                    + "). Buka kembali dahulu bila perlu dilanjutkan.")
+                            "Aduan " + ticket + " sudah ditutup ("
+                                    + Outcome.of(outcome).label() + "). Buka kembali dahulu bila perlu dilanjutkan.")
                     .with("outcome", outcome);
         }
     }

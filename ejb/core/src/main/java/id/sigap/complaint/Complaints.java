@@ -16,9 +16,10 @@ import java.util.Optional;
 /** Finds complaints, and locks one before an act: every act on a case first locks its row, several in the order of ids. */
 @ApplicationScoped
 public class Complaints {
-    private static final String NEXT_NUMBER = Settings.get("SIGAP_DB_DRIVER", "H2").equals("H2")
-            ? "select next value for complaint_number"
-            : "select nextval('complaint_number')";
+    private static final String NEXT_NUMBER =
+            Settings.get("SIGAP_DB_DRIVER", "H2").equals("H2")
+                    ? "select next value for complaint_number"
+                    : "select nextval('complaint_number')";
 
     @PersistenceContext
     EntityManager entities;
@@ -52,7 +53,8 @@ public class Complaints {
 
     /** Locks several cases in the order of their ids, whatever the order given. */
     public List<Complaint> lockAll(Collection<String> tickets) {
-        List<Long> ids = entities.createQuery("select c.id from Complaint c where c.ticket in :tickets order by c.id", Long.class)
+        List<Long> ids = entities.createQuery(
+                        "select c.id from Complaint c where c.ticket in :tickets order by c.id", Long.class)
                 .setParameter("tickets", tickets)
                 .getResultList();
         return ids.stream().map(this::lock).toList();

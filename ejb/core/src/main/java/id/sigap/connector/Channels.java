@@ -48,7 +48,8 @@ public class Channels {
     public record Line(Channel channel, Connector connector, ChannelContext context) {}
 
     public List<Channel> all() {
-        return entities.createQuery("from Channel c order by c.id", Channel.class).getResultList();
+        return entities.createQuery("from Channel c order by c.id", Channel.class)
+                .getResultList();
     }
 
     public Optional<Channel> find(String id) {
@@ -72,15 +73,20 @@ public class Channels {
 
     /** @throws Refusal where the channel is unknown or its connector is not deployed */
     public Line line(String channelId) {
-        Channel channel = work.call(() -> find(channelId)).orElseThrow(() -> Refusal.notFound("Kanal " + channelId + " tidak ada."));
-        return line(channel).orElseThrow(() -> Refusal.of(
-                Refusal.Kind.UNAVAILABLE,
-                "connector-away",
-                "Konektor \"" + channel.connector() + "\" untuk kanal " + channelId + " sedang tidak terpasang."));
+        Channel channel = work.call(() -> find(channelId))
+                .orElseThrow(() -> Refusal.notFound("Kanal " + channelId + " tidak ada."));
+        return line(channel)
+                .orElseThrow(() -> Refusal.of(
+                        Refusal.Kind.UNAVAILABLE,
+                        "connector-away",
+                        "Konektor \"" + channel.connector() + "\" untuk kanal " + channelId
+                                + " sedang tidak terpasang."));
     }
 
     public Optional<Line> line(Channel channel) {
-        return connectors.find(channel.connector()).map(connector -> new Line(channel, connector, context(channel, connector)));
+        return connectors
+                .find(channel.connector())
+                .map(connector -> new Line(channel, connector, context(channel, connector)));
     }
 
     private ChannelContext context(Channel channel, Connector connector) {
@@ -91,7 +97,8 @@ public class Channels {
                 new SealedSecrets(channel.id(), channel.secrets(vault.intakeKey())),
                 source.withZone(offices.zone()),
                 new Office(offices.name(), Optional.of(URI.create(id.sigap.foundation.Settings.publicUrl()))),
-                Optional.of(URI.create(id.sigap.foundation.Settings.publicUrl() + "/api/channels/" + channel.id() + "/webhook")));
+                Optional.of(URI.create(
+                        id.sigap.foundation.Settings.publicUrl() + "/api/channels/" + channel.id() + "/webhook")));
     }
 
     private final class SealedSecrets implements Secrets {

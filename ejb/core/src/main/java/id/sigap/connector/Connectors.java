@@ -64,7 +64,9 @@ public class Connectors {
     }
 
     private static boolean isContext(NameClassPair entry) {
-        return entry instanceof Binding || entry.getClassName() == null || entry.getClassName().contains("Context");
+        return entry instanceof Binding
+                || entry.getClassName() == null
+                || entry.getClassName().contains("Context");
     }
 
     @SuppressWarnings("BanJNDI") // the names come from the server's own naming tree, not from a user
@@ -73,7 +75,11 @@ public class Connectors {
             Connector connector = (Connector) root.lookup(path);
             String id = connector.describe().id();
             if (found.putIfAbsent(id, connector) != null) {
-                LOG.log(System.Logger.Level.ERROR, "A second connector calls itself \"{0}\" and is not used: {1}", id, path);
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "A second connector calls itself \"{0}\" and is not used: {1}",
+                        id,
+                        path);
             }
         } catch (NamingException | RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "The connector at {0} cannot be used: {1}", path, e.toString());

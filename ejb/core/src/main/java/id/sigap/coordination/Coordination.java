@@ -107,7 +107,17 @@ public class Coordination {
         }
         CaseKey key = complaint.key(vault);
         complaints.add(new Message(
-                complaint, Message.Kind.NOTE, null, null, person, false, key, Message.Content.of(text.strip()), "", now, now));
+                complaint,
+                Message.Kind.NOTE,
+                null,
+                null,
+                person,
+                false,
+                key,
+                Message.Content.of(text.strip()),
+                "",
+                now,
+                now));
     }
 
     /** Ends the case without an answer, which needs a reason; the process records the end. */
@@ -123,7 +133,11 @@ public class Coordination {
         addNote(complaint, person, "Ditutup tanpa jawaban: " + reason, now);
         Step at = flow.isAt(complaint, Step.DRAFT) ? Step.DRAFT : Step.COORDINATE;
         flow.complete(complaint, at, Map.of("decision", "close"));
-        record("case.close-asked", person, complaint, Map.of("reason", complaint.key(vault).hash(reason)));
+        record(
+                "case.close-asked",
+                person,
+                complaint,
+                Map.of("reason", complaint.key(vault).hash(reason)));
         return complaint;
     }
 

@@ -73,7 +73,9 @@ public class Escalation {
     }
 
     private Instant at(Ladder ladder, int rung, Instant begun) {
-        return clocks.calendar().after(ladder.rungs().get(rung).after(), begun, List.of()).instant();
+        return clocks.calendar()
+                .after(ladder.rungs().get(rung).after(), begun, List.of())
+                .instant();
     }
 
     /**
@@ -97,7 +99,11 @@ public class Escalation {
                 Map.of("ladder", name, "rung", rung + 1, "who", step.who()));
         tell(complaint, step, name + ":" + complaint.ticket());
         if (last && !step.who().equals("nobody")) {
-            incidents.open("overdue", complaint, name + ":" + complaint.ticket(), step.note() + ": aduan " + complaint.ticket() + ".");
+            incidents.open(
+                    "overdue",
+                    complaint,
+                    name + ":" + complaint.ticket(),
+                    step.note() + ": aduan " + complaint.ticket() + ".");
         }
         return last ? Optional.empty() : Optional.of(at(ladder, rung + 1, begun));
     }
@@ -113,7 +119,8 @@ public class Escalation {
                             "no-person",
                             complaint,
                             step.who() + ":" + key,
-                            step.note() + ": aduan " + complaint.ticket() + ", tetapi tidak ada orang untuk peran " + step.who() + ".");
+                            step.note() + ": aduan " + complaint.ticket() + ", tetapi tidak ada orang untuk peran "
+                                    + step.who() + ".");
                 }
                 people.forEach(person -> mail(complaint, person));
             }

@@ -29,7 +29,9 @@ record Ladder(String name, List<Rung> rungs) {
             for (NamedCsvRecord row : rows) {
                 rungs.computeIfAbsent(row.getField("ladder"), name -> new ArrayList<>())
                         .add(new Rung(
-                                new ClockLimit(Integer.parseInt(row.getField("after")), ClockUnit.valueOf(row.getField("unit"))),
+                                new ClockLimit(
+                                        Integer.parseInt(row.getField("after")),
+                                        ClockUnit.valueOf(row.getField("unit"))),
                                 row.getField("who"),
                                 row.getField("note")));
             }

@@ -39,7 +39,12 @@ public class OfficeSteps {
      * @param mayWork whether the caller may see this case at all
      */
     public Complaint complete(
-            String taskId, String person, Set<String> groups, Predicate<Complaint> mayWork, String outcome, String note) {
+            String taskId,
+            String person,
+            Set<String> groups,
+            Predicate<Complaint> mayWork,
+            String outcome,
+            String note) {
         String ticket = flow.ticketOf(taskId).orElseThrow(OfficeSteps::gone);
         Complaint complaint = complaints.lock(ticket);
         OpenStep step = flow.open(complaint).stream()
@@ -47,7 +52,8 @@ public class OfficeSteps {
                 .findFirst()
                 .orElseThrow(OfficeSteps::gone);
         if (!mayWork.test(complaint) || step.groups().stream().noneMatch(groups::contains)) {
-            throw Refusal.notAllowed("Langkah \"" + step.name() + "\" bukan tugas Anda; yang mengerjakan: " + String.join(", ", step.groups()) + ".");
+            throw Refusal.notAllowed("Langkah \"" + step.name() + "\" bukan tugas Anda; yang mengerjakan: "
+                    + String.join(", ", step.groups()) + ".");
         }
         Set<String> outcomes = step.outcomes().stream()
                 .map(text -> text.split("=", 2)[0].strip())
@@ -70,7 +76,11 @@ public class OfficeSteps {
                     now,
                     now));
         }
-        ledger.record("step.completed", person, ticket, Map.of("step", step.name(), "outcome", outcome == null ? "" : outcome));
+        ledger.record(
+                "step.completed",
+                person,
+                ticket,
+                Map.of("step", step.name(), "outcome", outcome == null ? "" : outcome));
         flow.completeTask(complaint, taskId, Map.of("outcome", outcome == null ? "" : outcome));
         complaints.changed(complaint, "state");
         return complaint;

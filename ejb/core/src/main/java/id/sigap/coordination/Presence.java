@@ -42,7 +42,8 @@ public class Presence {
                 .filter(entry -> entry.getKey().ticket().equals(ticket))
                 .filter(entry -> !entry.getKey().username().equals(exceptUsername))
                 .filter(entry -> entry.getValue().at().plus(KEPT).isAfter(now))
-                .map(entry -> new Somebody(entry.getKey().username(), entry.getValue().doing()))
+                .map(entry ->
+                        new Somebody(entry.getKey().username(), entry.getValue().doing()))
                 .toList();
     }
 }

@@ -18,7 +18,16 @@ import java.util.Set;
 @ApplicationScoped
 public class Triaging {
     private static final Set<String> CATEGORIES = Set.of(
-            "PENGADUAN_TBP", "PENGADUAN_BP", "PERMINTAAN_INFORMASI", "PERMOHONAN_KIP", "KEBERATAN_KIP", "ASPIRASI", "APRESIASI", "DARURAT", "HAK_SUBJEK_DATA", "LAIN");
+            "PENGADUAN_TBP",
+            "PENGADUAN_BP",
+            "PERMINTAAN_INFORMASI",
+            "PERMOHONAN_KIP",
+            "KEBERATAN_KIP",
+            "ASPIRASI",
+            "APRESIASI",
+            "DARURAT",
+            "HAK_SUBJEK_DATA",
+            "LAIN");
     private static final Set<String> URGENCIES = Set.of("RENDAH", "SEDANG", "TINGGI", "DARURAT");
 
     @Inject
@@ -38,7 +47,13 @@ public class Triaging {
 
     /** @param agency null where none is responsible (yet) */
     public record Classification(
-            String category, String topic, String agency, String urgency, boolean restricted, boolean emergency, String reason) {}
+            String category,
+            String topic,
+            String agency,
+            String urgency,
+            boolean restricted,
+            boolean emergency,
+            String reason) {}
 
     public Complaint classify(String ticket, Long ifVersion, String person, Classification to) {
         if (to.category() == null || !CATEGORIES.contains(to.category())) {
@@ -61,7 +76,8 @@ public class Triaging {
         data.put("restricted", to.restricted());
         data.put("emergency", to.emergency());
         complaint.classify(to.category(), to.topic(), to.agency(), to.urgency());
-        boolean secretive = complaint.anonymous() || complaint.secret() || to.category().equals("PENGADUAN_BP");
+        boolean secretive =
+                complaint.anonymous() || complaint.secret() || to.category().equals("PENGADUAN_BP");
         complaint.mark(to.emergency(), to.restricted() || secretive);
         ledger.record("case.triaged", person, ticket, data);
         if (flow.isAt(complaint, Step.TRIAGE)) {

@@ -42,7 +42,8 @@ public class Deadlines {
     public void start(Complaint complaint, Collection<String> rules, Instant from) {
         List<Deadline> running = of(complaint.id());
         for (String rule : rules) {
-            boolean already = running.stream().anyMatch(deadline -> deadline.open() && deadline.rule().equals(rule));
+            boolean already = running.stream()
+                    .anyMatch(deadline -> deadline.open() && deadline.rule().equals(rule));
             if (!already && clocks.knows(rule)) {
                 start(complaint, rule, from, null);
             }
@@ -67,7 +68,11 @@ public class Deadlines {
     }
 
     public void forwardingEnded(Complaint complaint, long forwardingId, Instant now) {
-        end(complaint, now, deadline -> deadline.forwardingId().filter(id -> id == forwardingId).isPresent());
+        end(
+                complaint,
+                now,
+                deadline ->
+                        deadline.forwardingId().filter(id -> id == forwardingId).isPresent());
     }
 
     public void closed(Complaint complaint, Instant now) {
@@ -79,7 +84,10 @@ public class Deadlines {
             if (deadline.open() && which.test(deadline)) {
                 deadline.end(now);
                 ledger.record(
-                        "deadline." + deadline.state(), Ledger.SYSTEM, complaint.ticket(), Map.of("rule", deadline.rule()));
+                        "deadline." + deadline.state(),
+                        Ledger.SYSTEM,
+                        complaint.ticket(),
+                        Map.of("rule", deadline.rule()));
             }
         }
         showNearest(complaint);
@@ -88,10 +96,14 @@ public class Deadlines {
     /** The case waits for the citizen: the clocks whose rule allows it pause. */
     public void pause(Complaint complaint, String reason, Instant now) {
         for (Deadline deadline : of(complaint.id())) {
-            if (deadline.state().equals("running") && clocks.rule(deadline.rule()).pausable()) {
+            if (deadline.state().equals("running")
+                    && clocks.rule(deadline.rule()).pausable()) {
                 deadline.pause(now);
                 ledger.record(
-                        "deadline.paused", Ledger.SYSTEM, complaint.ticket(), Map.of("rule", deadline.rule(), "reason", reason));
+                        "deadline.paused",
+                        Ledger.SYSTEM,
+                        complaint.ticket(),
+                        Map.of("rule", deadline.rule(), "reason", reason));
             }
         }
         showNearest(complaint);
@@ -102,7 +114,10 @@ public class Deadlines {
             if (deadline.state().equals("paused")) {
                 Instant paused = deadline.pausedAt().orElseThrow();
                 Instant due = clocks.calendar()
-                        .due(clocks.rule(deadline.rule()), deadline.startedAt(), paused.isBefore(now) ? List.of(new Pause(paused, now)) : List.of())
+                        .due(
+                                clocks.rule(deadline.rule()),
+                                deadline.startedAt(),
+                                paused.isBefore(now) ? List.of(new Pause(paused, now)) : List.of())
                         .instant();
                 Instant later = deadline.dueAt().isAfter(due) ? deadline.dueAt() : due;
                 long seconds = deadline.resume(now, later).toSeconds();

@@ -90,7 +90,8 @@ public class Forwardings {
             throw Refusal.invalid("Catatan penerusan terlalu panjang; paling panjang " + LONGEST + " karakter.");
         }
         CaseKey key = complaint.key(vault);
-        Forwarding forwarding = new Forwarding(complaint, agency, key, note == null ? "" : note.strip(), person, now, now);
+        Forwarding forwarding =
+                new Forwarding(complaint, agency, key, note == null ? "" : note.strip(), person, now, now);
         entities.persist(forwarding);
         Deadline due = deadlines.start(complaint, agency.city() ? "LOC-AGENCY" : "SP4N-RESP", now, forwarding.id());
         forwarding.due(due.dueAt());
@@ -98,7 +99,15 @@ public class Forwardings {
                 "forwarding.sent",
                 person,
                 ticket,
-                Map.of("forwarding", forwarding.id(), "agency", agency.code(), "due", due.dueAt(), "how", agency.reachedBy()));
+                Map.of(
+                        "forwarding",
+                        forwarding.id(),
+                        "agency",
+                        agency.code(),
+                        "due",
+                        due.dueAt(),
+                        "how",
+                        agency.reachedBy()));
         Step at = flow.isAt(complaint, Step.DRAFT) ? Step.DRAFT : Step.COORDINATE;
         flow.complete(complaint, at, Map.of("decision", "forward"));
         complaints.changed(complaint, "forwarding");
@@ -109,12 +118,14 @@ public class Forwardings {
     public void deliver(Complaint complaint) {
         Forwarding forwarding = open(complaint.id())
                 .orElseThrow(() -> Refusal.conflict(
-                        "nothing-to-forward", "Aduan " + complaint.ticket() + " belum punya instansi tujuan penerusan."));
+                        "nothing-to-forward",
+                        "Aduan " + complaint.ticket() + " belum punya instansi tujuan penerusan."));
         Agency agency = agencies.get(forwarding.agency());
         String due = Placeholder.due(forwarding.dueAt(), offices.zone(), offices.zoneName());
         if (agency.reachedBy().equals("mail") && agency.address().isPresent()) {
             String token = newToken();
-            forwarding.linked(vault.lookupKey("answer link", token), forwarding.dueAt().plus(LINK_GRACE));
+            forwarding.linked(
+                    vault.lookupKey("answer link", token), forwarding.dueAt().plus(LINK_GRACE));
             notices.mail(
                     complaint,
                     "agency",
@@ -122,9 +133,12 @@ public class Forwardings {
                     agency.address().get(),
                     agency.name(),
                     Map.of(
-                            Placeholder.AGENCY.key(), agency.name(),
-                            Placeholder.DUE.key(), due,
-                            Placeholder.TRACKING_LINK.key(), Settings.publicUrl() + "/jawab/" + token));
+                            Placeholder.AGENCY.key(),
+                            agency.name(),
+                            Placeholder.DUE.key(),
+                            due,
+                            Placeholder.TRACKING_LINK.key(),
+                            Settings.publicUrl() + "/jawab/" + token));
         }
         if (!complaint.restricted()) {
             notices.send(
@@ -151,7 +165,17 @@ public class Forwardings {
         CaseKey key = complaint.key(vault);
         forwarding.answeredBy(person, key, words, now);
         complaints.add(new Message(
-                complaint, Message.Kind.AGENCY, null, null, person, false, key, Message.Content.of(words), "", now, now));
+                complaint,
+                Message.Kind.AGENCY,
+                null,
+                null,
+                person,
+                false,
+                key,
+                Message.Content.of(words),
+                "",
+                now,
+                now));
         if (complaint.roundAnswered()) {
             complaint.nextRound();
         }
@@ -167,7 +191,9 @@ public class Forwardings {
         Instant now = clock.now();
         CaseKey key = complaint.key(vault);
         forwarding.bouncedBy(person, key, "not-ours", words, now);
-        String suggested = suggestion == null || suggestion.isBlank() ? "" : " Saran: " + agencies.get(suggestion).name() + ".";
+        String suggested = suggestion == null || suggestion.isBlank()
+                ? ""
+                : " Saran: " + agencies.get(suggestion).name() + ".";
         complaints.add(new Message(
                 complaint,
                 Message.Kind.AGENCY,
@@ -180,19 +206,33 @@ public class Forwardings {
                 "",
                 now,
                 now));
-        end(complaint, forwarding, "bounced", person, key.hash(words), suggested.isEmpty() ? Map.of() : Map.of("suggestion", suggestion));
+        end(
+                complaint,
+                forwarding,
+                "bounced",
+                person,
+                key.hash(words),
+                suggested.isEmpty() ? Map.of() : Map.of("suggestion", suggestion));
         return forwarding;
     }
 
     private void end(
-            Complaint complaint, Forwarding forwarding, String outcome, String person, String hash, Map<String, ?> more) {
+            Complaint complaint,
+            Forwarding forwarding,
+            String outcome,
+            String person,
+            String hash,
+            Map<String, ?> more) {
         deadlines.forwardingEnded(complaint, forwarding.id(), clock.now());
         Map<String, Object> data = new HashMap<>(more);
         data.put("forwarding", forwarding.id());
         data.put("agency", forwarding.agency());
         data.put("hash", hash);
         ledger.record("forwarding." + outcome, person, complaint.ticket(), data);
-        flow.complete(complaint, Step.ANSWER_AGENCY, Map.of("agencyOutcome", outcome, "decision", outcome.equals("answered") ? "draft" : "coordinate"));
+        flow.complete(
+                complaint,
+                Step.ANSWER_AGENCY,
+                Map.of("agencyOutcome", outcome, "decision", outcome.equals("answered") ? "draft" : "coordinate"));
         complaints.changed(complaint, "forwarding");
     }
 
@@ -264,7 +304,10 @@ public class Forwardings {
                 .setParameter("hash", vault.lookupKey("answer link", token))
                 .getResultStream()
                 .filter(Forwarding::open)
-                .filter(forwarding -> forwarding.tokenUntil().filter(until -> until.isAfter(clock.now())).isPresent())
+                .filter(forwarding -> forwarding
+                        .tokenUntil()
+                        .filter(until -> until.isAfter(clock.now()))
+                        .isPresent())
                 .findFirst();
     }
 }

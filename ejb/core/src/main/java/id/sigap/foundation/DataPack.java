@@ -20,7 +20,9 @@ public class DataPack {
 
     /** Opens a table; the caller closes it. */
     public Reader open(String name) throws IOException {
-        Optional<Path> own = Settings.find("SIGAP_DATA_PACK").map(folder -> Path.of(folder, name)).filter(Files::isReadable);
+        Optional<Path> own = Settings.find("SIGAP_DATA_PACK")
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isReadable);
         if (own.isPresent()) {
             return Files.newBufferedReader(own.get(), StandardCharsets.UTF_8);
         }

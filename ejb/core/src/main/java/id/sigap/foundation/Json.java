@@ -32,7 +32,8 @@ public final class Json {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("No JSON can be made of a " + value.getClass().getName(), e);
+            throw new IllegalArgumentException(
+                    "No JSON can be made of a " + value.getClass().getName(), e);
         }
     }
 

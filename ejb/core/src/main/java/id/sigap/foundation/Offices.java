@@ -1,10 +1,10 @@
 package id.sigap.foundation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
-import java.time.Instant;
 import java.util.Locale;
 
 /** The office that runs this installation: its name and its time zone (WIB, WITA or WIT). */
@@ -32,7 +32,9 @@ public class Offices {
 
     /** A day as the office writes it to citizens: "22 November 2026". */
     public String day(Instant instant) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy", INDONESIAN).withZone(zone()).format(instant);
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", INDONESIAN)
+                .withZone(zone())
+                .format(instant);
     }
 
     /** A moment as the office writes it to citizens: "22 November 2026 pukul 14.05 WITA". */

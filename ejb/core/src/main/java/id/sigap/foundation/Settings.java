@@ -24,8 +24,9 @@ public final class Settings {
 
     /** @throws IllegalStateException naming the variable where it is missing */
     public static String require(String name) {
-        return find(name).orElseThrow(() -> new IllegalStateException(
-                "The environment variable " + name + " is not set; docs/install.md tells what it is for."));
+        return find(name)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The environment variable " + name + " is not set; docs/install.md tells what it is for."));
     }
 
     /** True in the demonstration and in tests only: demo users, a movable clock and demo data exist there and nowhere else. */

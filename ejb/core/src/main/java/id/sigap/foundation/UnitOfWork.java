@@ -107,7 +107,8 @@ public class UnitOfWork {
             }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 String state = sql.getSQLState();
-                // 23505 unique key (both databases), 40001 serialization and H2 deadlock, 40P01 PostgreSQL deadlock, HYT00 H2 lock timeout
+                // 23505 unique key (both databases), 40001 serialization and H2 deadlock, 40P01 PostgreSQL deadlock,
+                // HYT00 H2 lock timeout
                 if (state.equals("23505") || state.startsWith("40") || state.equals("HYT00")) {
                     return true;
                 }

@@ -33,7 +33,8 @@ public class Vault {
 
     Vault(byte[] master) {
         if (master.length != 32) {
-            throw new IllegalStateException("SIGAP_MASTER_KEY must be 32 bytes in base64; it has " + master.length + ".");
+            throw new IllegalStateException(
+                    "SIGAP_MASTER_KEY must be 32 bytes in base64; it has " + master.length + ".");
         }
         wrapping = hmac(master, "sigap wrapping key");
         lookup = hmac(master, "sigap lookup key");
@@ -82,8 +83,7 @@ public class Vault {
     }
 
     public boolean matches(String expected, String given) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     static byte[] hmac(byte[] key, String text) {
@@ -104,7 +104,10 @@ public class Vault {
             cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, iv));
             cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
             byte[] sealed = cipher.doFinal(plain);
-            return ByteBuffer.allocate(IV_BYTES + sealed.length).put(iv).put(sealed).array();
+            return ByteBuffer.allocate(IV_BYTES + sealed.length)
+                    .put(iv)
+                    .put(sealed)
+                    .array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is missing from this Java.", e);
         }
@@ -122,7 +125,8 @@ public class Vault {
             return cipher.doFinal(sealed, IV_BYTES, sealed.length - IV_BYTES);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException(
-                    "Sealed data (" + context + ") cannot be opened: it was changed, or SIGAP_MASTER_KEY is not the one it was sealed under.",
+                    "Sealed data (" + context
+                            + ") cannot be opened: it was changed, or SIGAP_MASTER_KEY is not the one it was sealed under.",
                     e);
         }
     }

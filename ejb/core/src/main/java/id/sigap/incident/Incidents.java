@@ -42,7 +42,11 @@ public class Incidents {
             return;
         }
         entities.persist(new Incident(kind, complaintId, subject, what, openKey, clock.now()));
-        ledger.record("incident.opened", Ledger.SYSTEM, complaintId == null ? null : subject, Map.of("kind", kind, "key", openKey));
+        ledger.record(
+                "incident.opened",
+                Ledger.SYSTEM,
+                complaintId == null ? null : subject,
+                Map.of("kind", kind, "key", openKey));
     }
 
     public List<Incident> open() {
@@ -54,7 +58,8 @@ public class Incidents {
     public Incident take(long id, String person) {
         Incident incident = unresolved(id);
         if (incident.takenBy().filter(taker -> !taker.equals(person)).isPresent()) {
-            throw Refusal.conflict("taken", "Insiden ini sudah diambil " + incident.takenBy().get() + ".");
+            throw Refusal.conflict(
+                    "taken", "Insiden ini sudah diambil " + incident.takenBy().get() + ".");
         }
         incident.take(person, clock.now());
         ledger.record("incident.taken", person, ticketOf(incident), Map.of("kind", incident.kind(), "incident", id));
@@ -78,7 +83,11 @@ public class Incidents {
                 .getResultList()
                 .forEach(incident -> {
                     incident.resolve("Selesai dengan sendirinya.", clock.now());
-                    ledger.record("incident.resolved", Ledger.SYSTEM, ticketOf(incident), Map.of("kind", kind, "incident", incident.id()));
+                    ledger.record(
+                            "incident.resolved",
+                            Ledger.SYSTEM,
+                            ticketOf(incident),
+                            Map.of("kind", kind, "incident", incident.id()));
                 });
     }
 

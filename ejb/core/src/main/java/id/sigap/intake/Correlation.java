@@ -42,7 +42,8 @@ public class Correlation {
     /** The complaint, locked; one that was merged leads on to where it went. */
     Optional<Complaint> find(Channels.Line line, InboundEvent.Message event) {
         Optional<Long> byThread = byThread(line, event.thread().repliesTo())
-                .or(() -> byThread(line, event.thread().conversationId().stream().toList()));
+                .or(() ->
+                        byThread(line, event.thread().conversationId().stream().toList()));
         if (byThread.isPresent()) {
             return byThread.map(this::lockFinal);
         }
@@ -50,7 +51,9 @@ public class Correlation {
         // the form's own page checks the tracking code before a follow-up gets here
         boolean vouched = line.connector().describe().can(Capability.RECEIVES_FORMS);
         for (String ticket : event.thread().tickets()) {
-            Optional<Complaint> named = complaints.find(ticket).filter(found -> vouched || found.authorKey().equals(author));
+            Optional<Complaint> named = complaints
+                    .find(ticket)
+                    .filter(found -> vouched || found.authorKey().equals(author));
             if (named.isPresent()) {
                 return named.map(found -> lockFinal(found.id()));
             }
@@ -62,7 +65,11 @@ public class Correlation {
     Optional<Complaint> ofThread(Channels.Line line, id.sigap.connector.api.ThreadReference thread) {
         return byThread(line, thread.repliesTo())
                 .or(() -> byThread(line, thread.conversationId().stream().toList()))
-                .or(() -> thread.tickets().stream().map(complaints::find).flatMap(Optional::stream).map(Complaint::id).findFirst())
+                .or(() -> thread.tickets().stream()
+                        .map(complaints::find)
+                        .flatMap(Optional::stream)
+                        .map(Complaint::id)
+                        .findFirst())
                 .map(this::lockFinal);
     }
 

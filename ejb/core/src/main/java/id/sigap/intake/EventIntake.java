@@ -10,8 +10,8 @@ import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Vault;
 import id.sigap.incident.Incidents;
-import id.sigap.intake.masking.PersonalDataMasker;
 import id.sigap.ledger.Ledger;
+import id.sigap.masking.PersonalDataMasker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -91,7 +91,8 @@ public class EventIntake {
                 "dead-letter",
                 "delivery " + delivery.id(),
                 "delivery " + delivery.id(),
-                "Kiriman " + delivery.id() + " di kanal " + line.channel().label() + " memuat bagian yang tidak dapat dibaca (" + code + ").");
+                "Kiriman " + delivery.id() + " di kanal " + line.channel().label()
+                        + " memuat bagian yang tidak dapat dibaca (" + code + ").");
         return Optional.empty();
     }
 
@@ -136,13 +137,20 @@ public class EventIntake {
                 null,
                 before.publicText(),
                 key,
-                new Message.Content(content.subject().orElse(null), content.text(), content.fullText().orElse(null)),
+                new Message.Content(
+                        content.subject().orElse(null),
+                        content.text(),
+                        content.fullText().orElse(null)),
                 masker.mask(content.text()).text(),
                 edit.occurredAt(),
                 now);
         complaints.add(after);
         before.replacedBy(after);
-        ledger.record("message.edited", Ledger.PLATFORM, complaint.ticket(), Map.of("message", after.id(), "hash", key.hash(content.text())));
+        ledger.record(
+                "message.edited",
+                Ledger.PLATFORM,
+                complaint.ticket(),
+                Map.of("message", after.id(), "hash", key.hash(content.text())));
         complaints.changed(complaint, "message");
         return Optional.of(complaint);
     }
@@ -154,14 +162,19 @@ public class EventIntake {
         }
         Complaint complaint = complaints.lock(versions.get(0).complaintId());
         versions.forEach(message -> message.deleted(deletion.occurredAt()));
-        ledger.record("message.deleted", Ledger.PLATFORM, complaint.ticket(), Map.of("message", versions.get(0).id()));
+        ledger.record(
+                "message.deleted",
+                Ledger.PLATFORM,
+                complaint.ticket(),
+                Map.of("message", versions.get(0).id()));
         complaints.changed(complaint, "message");
         return Optional.of(complaint);
     }
 
     private List<Message> versions(Channels.Line line, String nativeId) {
         return entities.createQuery(
-                        "from Message m where m.channelId = :channel and m.nativeId = :id and m.kind = 'citizen' order by m.id", Message.class)
+                        "from Message m where m.channelId = :channel and m.nativeId = :id and m.kind = 'citizen' order by m.id",
+                        Message.class)
                 .setParameter("channel", line.channel().id())
                 .setParameter("id", nativeId)
                 .getResultList();

@@ -5,6 +5,7 @@ import id.sigap.connector.Channels;
 import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.foundation.Vault;
 import id.sigap.incident.Incidents;
@@ -52,12 +53,24 @@ public class Intake {
 
     /**
      * Stores a delivery; when this returns it is committed and may be acknowledged. The same delivery again gives the same
-     * row.
+     * row; another body under the same key is refused.
      *
      * @return the row's id
      */
     public long accept(String channelId, RawDelivery raw) {
-        return work.call(() -> known(channelId, raw.key()).orElseGet(() -> store(channelId, raw)));
+        return work.call(() -> {
+            Optional<Long> known = known(channelId, raw.key());
+            if (known.isEmpty()) {
+                return store(channelId, raw);
+            }
+            Delivery before = entities.find(Delivery.class, known.get());
+            if (!before.raw(vault.intakeKey()).body().equals(raw.body())) {
+                throw Refusal.conflict(
+                        "key-used",
+                        "Kunci kiriman ini sudah dipakai untuk isi yang lain; muat ulang halamannya, lalu kirim lagi.");
+            }
+            return known.get();
+        });
     }
 
     /** Stores polled deliveries together with the cursor behind them. */
@@ -73,7 +86,8 @@ public class Intake {
     }
 
     private Optional<Long> known(String channelId, String key) {
-        return entities.createQuery("select d.id from Delivery d where d.channelId = :channel and d.deliveryKey = :key", Long.class)
+        return entities.createQuery(
+                        "select d.id from Delivery d where d.channelId = :channel and d.deliveryKey = :key", Long.class)
                 .setParameter("channel", channelId)
                 .setParameter("key", key)
                 .getResultStream()
@@ -89,13 +103,15 @@ public class Intake {
 
     /** The ticket's complaint of a delivery that was worked off; empty where it brought none (yet). */
     public Optional<Long> complaintOf(long deliveryId) {
-        return work.call(() -> Optional.ofNullable(entities.find(Delivery.class, deliveryId)).flatMap(Delivery::complaintId));
+        return work.call(() ->
+                Optional.ofNullable(entities.find(Delivery.class, deliveryId)).flatMap(Delivery::complaintId));
     }
 
     /** Works off what waits, oldest first; true where more may be waiting. */
     public boolean drain() {
         List<Long> due = work.call(() -> entities.createQuery(
-                        "select d.id from Delivery d where d.state = 'new' and d.nextAttempt <= :now order by d.nextAttempt, d.id", Long.class)
+                        "select d.id from Delivery d where d.state = 'new' and d.nextAttempt <= :now order by d.nextAttempt, d.id",
+                        Long.class)
                 .setParameter("now", clock.now())
                 .setMaxResults(BATCH)
                 .getResultList());
@@ -108,7 +124,9 @@ public class Intake {
         try {
             Channel channel = work.call(() -> {
                 Delivery delivery = entities.find(Delivery.class, deliveryId);
-                return delivery == null || !delivery.isNew() ? null : channels.find(delivery.channelId()).orElseThrow();
+                return delivery == null || !delivery.isNew()
+                        ? null
+                        : channels.find(delivery.channelId()).orElseThrow();
             });
             if (channel == null) {
                 return;
@@ -118,7 +136,8 @@ public class Intake {
                 later(deliveryId, "connector-away");
                 return;
             }
-            RawDelivery raw = work.call(() -> entities.find(Delivery.class, deliveryId).raw(vault.intakeKey()));
+            RawDelivery raw =
+                    work.call(() -> entities.find(Delivery.class, deliveryId).raw(vault.intakeKey()));
             for (InboundEvent event : line.get().connector().split(line.get().context(), raw)) {
                 work.run(() -> events.takeIn(lock(deliveryId), line.get(), event));
             }
@@ -149,7 +168,8 @@ public class Intake {
                         "dead-letter",
                         "delivery " + deliveryId,
                         "delivery " + deliveryId,
-                        "Kiriman " + deliveryId + " tidak dapat dibaca setelah tiga kali (" + code + "). Pesannya tersimpan; periksa, lalu coba lagi.");
+                        "Kiriman " + deliveryId + " tidak dapat dibaca setelah tiga kali (" + code
+                                + "). Pesannya tersimpan; periksa, lalu coba lagi.");
             }
         });
     }

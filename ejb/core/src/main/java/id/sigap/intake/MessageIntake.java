@@ -18,9 +18,9 @@ import id.sigap.deadline.Deadlines;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Vault;
-import id.sigap.intake.masking.MaskedText;
-import id.sigap.intake.masking.PersonalDataMasker;
 import id.sigap.ledger.Ledger;
+import id.sigap.masking.MaskedText;
+import id.sigap.masking.PersonalDataMasker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -84,7 +84,8 @@ public class MessageIntake {
                 masked.excerpt(EXCERPT),
                 vault,
                 now);
-        complaint.wish(event.flags().contains(Flag.ANONYMOUS_REPORTER), event.flags().contains(Flag.SECRET_REPORTER));
+        complaint.wish(
+                event.flags().contains(Flag.ANONYMOUS_REPORTER), event.flags().contains(Flag.SECRET_REPORTER));
         complaints.add(complaint);
         CaseKey key = complaint.key(vault);
         long message = add(complaint, key, line, event, masked, now);
@@ -108,7 +109,11 @@ public class MessageIntake {
         boolean comesBack = !machine && !(thanks && complaint.roundAnswered());
         if (comesBack) {
             complaint.hear(now, masked.excerpt(EXCERPT));
-            complaint.writeTo(key, complaint.reporter(key).repliedAt(event.thread().conversationId().orElse(null), event.nativeId()));
+            complaint.writeTo(
+                    key,
+                    complaint
+                            .reporter(key)
+                            .repliedAt(event.thread().conversationId().orElse(null), event.nativeId()));
         }
         long message = add(complaint, key, line, event, masked, now);
         correlation.remember(line, event, complaint);
@@ -116,7 +121,15 @@ public class MessageIntake {
                 "message.received",
                 Ledger.CITIZEN,
                 complaint.ticket(),
-                Map.of("message", message, "round", complaint.round(), "hash", key.hash(event.content().text()), "comeback", comesBack));
+                Map.of(
+                        "message",
+                        message,
+                        "round",
+                        complaint.round(),
+                        "hash",
+                        key.hash(event.content().text()),
+                        "comeback",
+                        comesBack));
         if (comesBack) {
             deadlines.resume(complaint, now);
             deadlines.start(complaint, java.util.List.of("LOC-FIRST"), now);
@@ -126,7 +139,8 @@ public class MessageIntake {
                 flow.begin(complaint, Map.of("replyable", false, "reopened", true));
             } else {
                 String outcome = complaint.step().equals("wait-citizen") ? "replied" : "comeback";
-                flow.signal(complaint, Signal.CITIZEN_WROTE, Map.of("citizenOutcome", outcome, "decision", "coordinate"));
+                flow.signal(
+                        complaint, Signal.CITIZEN_WROTE, Map.of("citizenOutcome", outcome, "decision", "coordinate"));
             }
         }
         complaints.changed(complaint, "message");
@@ -134,7 +148,12 @@ public class MessageIntake {
     }
 
     private long add(
-            Complaint complaint, CaseKey key, Channels.Line line, InboundEvent.Message event, MaskedText masked, Instant now) {
+            Complaint complaint,
+            CaseKey key,
+            Channels.Line line,
+            InboundEvent.Message event,
+            MaskedText masked,
+            Instant now) {
         Content content = event.content();
         Message message = new Message(
                 complaint,
@@ -144,14 +163,22 @@ public class MessageIntake {
                 null,
                 event.visibility() == Visibility.PUBLIC,
                 key,
-                new Message.Content(content.subject().orElse(null), content.text(), content.fullText().orElse(null)),
+                new Message.Content(
+                        content.subject().orElse(null),
+                        content.text(),
+                        content.fullText().orElse(null)),
                 masked.text(),
                 event.occurredAt(),
                 now);
         complaints.add(message);
         for (Attachment file : content.attachments()) {
             if (file instanceof Attachment.Inline inline && inline.content().size() <= Attachments.LARGEST) {
-                attachments.add(complaint, message.id(), Ledger.CITIZEN, inline.name(), inline.content().toArray());
+                attachments.add(
+                        complaint,
+                        message.id(),
+                        Ledger.CITIZEN,
+                        inline.name(),
+                        inline.content().toArray());
             }
         }
         return message.id();

@@ -55,7 +55,9 @@ public class OwnMessages {
     BusinessClock clock;
 
     Optional<Complaint> takeIn(Channels.Line line, InboundEvent.OwnMessage event) {
-        Optional<OutboxRow> ours = event.outboxId().flatMap(outbox::find).or(() -> outbox.byNativeId(line.channel().id(), event.nativeId()));
+        Optional<OutboxRow> ours = event.outboxId()
+                .flatMap(outbox::find)
+                .or(() -> outbox.byNativeId(line.channel().id(), event.nativeId()));
         if (ours.isPresent()) {
             Complaint complaint = complaints.lock(ours.get().complaintId());
             sending.seen(complaint, ours.get().id(), event.nativeId());
@@ -81,7 +83,11 @@ public class OwnMessages {
                 event.occurredAt(),
                 now));
         correlation.remember(line.channel().id(), event.nativeId(), complaint);
-        ledger.record("reply.outside", Ledger.PLATFORM, complaint.ticket(), Map.of("round", complaint.round(), "hash", key.hash(text)));
+        ledger.record(
+                "reply.outside",
+                Ledger.PLATFORM,
+                complaint.ticket(),
+                Map.of("round", complaint.round(), "hash", key.hash(text)));
         if (complaint.closedAt().isEmpty() && !complaint.roundAnswered()) {
             complaint.answered(now);
             deadlines.answered(complaint, now);
@@ -89,7 +95,8 @@ public class OwnMessages {
                     "answered-outside",
                     complaint,
                     complaint.ticket() + ":" + complaint.round(),
-                    "Aduan " + complaint.ticket() + " sudah dijawab di luar Sigap. Baca jawaban itu; redaksi yang menunggu tidak akan dikirim untuk putaran ini.");
+                    "Aduan " + complaint.ticket()
+                            + " sudah dijawab di luar Sigap. Baca jawaban itu; redaksi yang menunggu tidak akan dikirim untuk putaran ini.");
         }
         complaints.changed(complaint, "reply");
         return complaint;
@@ -104,17 +111,20 @@ public class OwnMessages {
     }
 
     Optional<Complaint> bounced(Channels.Line line, InboundEvent.Bounce event) {
-        return event.failedNativeId().flatMap(id -> outbox.byNativeId(line.channel().id(), id)).map(row -> {
-            Complaint complaint = complaints.lock(row.complaintId());
-            if (event.permanent()) {
-                sending.receipt(complaint, row.id(), "failed");
-                incidents.open(
-                        "bounced",
-                        complaint,
-                        row.id().toString(),
-                        "Surat untuk aduan " + complaint.ticket() + " tidak sampai (" + event.status() + "). Periksa alamatnya atau hubungi penerima dengan cara lain.");
-            }
-            return complaint;
-        });
+        return event.failedNativeId()
+                .flatMap(id -> outbox.byNativeId(line.channel().id(), id))
+                .map(row -> {
+                    Complaint complaint = complaints.lock(row.complaintId());
+                    if (event.permanent()) {
+                        sending.receipt(complaint, row.id(), "failed");
+                        incidents.open(
+                                "bounced",
+                                complaint,
+                                row.id().toString(),
+                                "Surat untuk aduan " + complaint.ticket() + " tidak sampai (" + event.status()
+                                        + "). Periksa alamatnya atau hubungi penerima dengan cara lain.");
+                    }
+                    return complaint;
+                });
     }
 }

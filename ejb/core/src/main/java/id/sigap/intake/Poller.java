@@ -48,7 +48,9 @@ public class Poller {
         if (stopped || notBefore.getOrDefault(channelId, Instant.MIN).isAfter(Instant.now())) {
             return false;
         }
-        Channel channel = work.call(() -> channels.find(channelId)).filter(Channel::active).orElse(null);
+        Channel channel = work.call(() -> channels.find(channelId))
+                .filter(Channel::active)
+                .orElse(null);
         Optional<Channels.Line> line = channel == null ? Optional.empty() : channels.line(channel);
         if (line.isEmpty() || !line.get().connector().describe().can(Capability.POLLS)) {
             return false;
@@ -78,7 +80,10 @@ public class Poller {
         boolean moved = !polled.cursor().equals(line.channel().pollCursor().orElse(""));
         if (!polled.deliveries().isEmpty() || moved) {
             intake.acceptPolled(line.channel().id(), polled.deliveries(), polled.cursor());
-            List<String> receipts = polled.deliveries().stream().map(RawDelivery::receipt).filter(receipt -> !receipt.isEmpty()).toList();
+            List<String> receipts = polled.deliveries().stream()
+                    .map(RawDelivery::receipt)
+                    .filter(receipt -> !receipt.isEmpty())
+                    .toList();
             if (!receipts.isEmpty()) {
                 line.connector().acknowledge(line.context(), receipts);
             }

@@ -7,14 +7,64 @@ import java.util.Set;
 final class Thanks {
     private static final int LONGEST = 80;
     private static final Set<String> THANKS = Set.of(
-            "terima", "kasih", "terimakasih", "makasih", "mksh", "tks", "thx", "thanks", "trims", "trimakasih", "matur", "suwun", "nuhun");
+            "terima",
+            "kasih",
+            "terimakasih",
+            "makasih",
+            "mksh",
+            "tks",
+            "thx",
+            "thanks",
+            "trims",
+            "trimakasih",
+            "matur",
+            "suwun",
+            "nuhun");
     private static final Set<String> BESIDE = Set.of(
-            "banyak", "ya", "min", "admin", "pak", "bu", "kak", "atas", "jawabannya", "infonya", "responnya", "bantuannya", "kembali", "sudah", "sdh", "siap", "ok", "oke", "baik", "mantap", "sangat", "membantu", "kasihnya", "semoga", "sehat", "selalu", "balikpapan", "pemkot", "tim", "yth", "bapak", "ibu", "you", "thank", "very", "much");
+            "banyak",
+            "ya",
+            "min",
+            "admin",
+            "pak",
+            "bu",
+            "kak",
+            "atas",
+            "jawabannya",
+            "infonya",
+            "responnya",
+            "bantuannya",
+            "kembali",
+            "sudah",
+            "sdh",
+            "siap",
+            "ok",
+            "oke",
+            "baik",
+            "mantap",
+            "sangat",
+            "membantu",
+            "kasihnya",
+            "semoga",
+            "sehat",
+            "selalu",
+            "balikpapan",
+            "pemkot",
+            "tim",
+            "yth",
+            "bapak",
+            "ibu",
+            "you",
+            "thank",
+            "very",
+            "much");
 
     private Thanks() {}
 
     static boolean only(String text) {
-        String[] words = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\s]", " ").strip().split("\\s+");
+        String[] words = text.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\s]", " ")
+                .strip()
+                .split("\\s+");
         if (text.length() > LONGEST || text.contains("?")) {
             return false;
         }

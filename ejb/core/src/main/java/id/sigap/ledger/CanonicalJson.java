@@ -33,7 +33,8 @@ public final class CanonicalJson {
         } else if (value instanceof String || value instanceof Instant || value instanceof Enum<?>) {
             string(json, value.toString());
         } else {
-            throw new IllegalArgumentException("The ledger does not take " + value.getClass() + " as \"" + name + "\".");
+            throw new IllegalArgumentException(
+                    "The ledger does not take " + value.getClass() + " as \"" + name + "\".");
         }
     }
 

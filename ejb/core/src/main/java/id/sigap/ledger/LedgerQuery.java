@@ -41,12 +41,14 @@ public class LedgerQuery {
         add(conditions, parameters, "e.at < :to", "to", ask.to());
         add(conditions, parameters, "e.id < :after", "after", ask.after());
         TypedQuery<LedgerEntry> query = entities.createQuery(
-                "from LedgerEntry e where " + String.join(" and ", conditions) + " order by e.id desc", LedgerEntry.class);
+                "from LedgerEntry e where " + String.join(" and ", conditions) + " order by e.id desc",
+                LedgerEntry.class);
         parameters.forEach(query::setParameter);
         return query.setMaxResults(PAGE + 1).getResultList();
     }
 
-    private static void add(List<String> conditions, Map<String, Object> parameters, String condition, String name, Object value) {
+    private static void add(
+            List<String> conditions, Map<String, Object> parameters, String condition, String name, Object value) {
         if (value != null) {
             conditions.add(condition);
             parameters.put(name, value);

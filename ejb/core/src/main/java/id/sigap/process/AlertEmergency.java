@@ -23,7 +23,11 @@ class AlertEmergency extends CaseDelegate {
             return;
         }
         if (Variables.flag(execution, Variables.REPLYABLE)) {
-            notices.send(complaint, "emergency", "KRISIS_KESEHATAN_JIWA".equals(complaint.topic()) ? "EMERGENCY_CARE" : "EMERGENCY", Map.of());
+            notices.send(
+                    complaint,
+                    "emergency",
+                    "KRISIS_KESEHATAN_JIWA".equals(complaint.topic()) ? "EMERGENCY_CARE" : "EMERGENCY",
+                    Map.of());
         }
         incidents.open(
                 "emergency",

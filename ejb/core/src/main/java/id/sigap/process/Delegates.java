@@ -35,7 +35,8 @@ public class Delegates implements BeanRegistry {
     public Object bean(String name) {
         Class<? extends JavaDelegate> type = BEANS.get(name);
         if (type == null) {
-            throw new IllegalArgumentException("No bean of the registry is called " + name + "; there are " + BEANS.keySet());
+            throw new IllegalArgumentException(
+                    "No bean of the registry is called " + name + "; there are " + BEANS.keySet());
         }
         return CDI.current().select(type).get();
     }

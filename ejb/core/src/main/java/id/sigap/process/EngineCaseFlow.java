@@ -33,8 +33,7 @@ public class EngineCaseFlow implements CaseFlow {
     public void begin(Complaint complaint, Map<String, ?> answers) {
         Map<String, Object> variables = new HashMap<>(answers);
         variables.put(Variables.COMPLAINT_ID, complaint.id());
-        complaint.runAs(engine()
-                .getRuntimeService()
+        complaint.runAs(engine().getRuntimeService()
                 .startProcessInstanceByKey("ComplaintProcess", complaint.ticket(), variables)
                 .getId());
     }
@@ -45,7 +44,8 @@ public class EngineCaseFlow implements CaseFlow {
     }
 
     private OpenStep step(Task task) {
-        UserTask model = engine().getRepositoryService().getBpmnModelInstance(task.getProcessDefinitionId())
+        UserTask model = engine().getRepositoryService()
+                .getBpmnModelInstance(task.getProcessDefinitionId())
                 .getModelElementById(task.getTaskDefinitionKey());
         Map<String, String> properties = new HashMap<>();
         if (model.getExtensionElements() != null) {
@@ -102,7 +102,8 @@ public class EngineCaseFlow implements CaseFlow {
     public void completeTask(Complaint complaint, String taskId, Map<String, ?> answers) {
         List<Task> open = tasks(complaint);
         Task task = open.stream()
-                .filter(each -> each.getId().equals(taskId) && Step.STEP.formKey().equals(each.getFormKey()))
+                .filter(each ->
+                        each.getId().equals(taskId) && Step.STEP.formKey().equals(each.getFormKey()))
                 .findFirst()
                 .orElseThrow(() -> wrongStep(complaint, open));
         engine().getTaskService().complete(task.getId(), new HashMap<>(answers));
@@ -113,9 +114,13 @@ public class EngineCaseFlow implements CaseFlow {
                 ? "menunggu (" + complaint.state().label().toLowerCase(java.util.Locale.ROOT) + ")"
                 : "\"" + open.get(0).getName() + "\"";
         return Refusal.conflict(
-                        "wrong-step", "Aduan " + complaint.ticket() + " sekarang pada langkah " + now + "; tindakan ini belum waktunya.")
+                        "wrong-step",
+                        "Aduan " + complaint.ticket() + " sekarang pada langkah " + now
+                                + "; tindakan ini belum waktunya.")
                 .with("step", open.isEmpty() ? complaint.step() : open.get(0).getFormKey())
-                .with("stepName", open.isEmpty() ? complaint.state().label() : open.get(0).getName());
+                .with(
+                        "stepName",
+                        open.isEmpty() ? complaint.state().label() : open.get(0).getName());
     }
 
     @Override
@@ -138,7 +143,8 @@ public class EngineCaseFlow implements CaseFlow {
         if (groups.isEmpty()) {
             return List.of();
         }
-        return engine().getTaskService()
+        return engine()
+                .getTaskService()
                 .createTaskQuery()
                 .taskCandidateGroupIn(List.copyOf(groups))
                 .initializeFormKeys()
@@ -153,8 +159,10 @@ public class EngineCaseFlow implements CaseFlow {
 
     @Override
     public Optional<String> ticketOf(String taskId) {
-        return Optional.ofNullable(
-                        engine().getTaskService().createTaskQuery().taskId(taskId).singleResult())
+        return Optional.ofNullable(engine().getTaskService()
+                        .createTaskQuery()
+                        .taskId(taskId)
+                        .singleResult())
                 .map(this::businessKey);
     }
 

@@ -58,7 +58,8 @@ public class EngineHost {
         EngineJobExecutor jobs = new EngineJobExecutor(threads, Duration.ofSeconds(10));
         ClosedEngineConfiguration configuration =
                 new ClosedEngineConfiguration("sigap", dataSource, transactions, jobs, delegates);
-        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new StepListeners(complaints, escalation))));
+        configuration.setCustomPostBPMNParseListeners(
+                new ArrayList<>(List.of(new StepListeners(complaints, escalation))));
         engine = configuration.buildProcessEngine();
         releases.deployShipped(engine);
     }

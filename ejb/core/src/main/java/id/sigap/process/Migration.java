@@ -84,7 +84,9 @@ public class Migration {
                 statement.execute("grant usage on all sequences in schema public to " + role);
             }
             for (String table : tables(connection, product)) {
-                String rights = APPEND_ONLY.contains(table.replace("\"", "").toLowerCase(Locale.ROOT)) ? "select, insert" : "select, insert, update, delete";
+                String rights = APPEND_ONLY.contains(table.replace("\"", "").toLowerCase(Locale.ROOT))
+                        ? "select, insert"
+                        : "select, insert, update, delete";
                 statement.execute("revoke all on " + table + " from " + role);
                 statement.execute("grant " + rights + " on " + table + " to " + role);
             }
@@ -94,7 +96,8 @@ public class Migration {
     private static List<String> tables(Connection connection, String product) throws SQLException {
         List<String> tables = new ArrayList<>();
         String schema = product.equals("h2") ? "PUBLIC" : "public";
-        try (ResultSet rows = connection.getMetaData().getTables(null, schema, "%", new String[] {"TABLE", "BASE TABLE"})) {
+        try (ResultSet rows =
+                connection.getMetaData().getTables(null, schema, "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (rows.next()) {
                 String table = rows.getString("TABLE_NAME");
                 if (!table.equalsIgnoreCase("schema_version")) {
@@ -130,7 +133,8 @@ public class Migration {
         @Override
         public void migrate(Context context) throws SQLException {
             try (Statement statement = context.getConnection().createStatement()) {
-                for (String sql : SchemaScripts.statements(product.equals("h2") ? SchemaScripts.Database.H2 : SchemaScripts.Database.POSTGRESQL)) {
+                for (String sql : SchemaScripts.statements(
+                        product.equals("h2") ? SchemaScripts.Database.H2 : SchemaScripts.Database.POSTGRESQL)) {
                     statement.execute(sql);
                 }
             }

@@ -33,7 +33,9 @@ class ProposeTriage extends CaseDelegate {
                 .collect(Collectors.joining("\n"));
         Triage triage = desk.triage();
         TriageReading reading = triage.read(text);
-        reading.facts().variables().forEach((name, value) -> execution.setVariableLocal(name, Variables.untypedValue(value, true)));
+        reading.facts()
+                .variables()
+                .forEach((name, value) -> execution.setVariableLocal(name, Variables.untypedValue(value, true)));
         complaint.propose(Json.write(new TriageNote(
                 null,
                 null,
@@ -41,7 +43,8 @@ class ProposeTriage extends CaseDelegate {
                 null,
                 reading.why(),
                 reading.candidates().stream()
-                        .map(candidate -> new TriageNote.Candidate(candidate.topic().code(), candidate.score()))
+                        .map(candidate ->
+                                new TriageNote.Candidate(candidate.topic().code(), candidate.score()))
                         .toList())));
     }
 }

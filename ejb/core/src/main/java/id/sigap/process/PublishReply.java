@@ -23,6 +23,7 @@ class PublishReply extends CaseDelegate {
                 complaint,
                 wordings.newest(complaint.id(), "approved")
                         .orElseThrow(() -> Refusal.conflict(
-                                "not-approved", "Aduan " + complaint.ticket() + " tidak punya redaksi yang disetujui.")));
+                                "not-approved",
+                                "Aduan " + complaint.ticket() + " tidak punya redaksi yang disetujui.")));
     }
 }

@@ -17,7 +17,9 @@ class RecordRisk extends CaseDelegate {
     void execute(DelegateExecution execution, Complaint complaint) {
         Map<?, ?> decision = (Map<?, ?>) execution.getVariable(Variables.APPROVAL_DECISION);
         int level = decision == null ? 2 : ((Number) decision.get("level")).intValue();
-        String reason = decision == null ? "Tabel persetujuan tidak memutuskan; diminta dua orang." : (String) decision.get("reason");
+        String reason = decision == null
+                ? "Tabel persetujuan tidak memutuskan; diminta dua orang."
+                : (String) decision.get("reason");
         wordings.newest(complaint.id(), "submitted").ifPresent(wording -> wording.risk(Math.max(1, level), reason));
         execution.removeVariable(Variables.APPROVAL_DECISION);
     }

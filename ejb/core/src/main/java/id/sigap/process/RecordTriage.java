@@ -63,7 +63,9 @@ class RecordTriage extends CaseDelegate {
         data.put("emergency", emergency);
         data.put("restricted", complaint.restricted());
         ledger.record("case.triaged", Ledger.SYSTEM, complaint.ticket(), data);
-        List<String> clocks = decision == null ? List.of() : Arrays.asList(String.valueOf(decision.get("clocks")).split("\\|"));
+        List<String> clocks = decision == null
+                ? List.of()
+                : Arrays.asList(String.valueOf(decision.get("clocks")).split("\\|"));
         deadlines.start(complaint, clocks, clock.now());
     }
 

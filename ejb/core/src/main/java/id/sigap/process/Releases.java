@@ -57,11 +57,17 @@ public class Releases {
     /** Deploys a whole set as the next release; running cases stay on theirs. */
     Deployment deploy(ProcessEngine engine, Map<String, byte[]> files, String name, String person) {
         long number = engine.getRepositoryService().createDeploymentQuery().count() + 1;
-        DeploymentBuilder builder = engine.getRepositoryService().createDeployment().name(number + " " + name).source("sigap");
+        DeploymentBuilder builder = engine.getRepositoryService()
+                .createDeployment()
+                .name(number + " " + name)
+                .source("sigap");
         files.forEach((file, bytes) -> builder.addInputStream(file, new java.io.ByteArrayInputStream(bytes)));
         Deployment deployment = builder.deploy();
         ledger.record(
-                "process.released", person, null, Map.of("release", number, "deployment", deployment.getId(), "files", files.size()));
+                "process.released",
+                person,
+                null,
+                Map.of("release", number, "deployment", deployment.getId(), "files", files.size()));
         return deployment;
     }
 
@@ -93,9 +99,15 @@ public class Releases {
         int release = newest();
         String deployment = deployments().get(release - 1).getId();
         List<Model> models = new ArrayList<>();
-        engine().getRepositoryService().createProcessDefinitionQuery().deploymentId(deployment).list()
+        engine().getRepositoryService()
+                .createProcessDefinitionQuery()
+                .deploymentId(deployment)
+                .list()
                 .forEach(one -> models.add(new Model(one.getKey(), one.getName(), "process", release)));
-        engine().getRepositoryService().createDecisionDefinitionQuery().deploymentId(deployment).list()
+        engine().getRepositoryService()
+                .createDecisionDefinitionQuery()
+                .deploymentId(deployment)
+                .list()
                 .forEach(one -> models.add(new Model(one.getKey(), one.getName(), "decision", release)));
         return models;
     }
@@ -138,7 +150,8 @@ public class Releases {
         if (definition == null) {
             return 0;
         }
-        String deployment = engine.getRepositoryService().getProcessDefinition(definition).getDeploymentId();
+        String deployment =
+                engine.getRepositoryService().getProcessDefinition(definition).getDeploymentId();
         List<Deployment> all = deployments();
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).getId().equals(deployment)) {
@@ -149,7 +162,11 @@ public class Releases {
     }
 
     private List<Deployment> deployments() {
-        return engine().getRepositoryService().createDeploymentQuery().orderByDeploymentTime().asc().list();
+        return engine().getRepositoryService()
+                .createDeploymentQuery()
+                .orderByDeploymentTime()
+                .asc()
+                .list();
     }
 
     private ProcessEngine engine() {

@@ -94,7 +94,8 @@ public class Seed {
             return;
         }
         Channel mail = new Channel("email", "email", "Surel", settings);
-        Settings.find("SIGAP_MAIL_PASSWORD").ifPresent(password -> mail.replaceSecret(vault.intakeKey(), "password", password));
+        Settings.find("SIGAP_MAIL_PASSWORD")
+                .ifPresent(password -> mail.replaceSecret(vault.intakeKey(), "password", password));
         Settings.find("SIGAP_MAIL_ARCHIVE_PASSWORD")
                 .ifPresent(password -> mail.replaceSecret(vault.intakeKey(), "archive-password", password));
         channels.add(mail);
@@ -109,13 +110,18 @@ public class Seed {
                         row.getField("code"),
                         row.getField("name"),
                         row.getField("level"),
-                        row.findField("reached_by").filter(how -> !how.isBlank()).orElse("in-app"),
-                        row.findField("address").filter(address -> !address.isBlank()).orElse(null),
+                        row.findField("reached_by")
+                                .filter(how -> !how.isBlank())
+                                .orElse("in-app"),
+                        row.findField("address")
+                                .filter(address -> !address.isBlank())
+                                .orElse(null),
                         CITY.contains(row.getField("level")),
                         row.getField("certainty")));
             }
             for (Template template : Template.read(texts)) {
-                TemplateRow row = new TemplateRow(template.code(), 1, template.kind(), template.label(), template.body(), "contoh");
+                TemplateRow row = new TemplateRow(
+                        template.code(), 1, template.kind(), template.label(), template.body(), "contoh");
                 row.release("paket-contoh", clock.now());
                 templates.add(row);
             }

@@ -32,8 +32,10 @@ final class StepListeners extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity definition) {
-        property(element, "ladder").ifPresent(ladder -> BeforeTimers.add(
-                definition, (execution, caller) -> startLadder(execution, Variables.complaintId(caller), ladder)));
+        property(element, "ladder")
+                .ifPresent(ladder -> BeforeTimers.add(
+                        definition,
+                        (execution, caller) -> startLadder(execution, Variables.complaintId(caller), ladder)));
     }
 
     private void startLadder(DelegateExecution execution, long complaintId, String ladder) {
@@ -63,11 +65,11 @@ final class StepListeners extends AbstractBpmnParseListener {
 
     @Override
     public void parseReceiveTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        property(element, "wait").ifPresent(wait -> activity.addBuiltInListener(
-                ExecutionListener.EVENTNAME_START,
-                (ExecutionListener) execution -> complaints
-                        .find(Variables.complaintId(execution))
-                        .ifPresent(complaint -> complaint.reach(wait))));
+        property(element, "wait")
+                .ifPresent(wait -> activity.addBuiltInListener(
+                        ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> complaints
+                                .find(Variables.complaintId(execution))
+                                .ifPresent(complaint -> complaint.reach(wait))));
     }
 
     /** The value of a {@code camunda:property} of this element. */

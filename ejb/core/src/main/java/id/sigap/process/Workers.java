@@ -3,7 +3,6 @@ package id.sigap.process;
 import id.sigap.complaint.CaseChanged;
 import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
-
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.intake.Intake;
 import id.sigap.intake.Poller;
@@ -118,6 +117,8 @@ public class Workers {
         }
         try {
             threads.execute(() -> {
+                // who queued the work may have had no class loader; the engine looks for its mappings through this one
+                Thread.currentThread().setContextClassLoader(Workers.class.getClassLoader());
                 try {
                     while (running && round.getAsBoolean()) {
                         Thread.onSpinWait();

@@ -54,7 +54,8 @@ public class Aftermath {
                 complaint,
                 row.id().toString(),
                 handOver
-                        ? "Jawaban aduan " + complaint.ticket() + " disetujui; sampaikan sendiri kepada pelapor, lalu tandai \"Sudah disampaikan\"."
+                        ? "Jawaban aduan " + complaint.ticket()
+                                + " disetujui; sampaikan sendiri kepada pelapor, lalu tandai \"Sudah disampaikan\"."
                         : "Tidak dapat dipastikan apakah jawaban aduan " + complaint.ticket()
                                 + " sampai. Periksa di kanalnya; bila ada, tandai \"Sudah disampaikan\".");
     }

@@ -106,7 +106,10 @@ public class Dispatcher {
         try {
             return line.connector().send(line.context(), ticket.message());
         } catch (RuntimeException | LinkageError e) {
-            LOG.log(System.Logger.Level.ERROR, "Connector " + line.channel().connector() + " failed while sending " + ticket.id(), e);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Connector " + line.channel().connector() + " failed while sending " + ticket.id(),
+                    e);
             return new SendOutcome.Unknown("connector-failed");
         }
     }
@@ -116,7 +119,10 @@ public class Dispatcher {
         try {
             return line.connector().find(line.context(), ticket.message(), ticket.attemptedAt());
         } catch (RuntimeException | LinkageError e) {
-            LOG.log(System.Logger.Level.ERROR, "Connector " + line.channel().connector() + " failed while looking for " + ticket.id(), e);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Connector " + line.channel().connector() + " failed while looking for " + ticket.id(),
+                    e);
             return new FindOutcome.CannotTell("connector-failed");
         }
     }
@@ -130,7 +136,8 @@ public class Dispatcher {
     /** The letter in the connector's terms: part by part, nothing added. */
     static OutboundMessage message(OutboxRow row, OutboxRow.Content content, Map<String, byte[]> files) {
         Letter letter = content.letter();
-        List<Part> parts = letter.parts().stream().map(piece -> part(piece, files)).toList();
+        List<Part> parts =
+                letter.parts().stream().map(piece -> part(piece, files)).toList();
         Person recipient = new Person(
                 content.recipientId(),
                 Optional.ofNullable(content.recipientName()),

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /** Filled, released templates to the citizen: received, forwarded, emergency, reminder, closing. A notice is not the answer. */
 @ApplicationScoped
 public class Notices {
-    private static final Pattern MAIL = Pattern.compile("[^\\s@<>,;:\"()\\[\\]]+@[^\\s@<>,;:\"()\\[\\]]+\\.[A-Za-z]{2,}");
+    private static final Pattern MAIL =
+            Pattern.compile("[^\\s@<>,;:\"()\\[\\]]+@[^\\s@<>,;:\"()\\[\\]]+\\.[A-Za-z]{2,}");
 
     @Inject
     Channels channels;
@@ -41,8 +42,10 @@ public class Notices {
         if (line.isEmpty() || line.get().connector().describe().can(Capability.DELIVERED_BY_PERSON)) {
             return;
         }
-        boolean inPrivate = line.get().connector().describe().can(Capability.SENDS_PRIVATE) && !complaint.publicThread();
-        templates.fill(template, complaint, line.get(), inPrivate ? "private" : "public", values)
+        boolean inPrivate =
+                line.get().connector().describe().can(Capability.SENDS_PRIVATE) && !complaint.publicThread();
+        templates
+                .fill(template, complaint, line.get(), inPrivate ? "private" : "public", values)
                 .ifPresent(filled -> outbox.notify(complaint, kind, filled.code(), filled.version(), filled.letter()));
     }
 
@@ -70,14 +73,22 @@ public class Notices {
 
     /** @param kind {@code notice, agency} or {@code staff} */
     public void mail(
-            Complaint complaint, String kind, String template, String address, String name, Map<String, String> values) {
-        channels.firstOf("email").flatMap(channels::line).ifPresent(line -> templates
-                .fill(template, complaint, line, "private", values)
-                .ifPresent(filled -> outbox.notify(
-                        complaint,
-                        kind,
-                        filled.code(),
-                        filled.version(),
-                        new OutboxRow.Content(address, name, null, address, null, List.of(), filled.letter()))));
+            Complaint complaint,
+            String kind,
+            String template,
+            String address,
+            String name,
+            Map<String, String> values) {
+        channels.firstOf("email")
+                .flatMap(channels::line)
+                .ifPresent(line -> templates
+                        .fill(template, complaint, line, "private", values)
+                        .ifPresent(filled -> outbox.notify(
+                                complaint,
+                                kind,
+                                filled.code(),
+                                filled.version(),
+                                new OutboxRow.Content(
+                                        address, name, null, address, null, List.of(), filled.letter()))));
     }
 }

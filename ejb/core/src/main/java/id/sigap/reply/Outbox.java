@@ -44,14 +44,29 @@ public class Outbox {
         Reporter reporter = complaint.reporter(key);
         Letter letter = wording.content(key).letter();
         OutboxRow row = OutboxRow.of(
-                complaint, wording, vault.lookupKey("recipient", complaint.authorKey()), key, to(reporter, letter), clock.now());
+                complaint,
+                wording,
+                vault.lookupKey("recipient", complaint.authorKey()),
+                key,
+                to(reporter, letter),
+                clock.now());
         entities.persist(row);
         entities.flush();
         ledger.record(
                 "reply.queued",
                 Ledger.SYSTEM,
                 complaint.ticket(),
-                Map.of("outbox", row.id().toString(), "kind", row.kind(), "round", row.round(), "version", wording.version(), "hash", key.hash(row.sha256())));
+                Map.of(
+                        "outbox",
+                        row.id().toString(),
+                        "kind",
+                        row.kind(),
+                        "round",
+                        row.round(),
+                        "version",
+                        wording.version(),
+                        "hash",
+                        key.hash(row.sha256())));
         return row;
     }
 
@@ -62,7 +77,8 @@ public class Outbox {
     }
 
     /** The same to somebody else: an agency, an officer, or the citizen's other address. */
-    public OutboxRow notify(Complaint complaint, String kind, String templateCode, int templateVersion, OutboxRow.Content content) {
+    public OutboxRow notify(
+            Complaint complaint, String kind, String templateCode, int templateVersion, OutboxRow.Content content) {
         CaseKey key = complaint.key(vault);
         OutboxRow row = OutboxRow.ofTemplate(
                 complaint,
@@ -78,7 +94,17 @@ public class Outbox {
                 "notice.queued",
                 Ledger.SYSTEM,
                 complaint.ticket(),
-                Map.of("outbox", row.id().toString(), "kind", kind, "template", templateCode, "templateVersion", templateVersion, "hash", key.hash(row.sha256())));
+                Map.of(
+                        "outbox",
+                        row.id().toString(),
+                        "kind",
+                        kind,
+                        "template",
+                        templateCode,
+                        "templateVersion",
+                        templateVersion,
+                        "hash",
+                        key.hash(row.sha256())));
         return row;
     }
 
@@ -109,7 +135,8 @@ public class Outbox {
 
     /** The row that the platform knows by this id. */
     public Optional<OutboxRow> byNativeId(String channelId, String nativeId) {
-        return entities.createQuery("from OutboxRow o where o.channelId = :channel and o.nativeId = :id", OutboxRow.class)
+        return entities.createQuery(
+                        "from OutboxRow o where o.channelId = :channel and o.nativeId = :id", OutboxRow.class)
                 .setParameter("channel", channelId)
                 .setParameter("id", nativeId)
                 .getResultStream()
@@ -129,7 +156,8 @@ public class Outbox {
 
     /** Rows that were being sent when their sender died. */
     List<UUID> orphans(String channelId) {
-        return entities.createQuery("select o.id from OutboxRow o where o.channelId = :channel and o.state = 'sending'", UUID.class)
+        return entities.createQuery(
+                        "select o.id from OutboxRow o where o.channelId = :channel and o.state = 'sending'", UUID.class)
                 .setParameter("channel", channelId)
                 .getResultList();
     }

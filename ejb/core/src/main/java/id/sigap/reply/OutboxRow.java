@@ -98,7 +98,13 @@ public class OutboxRow {
     protected OutboxRow() {}
 
     private OutboxRow(
-            Complaint complaint, String channelId, String kind, String recipientKey, CaseKey key, Content content, Instant now) {
+            Complaint complaint,
+            String channelId,
+            String kind,
+            String recipientKey,
+            CaseKey key,
+            Content content,
+            Instant now) {
         this.id = UUID.randomUUID();
         this.complaintId = complaint.id();
         this.channelId = channelId;
@@ -115,9 +121,10 @@ public class OutboxRow {
     }
 
     /** The way out of an approved wording. */
-    static OutboxRow of(Complaint complaint, Wording wording, String recipientKey, CaseKey key, Content content, Instant now) {
-        OutboxRow row = new OutboxRow(
-                complaint, content.letter().channel(), wording.kind(), recipientKey, key, content, now);
+    static OutboxRow of(
+            Complaint complaint, Wording wording, String recipientKey, CaseKey key, Content content, Instant now) {
+        OutboxRow row =
+                new OutboxRow(complaint, content.letter().channel(), wording.kind(), recipientKey, key, content, now);
         row.wordingId = wording.id();
         row.claimNumber = wording.claimNumber();
         return row;
@@ -125,7 +132,14 @@ public class OutboxRow {
 
     /** The way out of a filled template that was released: it needs no approval and never stops a clock. */
     static OutboxRow ofTemplate(
-            Complaint complaint, String kind, String code, int version, String recipientKey, CaseKey key, Content content, Instant now) {
+            Complaint complaint,
+            String kind,
+            String code,
+            int version,
+            String recipientKey,
+            CaseKey key,
+            Content content,
+            Instant now) {
         OutboxRow row = new OutboxRow(complaint, content.letter().channel(), kind, recipientKey, key, content, now);
         row.templateCode = code;
         row.templateVersion = version;

@@ -81,7 +81,11 @@ public class Sending {
             Instant now = clock.now();
             CaseKey key = complaint.key(vault);
             if (row.is("unknown")) {
-                return new Ticket(id, Dispatcher.message(row, row.content(key), Map.of()), true, row.sendingSince().orElse(row.createdAt()));
+                return new Ticket(
+                        id,
+                        Dispatcher.message(row, row.content(key), Map.of()),
+                        true,
+                        row.sendingSince().orElse(row.createdAt()));
             }
             if (!row.is("ready")) {
                 return null;
@@ -175,7 +179,8 @@ public class Sending {
         OutboxRow row = outbox.lock(id)
                 .filter(found -> found.complaintId() == complaint.id() && found.is("person"))
                 .orElseThrow(() -> Refusal.conflict(
-                        "not-waiting", "Tidak ada pengiriman yang menunggu Anda pada aduan " + complaint.ticket() + "."));
+                        "not-waiting",
+                        "Tidak ada pengiriman yang menunggu Anda pada aduan " + complaint.ticket() + "."));
         CaseKey key = complaint.key(vault);
         ledger.record(
                 "reply.delivered-by-person",
@@ -205,7 +210,12 @@ public class Sending {
             message.sentAs(row.id());
             complaints.add(message);
         }
-        record("reply.sent", complaint, row, key, Map.of("nativeId", key.hash(nativeId), "bytes", key.hash(row.sha256())));
+        record(
+                "reply.sent",
+                complaint,
+                row,
+                key,
+                Map.of("nativeId", key.hash(nativeId), "bytes", key.hash(row.sha256())));
         row.wordingId().flatMap(wordings::find).ifPresent(wording -> wording.become("sent"));
         if (row.isAnswer()) {
             complaint.answered(now);
@@ -220,7 +230,12 @@ public class Sending {
 
     private void refuse(Complaint complaint, OutboxRow row, String state, String code, Instant now) {
         row.refused(state, code, now);
-        record(state.equals("held") ? "reply.held" : "reply.rejected", complaint, row, complaint.key(vault), Map.of("code", code));
+        record(
+                state.equals("held") ? "reply.held" : "reply.rejected",
+                complaint,
+                row,
+                complaint.key(vault),
+                Map.of("code", code));
         row.wordingId().flatMap(wordings::find).ifPresent(wording -> wording.become("void"));
         aftermath.refused(complaint, row, code);
         signal(complaint, row, "back");
@@ -231,7 +246,10 @@ public class Sending {
         if (row.fromWording()) {
             complaint.unpark(clock.now());
             if (complaint.closedAt().isPresent()
-                    || flow.signal(complaint, Signal.SEND_OUTCOME, Map.of("sendOutcome", outcome, "wordingKind", row.kind()))) {
+                    || flow.signal(
+                            complaint,
+                            Signal.SEND_OUTCOME,
+                            Map.of("sendOutcome", outcome, "wordingKind", row.kind()))) {
                 row.signalled();
             }
         }

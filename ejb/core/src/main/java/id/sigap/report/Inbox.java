@@ -29,7 +29,9 @@ public class Inbox {
     private static final Map<String, String> VIEWS = new LinkedHashMap<>();
 
     static {
-        VIEWS.put("unclaimed", "c.closedAt is null and c.step in ('triage', 'coordinate', 'draft') and (c.holder is null or (c.parked = false and c.leaseUntil < :now))");
+        VIEWS.put(
+                "unclaimed",
+                "c.closedAt is null and c.step in ('triage', 'coordinate', 'draft') and (c.holder is null or (c.parked = false and c.leaseUntil < :now))");
         VIEWS.put("mine", "c.closedAt is null and c.holder = :me and (c.parked = true or c.leaseUntil >= :now)");
         VIEWS.put("awaiting-approval", "c.state = id.sigap.complaint.State.AWAITING_APPROVAL");
         VIEWS.put("at-agency", "c.state = id.sigap.complaint.State.AT_AGENCY");
@@ -47,7 +49,8 @@ public class Inbox {
     BusinessClock clock;
 
     /** What is asked for; any member may be null. */
-    public record Ask(String view, String state, String words, String agency, String channel, boolean overdue, String cursor) {}
+    public record Ask(
+            String view, String state, String words, String agency, String channel, boolean overdue, String cursor) {}
 
     /** @param next null on the last page */
     public record Page(List<Complaint> items, String next) {}
@@ -60,7 +63,8 @@ public class Inbox {
         filter(ask, conditions, parameters);
         after(ask.cursor(), conditions, parameters);
         TypedQuery<Complaint> query = entities.createQuery(
-                "from Complaint c where " + String.join(" and ", conditions) + " order by c.lastMessageAt desc, c.id desc",
+                "from Complaint c where " + String.join(" and ", conditions)
+                        + " order by c.lastMessageAt desc, c.id desc",
                 Complaint.class);
         parameters.forEach(query::setParameter);
         List<Complaint> found = query.setMaxResults(PAGE + 1).getResultList();
@@ -82,8 +86,8 @@ public class Inbox {
             List<String> conditions = new ArrayList<>();
             see(viewer, conditions, parameters);
             view(viewer, view, conditions, parameters);
-            TypedQuery<Long> query =
-                    entities.createQuery("select count(c.id) from Complaint c where " + String.join(" and ", conditions), Long.class);
+            TypedQuery<Long> query = entities.createQuery(
+                    "select count(c.id) from Complaint c where " + String.join(" and ", conditions), Long.class);
             parameters.forEach(query::setParameter);
             counts.put(view, query.getSingleResult());
         }
@@ -108,7 +112,8 @@ public class Inbox {
         }
         String condition = VIEWS.get(view);
         if (condition == null) {
-            throw Refusal.invalid("Tampilan \"" + view + "\" tidak dikenal; yang ada: " + String.join(", ", VIEWS.keySet()) + ".");
+            throw Refusal.invalid(
+                    "Tampilan \"" + view + "\" tidak dikenal; yang ada: " + String.join(", ", VIEWS.keySet()) + ".");
         }
         conditions.add(condition);
         if (condition.contains(":now")) {
@@ -141,10 +146,12 @@ public class Inbox {
             parameters.put("late", clock.now());
         }
         if (ask.words() != null && !ask.words().isBlank()) {
-            conditions.add("(c.ticket = :ticket or lower(c.excerpt) like :words escape '!' or exists (select 1 from Message m where m.complaintId = c.id and m.kind = 'citizen' and lower(m.masked) like :words escape '!'))");
+            conditions.add(
+                    "(c.ticket = :ticket or lower(c.excerpt) like :words escape '!' or exists (select 1 from Message m where m.complaintId = c.id and m.kind = 'citizen' and lower(m.masked) like :words escape '!'))");
             String words = ask.words().strip().toLowerCase(java.util.Locale.ROOT);
             parameters.put("ticket", ask.words().strip().toUpperCase(java.util.Locale.ROOT));
-            parameters.put("words", "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+            parameters.put(
+                    "words", "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
         }
     }
 

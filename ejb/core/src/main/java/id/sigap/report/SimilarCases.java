@@ -33,8 +33,7 @@ public class SimilarCases {
             return List.of();
         }
         Set<String> words = words(complaint.excerpt());
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "from Complaint c where c.topic = :topic and c.id <> :id and c.mergedInto is null and c.receivedAt > :from and c.receivedAt < :to order by c.id desc",
                         Complaint.class)
                 .setParameter("topic", complaint.topic())

@@ -21,7 +21,8 @@ public class Composer {
     Offices offices;
 
     /** @param kind of the wording: it names the subject of a mail */
-    public Letter compose(Complaint complaint, Reporter reporter, Channels.Line line, String kind, String target, String text) {
+    public Letter compose(
+            Complaint complaint, Reporter reporter, Channels.Line line, String kind, String target, String text) {
         List<Piece> parts = new ArrayList<>();
         boolean subject = line.connector().describe().can(Capability.CARRIES_SUBJECT);
         if (subject) {
@@ -37,15 +38,19 @@ public class Composer {
     private static String subject(Complaint complaint, Reporter reporter, String kind) {
         String mark = " [#" + complaint.ticket() + "]";
         if (reporter.subject() != null && !reporter.subject().isBlank()) {
-            String known = reporter.subject().replaceAll("\\s*\\[#SGP-\\d{4}-\\d{6,}]", "").replaceAll("[\\p{Cntrl}]+", " ").strip();
+            String known = reporter.subject()
+                    .replaceAll("\\s*\\[#SGP-\\d{4}-\\d{6,}]", "")
+                    .replaceAll("[\\p{Cntrl}]+", " ")
+                    .strip();
             String reply = known.regionMatches(true, 0, "re:", 0, 3) ? known : "Re: " + known;
             return cut(reply) + mark;
         }
         return switch (kind) {
-            case "question" -> "Pertanyaan tentang laporan Anda";
-            case "correction" -> "Ralat jawaban atas laporan Anda";
-            default -> "Jawaban atas laporan Anda";
-        } + mark;
+                    case "question" -> "Pertanyaan tentang laporan Anda";
+                    case "correction" -> "Ralat jawaban atas laporan Anda";
+                    default -> "Jawaban atas laporan Anda";
+                }
+                + mark;
     }
 
     private static String cut(String subject) {

@@ -58,7 +58,8 @@ public record Letter(String channel, String target, List<Piece> parts, Map<Strin
     /** The words a reader sees in the thread: everything but the subject. */
     public String words() {
         return parts.stream()
-                .filter(piece -> !piece.role().equals("subject") && !piece.role().equals("attachment"))
+                .filter(piece ->
+                        !piece.role().equals("subject") && !piece.role().equals("attachment"))
                 .map(Piece::text)
                 .collect(java.util.stream.Collectors.joining("\n\n"));
     }

@@ -51,12 +51,16 @@ public class Templates {
     }
 
     /** Fills the newest released version; empty where the office released none. */
-    public Optional<Filled> fill(String code, Complaint complaint, Channels.Line line, String target, Map<String, String> more) {
+    public Optional<Filled> fill(
+            String code, Complaint complaint, Channels.Line line, String target, Map<String, String> more) {
         Map<String, String> values = new HashMap<>(standard(complaint));
         values.putAll(more);
         boolean subject = line.connector().describe().can(Capability.CARRIES_SUBJECT);
-        return newest(code).map(template -> new Filled(
-                code, template.version(), letter(template, line.channel().id(), target, subject, values)));
+        return newest(code)
+                .map(template -> new Filled(
+                        code,
+                        template.version(),
+                        letter(template, line.channel().id(), target, subject, values)));
     }
 
     private Map<String, String> standard(Complaint complaint) {
@@ -67,9 +71,11 @@ public class Templates {
                 Placeholder.OFFICE.key(), offices.name(),
                 Placeholder.CITIZEN.key(), Placeholder.citizen(name == null ? "" : name),
                 Placeholder.DUE.key(), Placeholder.due(due, offices.zone(), offices.zoneName()),
-                Placeholder.EMERGENCY_PHONE.key(), Settings.get("SIGAP_EMERGENCY_PHONE", "112, 110 (polisi), 119 (ambulans)"),
+                Placeholder.EMERGENCY_PHONE.key(),
+                        Settings.get("SIGAP_EMERGENCY_PHONE", "112, 110 (polisi), 119 (ambulans)"),
                 Placeholder.TRACKING_LINK.key(),
-                        Settings.publicUrl() + "/lacak/" + complaint.ticket() + "?code=" + vault.trackingCode(complaint.ticket()));
+                        Settings.publicUrl() + "/lacak/" + complaint.ticket() + "?code="
+                                + vault.trackingCode(complaint.ticket()));
     }
 
     private Optional<TemplateRow> newest(String code) {
@@ -82,7 +88,8 @@ public class Templates {
                 .findFirst();
     }
 
-    private static Letter letter(TemplateRow template, String channel, String target, boolean subject, Map<String, String> values) {
+    private static Letter letter(
+            TemplateRow template, String channel, String target, boolean subject, Map<String, String> values) {
         Template parsed = new Template(template.code(), template.kind(), template.label(), template.body());
         Map<String, String> used = new HashMap<>();
         parsed.placeholders().forEach(gap -> used.put(gap.key(), values.get(gap.key())));

@@ -10,7 +10,7 @@ import id.sigap.connector.api.LengthUnit;
 import id.sigap.connector.api.Person;
 import id.sigap.foundation.DataPack;
 import id.sigap.foundation.Json;
-import id.sigap.intake.masking.PersonalDataMasker;
+import id.sigap.masking.PersonalDataMasker;
 import id.sigap.wording.check.AnswerText;
 import id.sigap.wording.check.Check;
 import id.sigap.wording.check.Guide;
@@ -65,7 +65,8 @@ public class TextChecks {
     /** Holds the words that the citizen will read against the guide; the mends change the author's text. */
     public List<Finding> check(Complaint complaint, Channels.Line line, Letter letter, String text) {
         Optional<AnswerText.Limit> limit = limit(line, letter);
-        List<AnswerText.Door> doors = agencies.all().stream().map(TextChecks::door).toList();
+        List<AnswerText.Door> doors =
+                agencies.all().stream().map(TextChecks::door).toList();
         AnswerText answer = new AnswerText(text, letter.target().equals("public"), Optional.empty(), doors, limit);
         return guide.check(answer).stream().map(Finding::of).toList();
     }
@@ -78,7 +79,9 @@ public class TextChecks {
         }
         String unit = line.connector().describe().lengthUnit() == LengthUnit.UTF8_BYTES ? "bita" : "karakter";
         return Optional.of(new AnswerText.Limit(
-                constraints.maximumLength().getAsInt(), unit, words -> line.connector().measure(letter.words())));
+                constraints.maximumLength().getAsInt(),
+                unit,
+                words -> line.connector().measure(letter.words())));
     }
 
     private static AnswerText.Door door(Agency agency) {

@@ -45,13 +45,15 @@ public class WordingStore {
                 .setParameter("version", version)
                 .getResultStream()
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("Redaksi versi " + version + " tidak ada pada aduan " + ticket + "."));
+                .orElseThrow(
+                        () -> Refusal.notFound("Redaksi versi " + version + " tidak ada pada aduan " + ticket + "."));
     }
 
     /** The newest version that is in this state; empty where there is none. */
     public Optional<Wording> newest(long complaintId, String state) {
         return entities.createQuery(
-                        "from Wording w where w.complaintId = :id and w.state = :state order by w.version desc", Wording.class)
+                        "from Wording w where w.complaintId = :id and w.state = :state order by w.version desc",
+                        Wording.class)
                 .setParameter("id", complaintId)
                 .setParameter("state", state)
                 .setMaxResults(1)
@@ -60,7 +62,9 @@ public class WordingStore {
     }
 
     int nextVersion(long complaintId) {
-        return entities.createQuery("select coalesce(max(w.version), 0) from Wording w where w.complaintId = :id", Integer.class)
+        return entities.createQuery(
+                                "select coalesce(max(w.version), 0) from Wording w where w.complaintId = :id",
+                                Integer.class)
                         .setParameter("id", complaintId)
                         .getSingleResult()
                 + 1;

@@ -118,7 +118,8 @@ public class Wordings {
 
     private static void require(String kind, String target, String text) {
         if (kind == null || !KINDS.contains(kind)) {
-            throw Refusal.invalid("Jenis redaksi \"" + kind + "\" tidak dikenal; yang ada: answer, question, correction, follow-up.");
+            throw Refusal.invalid(
+                    "Jenis redaksi \"" + kind + "\" tidak dikenal; yang ada: answer, question, correction, follow-up.");
         }
         if (target == null || !Set.of("public", "private").contains(target)) {
             throw Refusal.invalid("Sasaran harus \"public\" atau \"private\".");
@@ -127,7 +128,8 @@ public class Wordings {
             throw Refusal.invalid("Redaksi masih kosong; tulis jawabannya dahulu.");
         }
         if (text.length() > LONGEST) {
-            throw Refusal.invalid("Redaksi terlalu panjang (" + text.length() + " karakter); paling panjang " + LONGEST + ".");
+            throw Refusal.invalid(
+                    "Redaksi terlalu panjang (" + text.length() + " karakter); paling panjang " + LONGEST + ".");
         }
     }
 
@@ -148,10 +150,12 @@ public class Wordings {
         Wording wording = store.get(complaint.id(), ticket, version);
         if (!wording.is("draft") && !wording.is("returned")) {
             throw Refusal.conflict(
-                    "not-a-draft", "Redaksi versi " + version + " tidak dapat diajukan; keadaannya " + label(wording) + ".");
+                    "not-a-draft",
+                    "Redaksi versi " + version + " tidak dapat diajukan; keadaannya " + label(wording) + ".");
         }
         if (wording.version() != store.nextVersion(complaint.id()) - 1) {
-            throw Refusal.conflict("not-newest", "Ada redaksi yang lebih baru daripada versi " + version + "; ajukan yang terbaru.");
+            throw Refusal.conflict(
+                    "not-newest", "Ada redaksi yang lebih baru daripada versi " + version + "; ajukan yang terbaru.");
         }
         requireClean(wording);
         CaseKey key = complaint.key(vault);
@@ -194,17 +198,25 @@ public class Wordings {
             throw Refusal.notAllowed(
                     "Anda menulis redaksi versi " + version + " ini; orang lain yang harus menyetujuinya.");
         }
-        boolean holderConfirms = act.equals("confirm") && complaint.holderAt(clock.now()).filter(person::equals).isPresent();
+        boolean holderConfirms = act.equals("confirm")
+                && complaint.holderAt(clock.now()).filter(person::equals).isPresent();
         if (!approver && !holderConfirms) {
-            throw Refusal.notAllowed("Hanya pemberi persetujuan, atau pemegang aduan untuk redaksi yang diubah, yang dapat menyetujui.");
+            throw Refusal.notAllowed(
+                    "Hanya pemberi persetujuan, atau pemegang aduan untuk redaksi yang diubah, yang dapat menyetujui.");
         }
         CaseKey key = complaint.key(vault);
-        if (!wording.sha256().equals(sha256) || !wording.content(key).letter().sha256().equals(sha256)) {
+        if (!wording.sha256().equals(sha256)
+                || !wording.content(key).letter().sha256().equals(sha256)) {
             throw Refusal.conflict(
-                    "other-text", "Redaksi yang Anda lihat bukan lagi redaksi versi " + version + "; muat ulang dan baca kembali.");
+                    "other-text",
+                    "Redaksi yang Anda lihat bukan lagi redaksi versi " + version + "; muat ulang dan baca kembali.");
         }
         store.add(wording, person, act, null, null, key, clock.now());
-        long people = store.approvalsOf(wording).stream().filter(Approval::binds).map(Approval::person).distinct().count();
+        long people = store.approvalsOf(wording).stream()
+                .filter(Approval::binds)
+                .map(Approval::person)
+                .distinct()
+                .count();
         int left = (int) Math.max(0, Math.max(1, wording.riskLevel()) - people);
         record("wording.approved", person, complaint, wording, key, Map.of("act", act, "left", left));
         flow.complete(complaint, Step.APPROVE, Map.of("decision", "approved", "approvalsLeft", left));
@@ -226,8 +238,15 @@ public class Wordings {
         store.add(wording, person, act, reason, note, key, clock.now());
         wording.become(returned ? "returned" : "rejected");
         complaint.unpark(clock.now());
-        record(returned ? "wording.returned" : "wording.rejected", person, complaint, wording, key, Map.of("reason", reason));
-        flow.complete(complaint, Step.APPROVE, Map.of("decision", returned ? "returned" : "rejected", "approvalsLeft", 0));
+        record(
+                returned ? "wording.returned" : "wording.rejected",
+                person,
+                complaint,
+                wording,
+                key,
+                Map.of("reason", reason));
+        flow.complete(
+                complaint, Step.APPROVE, Map.of("decision", returned ? "returned" : "rejected", "approvalsLeft", 0));
         complaints.changed(complaint, "wording");
         return wording;
     }
@@ -238,7 +257,8 @@ public class Wordings {
         if (!wording.is("submitted")) {
             throw Refusal.conflict(
                     "not-submitted",
-                    "Redaksi versi " + version + " tidak sedang menunggu persetujuan; keadaannya " + label(wording) + ".");
+                    "Redaksi versi " + version + " tidak sedang menunggu persetujuan; keadaannya " + label(wording)
+                            + ".");
         }
         return wording;
     }
@@ -252,7 +272,8 @@ public class Wordings {
     public Wording bind(Complaint complaint) {
         Wording wording = store.newest(complaint.id(), "submitted")
                 .orElseThrow(() -> Refusal.conflict(
-                        "not-approved", "Aduan " + complaint.ticket() + " tidak punya redaksi yang diajukan untuk dikirim."));
+                        "not-approved",
+                        "Aduan " + complaint.ticket() + " tidak punya redaksi yang diajukan untuk dikirim."));
         String now = wording.content(complaint.key(vault)).letter().sha256();
         long people = store.approvalsOf(wording).stream()
                 .filter(Approval::binds)
@@ -271,7 +292,8 @@ public class Wordings {
         return wording;
     }
 
-    private void record(String act, String person, Complaint complaint, Wording wording, CaseKey key, Map<String, ?> more) {
+    private void record(
+            String act, String person, Complaint complaint, Wording wording, CaseKey key, Map<String, ?> more) {
         Map<String, Object> data = new HashMap<>(more);
         data.put("version", wording.version());
         data.put("round", wording.round());

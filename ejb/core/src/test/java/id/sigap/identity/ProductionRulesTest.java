@@ -18,7 +18,9 @@ class ProductionRulesTest {
             "SIGAP_DB_DRIVER", "PostgreSQL",
             "SIGAP_DB_PASSWORD", "k7Jp2mXq9w",
             "SIGAP_DB_OWNER_PASSWORD", "Zr4tB8nLs1",
-            "SIGAP_MASTER_KEY", Base64.getEncoder().encodeToString("0123456789abcdefghijklmnopqrstuv".getBytes(StandardCharsets.UTF_8)),
+            "SIGAP_MASTER_KEY",
+                    Base64.getEncoder()
+                            .encodeToString("0123456789abcdefghijklmnopqrstuv".getBytes(StandardCharsets.UTF_8)),
             "SIGAP_OIDC_SECRET", "a".repeat(24),
             "SIGAP_DIRECTORY_SECRET", "b".repeat(24),
             "SIGAP_PUBLIC_URL", "https://lapor.kota.example",

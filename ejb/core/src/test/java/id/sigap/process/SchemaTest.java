@@ -106,11 +106,14 @@ class SchemaTest {
     private static void requireAppendOnlyLedger(DataSource app) throws SQLException {
         try (Connection connection = app.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("insert into ledger_entry (id, at, act, actor, data) values (1, current_timestamp, 'test', 'system', '{}')");
+            statement.execute(
+                    "insert into ledger_entry (id, at, act, actor, data) values (1, current_timestamp, 'test', 'system', '{}')");
             assertThatThrownBy(() -> statement.execute("update ledger_entry set actor = 'somebody'"))
                     .isInstanceOf(SQLException.class);
-            assertThatThrownBy(() -> statement.execute("delete from ledger_entry")).isInstanceOf(SQLException.class);
-            assertThatThrownBy(() -> statement.execute("drop table ledger_entry")).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> statement.execute("delete from ledger_entry"))
+                    .isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> statement.execute("drop table ledger_entry"))
+                    .isInstanceOf(SQLException.class);
         }
     }
 }

@@ -23,13 +23,19 @@ class ShippedDiagramsProcessTest {
         ProcessEngine engine = EngineClosing.close(configuration, new Names()).buildProcessEngine();
         try {
             DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
-            Releases.shipped().forEach((name, bytes) -> deployment.addInputStream(name, new ByteArrayInputStream(bytes)));
+            Releases.shipped()
+                    .forEach((name, bytes) -> deployment.addInputStream(name, new ByteArrayInputStream(bytes)));
             deployment.deploy();
 
-            assertThat(engine.getRepositoryService().createProcessDefinitionQuery().count()).isEqualTo(8);
-            assertThat(engine.getRepositoryService().createDecisionDefinitionQuery().list())
-                .extracting(DecisionDefinition::getKey)
-                .contains("TriagePolicy", "ApprovalPolicy");
+            assertThat(engine.getRepositoryService()
+                            .createProcessDefinitionQuery()
+                            .count())
+                    .isEqualTo(8);
+            assertThat(engine.getRepositoryService()
+                            .createDecisionDefinitionQuery()
+                            .list())
+                    .extracting(DecisionDefinition::getKey)
+                    .contains("TriagePolicy", "ApprovalPolicy");
         } finally {
             engine.close();
         }

@@ -20,7 +20,14 @@ class TriageScoreTest {
     private final Policies policy = new Policies("TriagePolicy");
 
     @ParameterizedTest
-    @ValueSource(strings = {"own-messages.csv", "own-messages-2.csv", "own-messages-3.csv", "own-messages-4.csv"})
+    @ValueSource(
+            strings = {
+                "own-messages.csv",
+                "own-messages-2.csv",
+                "own-messages-3.csv",
+                "own-messages-4.csv",
+                "own-messages-5.csv"
+            })
     void agreesWithPeopleOnOurOwnMessages(String name) throws IOException {
         try (Reader messages =
                 new InputStreamReader(TriageScoreTest.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {

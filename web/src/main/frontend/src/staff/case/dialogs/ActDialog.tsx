@@ -38,7 +38,14 @@ export function ActDialog({ title, label, ready = true, danger = false, wide = f
     }
   }
   return (
-    <Modal opened onClose={closeDialog} title={<b>{title}</b>} size={wide ? 'lg' : 'md'} fullScreen={phone} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened
+      onClose={closeDialog}
+      title={<b>{title}</b>}
+      size={wide ? 'lg' : 'md'}
+      fullScreen={phone}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -17,14 +17,31 @@ export function AgencyDialog({ how }: { how: 'answer' | 'bounce' }) {
   const forwarding = c.forwardings.findLast(({ state }) => state === 'open')
   if (!forwarding) return null
   const send = async () => {
-    await post(`/forwardings/${encodeURIComponent(forwarding.id)}/${how}`, how === 'answer' ? { text: text.trim() } : { reason: text.trim() })
+    await post(
+      `/forwardings/${encodeURIComponent(forwarding.id)}/${how}`,
+      how === 'answer' ? { text: text.trim() } : { reason: text.trim() },
+    )
     await queries.invalidateQueries({ queryKey: ['complaint', c.ticket] })
     void queries.invalidateQueries({ queryKey: ['forwardings'] })
   }
   return (
-    <ActDialog title={t(`agency.${how}.title`, { agency: forwarding.agency.label })} label={label} ready={text.trim() !== ''} run={send}>
+    <ActDialog
+      title={t(`agency.${how}.title`, { agency: forwarding.agency.label })}
+      label={label}
+      ready={text.trim() !== ''}
+      run={send}
+    >
       <blockquote className={css.quote}>{forwarding.note}</blockquote>
-      <Textarea data-autofocus required autosize minRows={4} label={t(`agency.${how}.label`)} description={t(`agency.${how}.hint`)} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <Textarea
+        data-autofocus
+        required
+        autosize
+        minRows={4}
+        label={t(`agency.${how}.label`)}
+        description={t(`agency.${how}.hint`)}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
     </ActDialog>
   )
 }

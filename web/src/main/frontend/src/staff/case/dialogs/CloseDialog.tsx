@@ -28,7 +28,15 @@ export function CloseDialog() {
           ))}
         </Stack>
       </Radio.Group>
-      <Textarea required autosize minRows={2} label={t('reason')} description={t('reason.hint')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <Textarea
+        required
+        autosize
+        minRows={2}
+        label={t('reason')}
+        description={t('reason.hint')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
     </ActDialog>
   )
 }

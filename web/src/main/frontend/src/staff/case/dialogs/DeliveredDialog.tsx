@@ -15,7 +15,12 @@ export function DeliveredDialog() {
   const [proof, setProof] = useState('')
   const chosen = open.find((one) => one.outbox === outbox)
   return (
-    <ActDialog title={t('delivered.title', { ticket: c.ticket })} label={label} ready={outbox !== null && proof.trim() !== ''} run={() => act('delivered', { outbox, proof: proof.trim() })}>
+    <ActDialog
+      title={t('delivered.title', { ticket: c.ticket })}
+      label={label}
+      ready={outbox !== null && proof.trim() !== ''}
+      run={() => act('delivered', { outbox, proof: proof.trim() })}
+    >
       {open.length > 1 && (
         <Select
           label={t('delivered.which')}
@@ -26,7 +31,16 @@ export function DeliveredDialog() {
         />
       )}
       {chosen && <blockquote className={css.quote}>{chosen.text}</blockquote>}
-      <Textarea data-autofocus required autosize minRows={2} label={t('delivered.proof')} description={t('delivered.proof.hint')} value={proof} onChange={(event) => setProof(event.currentTarget.value)} />
+      <Textarea
+        data-autofocus
+        required
+        autosize
+        minRows={2}
+        label={t('delivered.proof')}
+        description={t('delivered.proof.hint')}
+        value={proof}
+        onChange={(event) => setProof(event.currentTarget.value)}
+      />
     </ActDialog>
   )
 }

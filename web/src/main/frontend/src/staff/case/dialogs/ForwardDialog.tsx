@@ -18,7 +18,8 @@ export function ForwardDialog() {
     typed.save(c.ticket, 'forward', { text: note })
   }, [typed, c.ticket, note])
   const agency = agencies.find((one) => one.code === code)
-  const group = (city: boolean) => agencies.filter((one) => one.city === city).map((one) => ({ value: one.code, label: one.label }))
+  const group = (city: boolean) =>
+    agencies.filter((one) => one.city === city).map((one) => ({ value: one.code, label: one.label }))
   return (
     <ActDialog
       wide
@@ -43,7 +44,16 @@ export function ForwardDialog() {
         description={agency && t(`how.${agency.how as 'in-app' | 'mail' | 'file' | 'open311'}`)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
-      <Textarea data-autofocus required autosize minRows={3} label={t('forward.note')} description={t('forward.note.hint')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <Textarea
+        data-autofocus
+        required
+        autosize
+        minRows={3}
+        label={t('forward.note')}
+        description={t('forward.note.hint')}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
       <p className={css.why}>{t('forward.notice')}</p>
     </ActDialog>
   )

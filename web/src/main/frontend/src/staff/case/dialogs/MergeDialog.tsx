@@ -36,7 +36,8 @@ export function MergeDialog() {
             <Radio.Card key={similar.ticket} value={similar.ticket} className={css.card}>
               <Radio.Indicator />
               <span>
-                <b className={css.ticket}>{similar.ticket}</b> <Tag tone="plain">{similar.stateLabel}</Tag> <Ago at={similar.receivedAt} />
+                <b className={css.ticket}>{similar.ticket}</b> <Tag tone="plain">{similar.stateLabel}</Tag>{' '}
+                <Ago at={similar.receivedAt} />
                 <br />
                 {similar.excerpt}
               </span>
@@ -48,7 +49,15 @@ export function MergeDialog() {
           </Radio.Card>
         </Stack>
       </Radio.Group>
-      {chosen === 'other' && <TextInput data-autofocus label={t('ticket')} placeholder="SGP-2026-000041" value={other} onChange={(event) => setOther(event.currentTarget.value)} />}
+      {chosen === 'other' && (
+        <TextInput
+          data-autofocus
+          label={t('ticket')}
+          placeholder="SGP-2026-000041"
+          value={other}
+          onChange={(event) => setOther(event.currentTarget.value)}
+        />
+      )}
     </ActDialog>
   )
 }

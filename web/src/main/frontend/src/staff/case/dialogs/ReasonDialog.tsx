@@ -21,7 +21,16 @@ export function ReasonDialog({ action }: { action: 'takeover' | 'reopen' | 'with
     >
       <span>{t(`${action}.text`)}</span>
       {asks && (
-        <Textarea data-autofocus required autosize minRows={2} label={t('reason')} description={t('reason.hint')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        <Textarea
+          data-autofocus
+          required
+          autosize
+          minRows={2}
+          label={t('reason')}
+          description={t('reason.hint')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
       )}
     </ActDialog>
   )

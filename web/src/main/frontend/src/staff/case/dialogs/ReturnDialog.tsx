@@ -28,13 +28,28 @@ export function ReturnDialog({ how }: { how: 'return' | 'reject' }) {
         <b className={css.small}>{t('reason')}</b>
         <Group gap={6} mt={6} role="group" aria-label={t('reason')}>
           {returnReasons.map((one) => (
-            <Button key={one.code} size="compact-md" aria-pressed={reason === one.code} variant={reason === one.code ? 'filled' : 'default'} onClick={() => setReason(one.code)}>
+            <Button
+              key={one.code}
+              size="compact-md"
+              aria-pressed={reason === one.code}
+              variant={reason === one.code ? 'filled' : 'default'}
+              onClick={() => setReason(one.code)}
+            >
               {one.label}
             </Button>
           ))}
         </Group>
       </div>
-      <Textarea data-autofocus required autosize minRows={3} label={t('return.note')} description={t('return.note.hint')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <Textarea
+        data-autofocus
+        required
+        autosize
+        minRows={3}
+        label={t('return.note')}
+        description={t('return.note.hint')}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
     </ActDialog>
   )
 }

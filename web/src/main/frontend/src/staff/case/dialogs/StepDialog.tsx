@@ -17,14 +17,29 @@ export function StepDialog() {
   const outcomes = c.step.outcomes ?? []
   const complete = async () => {
     if (!c.step.taskId) throw new Error('No task')
-    await post(`/tasks/${encodeURIComponent(c.step.taskId)}/complete`, { outcome: outcome || undefined, note: note.trim() })
+    await post(`/tasks/${encodeURIComponent(c.step.taskId)}/complete`, {
+      outcome: outcome || undefined,
+      note: note.trim(),
+    })
     await queries.invalidateQueries({ queryKey: ['complaint', c.ticket] })
     void queries.invalidateQueries({ queryKey: ['tasks'] })
     void queries.invalidateQueries({ queryKey: ['complaints'] })
   }
   return (
-    <ActDialog title={c.step.name || t('tasks.title')} label={label} ready={outcomes.length === 0 || outcome !== ''} run={complete}>
-      <StepForm instruction={c.step.instruction} outcomes={outcomes} outcome={outcome} onOutcome={setOutcome} note={note} onNote={setNote} />
+    <ActDialog
+      title={c.step.name || t('tasks.title')}
+      label={label}
+      ready={outcomes.length === 0 || outcome !== ''}
+      run={complete}
+    >
+      <StepForm
+        instruction={c.step.instruction}
+        outcomes={outcomes}
+        outcome={outcome}
+        onOutcome={setOutcome}
+        note={note}
+        onNote={setNote}
+      />
     </ActDialog>
   )
 }

@@ -8,7 +8,9 @@ import { ActDialog, useLabel } from './ActDialog.tsx'
 import css from './dialogs.module.css'
 
 const options = (labels: Label[], ...more: (Label | undefined)[]) => {
-  const all = new Map([...labels, ...more.filter((label) => label !== undefined)].map(({ code, label }) => [code, label]))
+  const all = new Map(
+    [...labels, ...more.filter((label) => label !== undefined)].map(({ code, label }) => [code, label]),
+  )
   return [...all].map(([value, label]) => ({ value, label }))
 }
 
@@ -32,7 +34,17 @@ export function TriageDialog() {
       title={t('triage.title', { ticket: c.ticket })}
       label={label}
       ready={Boolean(category && topic && urgency && reason.trim())}
-      run={() => act('triage', { category, topic, agency: agency ?? undefined, urgency, restricted, emergency, reason: reason.trim() })}
+      run={() =>
+        act('triage', {
+          category,
+          topic,
+          agency: agency ?? undefined,
+          urgency,
+          restricted,
+          emergency,
+          reason: reason.trim(),
+        })
+      }
     >
       <blockquote className={css.quote}>{c.excerpt}</blockquote>
       {proposal.candidates.length > 0 && (
@@ -54,14 +66,58 @@ export function TriageDialog() {
         </div>
       )}
       <div className={css.two}>
-        <Select searchable required label={t('fact.topic')} value={topic} onChange={setTopic} data={options(catalog.topics, c.topic, proposal.topic, ...proposal.candidates.map((one) => one.topic))} />
-        <Select required label={t('fact.category')} value={category} onChange={setCategory} data={options(catalog.categories, c.category, proposal.category)} />
-        <Select searchable clearable label={t('fact.agency')} value={agency} onChange={setAgency} data={options(catalog.agencies, c.agency, proposal.agency)} />
-        <Select required label={t('fact.urgency')} value={urgency} onChange={setUrgency} data={options(catalog.urgencies, c.urgency, proposal.urgency)} />
+        <Select
+          searchable
+          required
+          label={t('fact.topic')}
+          value={topic}
+          onChange={setTopic}
+          data={options(catalog.topics, c.topic, proposal.topic, ...proposal.candidates.map((one) => one.topic))}
+        />
+        <Select
+          required
+          label={t('fact.category')}
+          value={category}
+          onChange={setCategory}
+          data={options(catalog.categories, c.category, proposal.category)}
+        />
+        <Select
+          searchable
+          clearable
+          label={t('fact.agency')}
+          value={agency}
+          onChange={setAgency}
+          data={options(catalog.agencies, c.agency, proposal.agency)}
+        />
+        <Select
+          required
+          label={t('fact.urgency')}
+          value={urgency}
+          onChange={setUrgency}
+          data={options(catalog.urgencies, c.urgency, proposal.urgency)}
+        />
       </div>
-      <Checkbox checked={emergency} onChange={(event) => setEmergency(event.currentTarget.checked)} label={t('tag.emergency')} description={t('triage.emergency')} />
-      <Checkbox checked={restricted} onChange={(event) => setRestricted(event.currentTarget.checked)} label={t('tag.restricted')} description={t('triage.restricted')} />
-      <Textarea required autosize minRows={2} label={t('reason')} description={t('reason.hint')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <Checkbox
+        checked={emergency}
+        onChange={(event) => setEmergency(event.currentTarget.checked)}
+        label={t('tag.emergency')}
+        description={t('triage.emergency')}
+      />
+      <Checkbox
+        checked={restricted}
+        onChange={(event) => setRestricted(event.currentTarget.checked)}
+        label={t('tag.restricted')}
+        description={t('triage.restricted')}
+      />
+      <Textarea
+        required
+        autosize
+        minRows={2}
+        label={t('reason')}
+        description={t('reason.hint')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
     </ActDialog>
   )
 }

@@ -16,7 +16,7 @@ import id.sigap.forwarding.Forwardings;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Vault;
-import id.sigap.intake.masking.PersonalDataMasker;
+import id.sigap.masking.PersonalDataMasker;
 import id.sigap.reply.Outbox;
 import id.sigap.reply.OutboxRow;
 import id.sigap.web.Labels;

@@ -82,7 +82,7 @@ class DirectoryIT {
     }
 
     private static DemoKeycloak start() throws IOException {
-        Path data = Files.createTempDirectory("keycloak");
+        Path data = Files.createTempDirectory(project().resolve("ear/it/target"), "keycloak");
         return DemoKeycloak.start(new DemoKeycloak.Setup(
                 project(), data, Ports.anyFree(), Ports.anyFree(), "http://localhost:9", "none", SECRET, "admin"));
     }

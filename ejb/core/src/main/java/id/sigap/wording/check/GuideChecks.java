@@ -2,9 +2,9 @@ package id.sigap.wording.check;
 
 import static java.util.Objects.requireNonNull;
 
-import id.sigap.intake.masking.MaskedText;
-import id.sigap.intake.masking.PersonalDataKind;
-import id.sigap.intake.masking.PersonalDataMasker;
+import id.sigap.masking.MaskedText;
+import id.sigap.masking.PersonalDataKind;
+import id.sigap.masking.PersonalDataMasker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

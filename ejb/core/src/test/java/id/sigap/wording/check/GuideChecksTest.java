@@ -2,7 +2,7 @@ package id.sigap.wording.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.sigap.intake.masking.PersonalDataMasker;
+import id.sigap.masking.PersonalDataMasker;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

@@ -1,4 +1,4 @@
-package id.sigap.intake.masking;
+package id.sigap.masking;
 
 /** The first words of a masked text on one line. */
 final class Excerpt {

@@ -1,4 +1,4 @@
-package id.sigap.intake.masking;
+package id.sigap.masking;
 
 /**
  * Numbers known by their length alone: 16 digits (NIK, KK), 15 (NPWP), 13 (BPJS), in one run or in the groups in which

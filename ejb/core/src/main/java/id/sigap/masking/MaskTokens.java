@@ -1,4 +1,4 @@
-package id.sigap.intake.masking;
+package id.sigap.masking;
 
 /** What stands in a masked text where personal data stood: {@code [telepon]}, {@code [NIK/KK …0003]}. */
 final class MaskTokens {

@@ -1,4 +1,4 @@
-package id.sigap.intake.masking;
+package id.sigap.masking;
 
 /** Indonesian mobile numbers: {@code 0}, {@code 62} or {@code +62}, then 8, 10 to 13 digits in all, with separators. */
 final class MobileNumbers {

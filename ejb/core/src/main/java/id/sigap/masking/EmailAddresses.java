@@ -1,4 +1,4 @@
-package id.sigap.intake.masking;
+package id.sigap.masking;
 
 /** E-mail addresses: from every {@code @} outwards, so that no text makes the search go back over itself. */
 final class EmailAddresses {

@@ -6,4 +6,4 @@
  * its length. Names are not masked; they are a field of the case, not a pattern. Whoever stores, logs or shows a text
  * outside the encrypted original calls this package first.
  */
-package id.sigap.intake.masking;
+package id.sigap.masking;

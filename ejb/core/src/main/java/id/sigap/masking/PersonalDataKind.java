@@ -1,4 +1,4 @@
-package id.sigap.intake.masking;
+package id.sigap.masking;
 
 /** A kind of personal data that can be recognised by its form, in the order in which the masks are applied. */
 public enum PersonalDataKind {

@@ -1,0 +1,247 @@
+package id.sigap.it;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.sigap.it.harness.Api;
+import id.sigap.it.harness.Api.Reply;
+import id.sigap.it.harness.EmbeddedDatabase;
+import id.sigap.it.harness.SigapServer;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** One complaint through its life, as the right people, over REST on PostgreSQL with a real Keycloak. */
+class ComplaintLifeIT {
+    private static final String WATER = "Air PDAM di Gunung Sari mati sudah empat hari, tolong dicek";
+    private static final String ANSWER =
+            "Yth. Bapak/Ibu, terima kasih atas laporannya. Petugas memperbaiki pipa di Gunung Sari dan air mengalir kembali sore ini.";
+
+    @RegisterExtension
+    static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("life"))
+            .withKeycloak()
+            .with("SIGAP_CHALLENGE", "off");
+
+    private final Api rina = server.api("operator1");
+    private final Api humas = server.api("approver1");
+
+    private record Ticket(String number, String code) {}
+
+    @Test
+    void walksFromTheFormToTheAnswerOnTheTrackingPage() {
+        Ticket ticket = complain(WATER);
+
+        JsonObject received = ok(rina.get(path(ticket)));
+        assertThat(received.getString("state")).isEqualTo("received");
+        assertThat(received.getJsonObject("topic").getString("code")).isEqualTo("AIR_BERSIH_MATI");
+        assertThat(received.getJsonObject("agency").getString("code")).isEqualTo("PTMB");
+        assertThat(actions(received)).contains("claim").doesNotContain("draft", "approve");
+
+        answer(ticket);
+
+        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(seen(ticket).getJsonObject("status").getString("code"))
+                .isEqualTo("answered"));
+        assertThat(seen(ticket).getJsonArray("entries").getValuesAs(JsonObject.class))
+                .filteredOn(entry -> entry.getString("kind").equals("office"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.getString("text")).startsWith(ANSWER));
+        JsonObject history = ok(server.api("auditor1").get("/api/ledger?ticket=" + ticket.number()));
+        assertThat(history.getJsonArray("items").getValuesAs(JsonObject.class))
+                .extracting(entry -> entry.getString("act"))
+                .contains("complaint.received", "case.claimed", "wording.written", "wording.submitted", "wording.approved", "reply.sending", "reply.sent", "deadline.met");
+        assertThat(history.toString()).doesNotContain("Gunung Sari").doesNotContain("Siti");
+    }
+
+    @Test
+    void refusesApprovalByTheAuthorAndByAnOperator() {
+        Ticket ticket = complain("Lampu jalan di Jalan Mufakat mati dua minggu");
+        ok(humas.post(path(ticket) + "/claim", "{}"));
+        JsonObject drafted = ok(humas.post(path(ticket) + "/drafts", draft(ANSWER)));
+        int version = newest(drafted).getInt("version");
+        JsonObject submitted = ok(humas.post(path(ticket) + "/drafts/" + version + "/submit", "{}"));
+        String hash = newest(submitted).getString("sha256");
+
+        assertThat(humas.post(path(ticket) + "/drafts/" + version + "/approve", sha(hash)).status()).isEqualTo(403);
+        assertThat(rina.post(path(ticket) + "/drafts/" + version + "/approve", sha(hash)).status()).isEqualTo(403);
+        assertThat(server.api("approver2").post(path(ticket) + "/drafts/" + version + "/approve", sha("0".repeat(64))).status())
+                .isEqualTo(409);
+        assertThat(actions(ok(humas.get(path(ticket))))).doesNotContain("approve");
+        assertThat(seen(ticket).getJsonObject("status").getString("code")).isNotEqualTo("answered");
+    }
+
+    @Test
+    void doesNotSendWordsThatWereChangedInTheDatabaseAfterApproval() throws SQLException {
+        Ticket ticket = complain("Sampah di TPS Sepinggan tiga hari tidak diangkut");
+        ok(rina.post(path(ticket) + "/claim", "{}"));
+        int version = newest(ok(rina.post(path(ticket) + "/drafts", draft(ANSWER)))).getInt("version");
+        String hash = newest(ok(rina.post(path(ticket) + "/drafts/" + version + "/submit", "{}"))).getString("sha256");
+        execute("update channel set active = false where id = 'web'");
+        ok(humas.post(path(ticket) + "/drafts/" + version + "/approve", sha(hash)));
+        execute("update wording set content_sealed = set_byte(content_sealed, 20, 255 - get_byte(content_sealed, 20)) where complaint_id = (select id from complaint where ticket = '" + ticket.number() + "')");
+        execute("update channel set active = true where id = 'web'");
+
+        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(text("select state || ' ' || outcome_code from outbox where kind = 'answer' and complaint_id = (select id from complaint where ticket = '" + ticket.number() + "')"))
+                .isEqualTo("held wording-changed"));
+    }
+
+    @Test
+    void givesACaseToExactlyOneOfManyOperators() throws Exception {
+        Ticket ticket = complain("Jalan berlubang di Karang Rejo membahayakan");
+        ExecutorService many = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> claims = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                Api operator = server.api("operator" + (1 + i % 4));
+                claims.add(() -> operator.post(path(ticket) + "/claim", "{}").status());
+            }
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> claim : many.invokeAll(claims)) {
+                statuses.add(claim.get());
+            }
+            assertThat(statuses).containsOnly(200, 409);
+            assertThat(statuses).filteredOn(status -> status == 200).hasSize(6);
+            assertThat(text("select count(*) from ledger_entry where act = 'case.claimed' and ticket = '" + ticket.number() + "'"))
+                    .isEqualTo("1");
+        } finally {
+            many.shutdownNow();
+        }
+    }
+
+    @Test
+    void losesNothingWhenTheServerIsKilledWhileComplaintsArriveAndAnswersGoOut() throws SQLException {
+        List<Ticket> acknowledged = new ArrayList<>();
+        for (int round = 0; round < 2; round++) {
+            Ticket answered = complain("Air keruh di Batu Ampar, putaran " + round);
+            ok(rina.post(path(answered) + "/claim", "{}"));
+            int version = newest(ok(rina.post(path(answered) + "/drafts", draft(ANSWER)))).getInt("version");
+            String hash = newest(ok(rina.post(path(answered) + "/drafts/" + version + "/submit", "{}"))).getString("sha256");
+            acknowledged.add(answered);
+            ok(humas.post(path(answered) + "/drafts/" + version + "/approve", sha(hash)));
+            server.kill();
+            server.restart();
+            await().atMost(60, SECONDS).untilAsserted(() -> assertThat(seen(answered).getJsonObject("status").getString("code"))
+                    .isEqualTo("answered"));
+        }
+        for (Ticket ticket : acknowledged) {
+            assertThat(text("select count(*) from complaint where ticket = '" + ticket.number() + "'")).isEqualTo("1");
+            assertThat(text("select count(*) from outbox where kind = 'answer' and state = 'sent' and complaint_id = (select id from complaint where ticket = '" + ticket.number() + "')"))
+                    .isEqualTo("1");
+            assertThat(seen(ticket).getJsonArray("entries").getValuesAs(JsonObject.class))
+                    .filteredOn(entry -> entry.getString("kind").equals("office"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void takesTheSameFormOnceAndShowsATicketOnlyWithItsCode() {
+        String key = UUID.randomUUID().toString();
+        String body = Json.createObjectBuilder().add("text", "Banjir di MT Haryono selutut").build().toString();
+        JsonObject first = created(server.api().with("Idempotency-Key", key).post("/api/public/complaints", body));
+        JsonObject again = created(server.api().with("Idempotency-Key", key).post("/api/public/complaints", body));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(server.api().get("/api/public/complaints/" + first.getString("ticket") + "?code=AAAAAAAAAA").status())
+                .isEqualTo(404);
+        assertThat(server.api().get("/api/public/complaints/" + first.getString("ticket")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void forwardsToAnAgencyWhoseOfficerAnswersAndGoesOnToDrafting() {
+        Ticket ticket = complain("Air PDAM di Damai mati sejak pagi");
+        ok(rina.post(path(ticket) + "/claim", "{}"));
+        JsonObject forwarded = ok(rina.post(path(ticket) + "/forward", "{\"agency\":\"PTMB\",\"note\":\"Mohon dicek\"}"));
+        assertThat(forwarded.getString("state")).isEqualTo("at-agency");
+        String id = forwarded.getJsonArray("forwardings").getJsonObject(0).getString("id");
+
+        assertThat(server.api("agency-dishub").get("/api/forwardings/" + id).status()).isEqualTo(404);
+        assertThat(server.api("agency-dishub").post("/api/forwardings/" + id + "/answer", "{\"text\":\"Bukan kami\"}").status())
+                .isEqualTo(404);
+        ok(server.api("agency-ptmb").post("/api/forwardings/" + id + "/answer", "{\"text\":\"Pipa pecah, selesai sore ini.\"}"));
+
+        JsonObject back = ok(rina.get(path(ticket)));
+        assertThat(back.getString("state")).isEqualTo("drafting");
+        assertThat(back.getJsonArray("forwardings").getJsonObject(0).getString("state")).isEqualTo("answered");
+    }
+
+    private void answer(Ticket ticket) {
+        ok(rina.post(path(ticket) + "/claim", "{}"));
+        int version = newest(ok(rina.post(path(ticket) + "/drafts", draft(ANSWER)))).getInt("version");
+        JsonObject submitted = ok(rina.post(path(ticket) + "/drafts/" + version + "/submit", "{}"));
+        assertThat(submitted.getString("state")).isEqualTo("awaiting-approval");
+        ok(humas.post(path(ticket) + "/drafts/" + version + "/approve", sha(newest(submitted).getString("sha256"))));
+    }
+
+    private static Ticket complain(String text) {
+        String body = Json.createObjectBuilder().add("name", "Siti Aminah").add("text", text).build().toString();
+        JsonObject receipt = created(server.api()
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/public/complaints", body));
+        return new Ticket(receipt.getString("ticket"), receipt.getString("trackingCode"));
+    }
+
+    private static String path(Ticket ticket) {
+        return "/api/complaints/" + ticket.number();
+    }
+
+    private static JsonObject seen(Ticket ticket) {
+        return ok(server.api().get("/api/public/complaints/" + ticket.number() + "?code=" + ticket.code()));
+    }
+
+    private static String draft(String text) {
+        return Json.createObjectBuilder().add("kind", "answer").add("target", "private").add("text", text).build().toString();
+    }
+
+    private static String sha(String hash) {
+        return Json.createObjectBuilder().add("sha256", hash).build().toString();
+    }
+
+    private static JsonObject newest(JsonObject shape) {
+        List<JsonObject> wordings = shape.getJsonArray("wordings").getValuesAs(JsonObject.class);
+        return wordings.get(wordings.size() - 1);
+    }
+
+    private static List<String> actions(JsonObject shape) {
+        return shape.getJsonArray("actions").getValuesAs(JsonValue.class).stream()
+                .map(action -> action.asJsonObject().getString("id"))
+                .toList();
+    }
+
+    private static JsonObject ok(Reply reply) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.json();
+    }
+
+    private static JsonObject created(Reply reply) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        return reply.json();
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = server.database().asOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String text(String sql) throws SQLException {
+        try (Connection connection = server.database().asOwner();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : "";
+        }
+    }
+}
