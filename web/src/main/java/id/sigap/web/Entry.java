@@ -87,24 +87,24 @@ public class Entry {
     }
 
     static Refusal refusal(ReceiveVerdict.Refused refused) {
-        Refusal.Kind kind =
-                switch (refused.status()) {
-                    case 400 -> Refusal.Kind.MALFORMED;
-                    case 401, 403 -> Refusal.Kind.NOT_ALLOWED;
-                    case 404 -> Refusal.Kind.NOT_FOUND;
-                    case 413 -> Refusal.Kind.TOO_LARGE;
-                    case 415 -> Refusal.Kind.UNSUPPORTED;
-                    default -> Refusal.Kind.INVALID;
-                };
+        Refusal.Kind kind = switch (refused.status()) {
+            case 400 -> Refusal.Kind.MALFORMED;
+            case 401, 403 -> Refusal.Kind.NOT_ALLOWED;
+            case 404 -> Refusal.Kind.NOT_FOUND;
+            case 413 -> Refusal.Kind.TOO_LARGE;
+            case 415 -> Refusal.Kind.UNSUPPORTED;
+            default -> Refusal.Kind.INVALID;
+        };
         return Refusal.of(kind, refused.code(), refused.message()).with("fields", refused.faults());
     }
 
     private Receipt receipt(long delivery) {
         long complaint = intake.complaintOf(delivery)
-                .orElseThrow(() -> Refusal.of(
-                        Refusal.Kind.UNAVAILABLE,
-                        "not-yet",
-                        "Laporan Anda sudah tersimpan, tetapi nomornya belum terbit. Kirim lagi sebentar lagi; laporan tidak akan menjadi ganda."));
+                .orElseThrow(
+                        () -> Refusal.of(
+                                Refusal.Kind.UNAVAILABLE,
+                                "not-yet",
+                                "Laporan Anda sudah tersimpan, tetapi nomornya belum terbit. Kirim lagi sebentar lagi; laporan tidak akan menjadi ganda."));
         Complaint found = work.call(() -> complaints.find(complaint)).orElseThrow();
         return new Receipt(found.ticket(), vault.trackingCode(found.ticket()));
     }

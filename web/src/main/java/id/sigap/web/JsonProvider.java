@@ -45,10 +45,14 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
             }
             return value;
         } catch (JsonMappingException e) {
-            String member = e.getPath().isEmpty() ? "" : " pada \"" + e.getPath().get(0).getFieldName() + "\"";
+            String member =
+                    e.getPath().isEmpty() ? "" : " pada \"" + e.getPath().get(0).getFieldName() + "\"";
             throw Refusal.invalid("Isi permintaan tidak sesuai" + member + "; periksa jenis nilainya.");
         } catch (JsonProcessingException | StackOverflowError e) {
-            throw Refusal.of(Refusal.Kind.MALFORMED, "json-expected", "Isi permintaan tidak dapat dibaca; diharapkan satu objek JSON.");
+            throw Refusal.of(
+                    Refusal.Kind.MALFORMED,
+                    "json-expected",
+                    "Isi permintaan tidak dapat dibaca; diharapkan satu objek JSON.");
         }
     }
 

@@ -76,7 +76,9 @@ public final class Labels {
     }
 
     private static List<Label> all(Map<String, String> labels) {
-        return labels.entrySet().stream().map(entry -> new Label(entry.getKey(), entry.getValue())).toList();
+        return labels.entrySet().stream()
+                .map(entry -> new Label(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private static Label of(Map<String, String> labels, String code) {

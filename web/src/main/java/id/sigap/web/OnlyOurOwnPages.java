@@ -27,11 +27,15 @@ public class OnlyOurOwnPages implements ContainerRequestFilter {
         String authorization = request.getHeaderString("Authorization");
         boolean bearer = authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
         String path = request.getUriInfo().getPath();
-        boolean open = path.startsWith("/public/") || path.startsWith("public/") || path.matches("/?channels/[^/]+/webhook");
+        boolean open =
+                path.startsWith("/public/") || path.startsWith("public/") || path.matches("/?channels/[^/]+/webhook");
         if (SAFE.contains(request.getMethod()) || bearer || open || request.getHeaderString("X-Sigap") != null) {
             return;
         }
         request.abortWith(Problems.problem(
-                403, "header-expected", "Perubahan hanya diterima dari halaman Sigap sendiri (header X-Sigap).", Map.of()));
+                403,
+                "header-expected",
+                "Perubahan hanya diterima dari halaman Sigap sendiri (header X-Sigap).",
+                Map.of()));
     }
 }

@@ -18,7 +18,14 @@ public class People {
 
     /** @return null for null */
     public Person of(String username) {
-        return username == null ? null : person(username, directory.find(username).map(id.sigap.identity.Person::name).orElse(username));
+        return username == null
+                ? null
+                : person(
+                        username,
+                        directory
+                                .find(username)
+                                .map(id.sigap.identity.Person::name)
+                                .orElse(username));
     }
 
     public static Person person(String username, String name) {

@@ -31,14 +31,16 @@ public class Problems implements ExceptionMapper<Throwable> {
             return problem(403, "not-allowed", sentence(403), Map.of());
         }
         if (UnitOfWork.isCollision(failure)) {
-            return problem(409, "collision", "Ada perubahan lain pada saat yang sama. Muat ulang, lalu coba lagi.", Map.of());
+            return problem(
+                    409, "collision", "Ada perubahan lain pada saat yang sama. Muat ulang, lalu coba lagi.", Map.of());
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.log(System.Logger.Level.ERROR, "Request failed, reference " + reference, failure);
         return problem(
                 500,
                 "failure",
-                "Terjadi kesalahan di sistem. Yang sudah tersimpan tidak hilang; coba lagi, dan sebutkan rujukan " + reference + " bila berulang.",
+                "Terjadi kesalahan di sistem. Yang sudah tersimpan tidak hilang; coba lagi, dan sebutkan rujukan "
+                        + reference + " bila berulang.",
                 Map.of("reference", reference));
     }
 
@@ -50,7 +52,10 @@ public class Problems implements ExceptionMapper<Throwable> {
         body.put("code", code);
         body.put("detail", detail);
         body.putAll(extra);
-        return Response.status(status).type("application/problem+json").entity(body).build();
+        return Response.status(status)
+                .type("application/problem+json")
+                .entity(body)
+                .build();
     }
 
     private static int status(Refusal.Kind kind) {

@@ -19,13 +19,17 @@ public class Session {
     HttpServletRequest request;
 
     public String username() {
-        return request.getUserPrincipal() == null ? "" : request.getUserPrincipal().getName();
+        return request.getUserPrincipal() == null
+                ? ""
+                : request.getUserPrincipal().getName();
     }
 
     /** The name to show; the user name where the token has none. */
     public String name() {
         OidcSecurityContext context = token();
-        String name = context == null || context.getToken() == null ? null : context.getToken().getName();
+        String name = context == null || context.getToken() == null
+                ? null
+                : context.getToken().getName();
         return name == null || name.isBlank() ? username() : name;
     }
 
@@ -47,7 +51,8 @@ public class Session {
         if (is(Roles.OFFICER)) {
             groups().stream()
                     .filter(group -> group.startsWith(AGENCIES))
-                    .forEach(group -> codes.add(group.substring(AGENCIES.length()).split("/")[0]));
+                    .forEach(group ->
+                            codes.add(group.substring(AGENCIES.length()).split("/")[0]));
         }
         return codes;
     }

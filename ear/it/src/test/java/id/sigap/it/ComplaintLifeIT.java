@@ -4,6 +4,11 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import id.sigap.demo.DemoMail;
 import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Api.Reply;
 import id.sigap.it.harness.EmbeddedDatabase;
@@ -11,6 +16,7 @@ import id.sigap.it.harness.SigapServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.mail.MessagingException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,10 +38,28 @@ class ComplaintLifeIT {
     private static final String ANSWER =
             "Yth. Bapak/Ibu, terima kasih atas laporannya. Petugas memperbaiki pipa di Gunung Sari dan air mengalir kembali sore ini.";
 
+    private static final DemoMail mail = DemoMail.start();
+
     @RegisterExtension
     static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("life"))
             .withKeycloak()
-            .with("SIGAP_CHALLENGE", "off");
+            .with("SIGAP_CHALLENGE", "off")
+            .with("SIGAP_MAIL_ADDRESS", DemoMail.OFFICE)
+            .with("SIGAP_MAIL_USER", DemoMail.OFFICE)
+            .with("SIGAP_MAIL_PASSWORD", DemoMail.PASSWORD)
+            .with("SIGAP_MAIL_ARCHIVE", DemoMail.ARCHIVE)
+            .with("SIGAP_MAIL_ARCHIVE_USER", DemoMail.ARCHIVE)
+            .with("SIGAP_MAIL_ARCHIVE_PASSWORD", DemoMail.PASSWORD)
+            .with("SIGAP_MAIL_SECURITY", "none")
+            .with("SIGAP_MAIL_IMAP_HOST", "localhost")
+            .with("SIGAP_MAIL_SMTP_HOST", "localhost")
+            .with("SIGAP_MAIL_IMAP_PORT", String.valueOf(mail.imapPort()))
+            .with("SIGAP_MAIL_SMTP_PORT", String.valueOf(mail.smtpPort()));
+
+    @AfterAll
+    static void stopMail() {
+        mail.close();
+    }
 
     private final Api rina = server.api("operator1");
     private final Api humas = server.api("approver1");
@@ -53,8 +78,10 @@ class ComplaintLifeIT {
 
         answer(ticket);
 
-        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(seen(ticket).getJsonObject("status").getString("code"))
-                .isEqualTo("answered"));
+        await().atMost(30, SECONDS)
+                .untilAsserted(
+                        () -> assertThat(seen(ticket).getJsonObject("status").getString("code"))
+                                .isEqualTo("answered"));
         assertThat(seen(ticket).getJsonArray("entries").getValuesAs(JsonObject.class))
                 .filteredOn(entry -> entry.getString("kind").equals("office"))
                 .singleElement()
@@ -62,7 +89,15 @@ class ComplaintLifeIT {
         JsonObject history = ok(server.api("auditor1").get("/api/ledger?ticket=" + ticket.number()));
         assertThat(history.getJsonArray("items").getValuesAs(JsonObject.class))
                 .extracting(entry -> entry.getString("act"))
-                .contains("complaint.received", "case.claimed", "wording.written", "wording.submitted", "wording.approved", "reply.sending", "reply.sent", "deadline.met");
+                .contains(
+                        "complaint.received",
+                        "case.claimed",
+                        "wording.written",
+                        "wording.submitted",
+                        "wording.approved",
+                        "reply.sending",
+                        "reply.sent",
+                        "deadline.met");
         assertThat(history.toString()).doesNotContain("Gunung Sari").doesNotContain("Siti");
     }
 
@@ -75,9 +110,15 @@ class ComplaintLifeIT {
         JsonObject submitted = ok(humas.post(path(ticket) + "/drafts/" + version + "/submit", "{}"));
         String hash = newest(submitted).getString("sha256");
 
-        assertThat(humas.post(path(ticket) + "/drafts/" + version + "/approve", sha(hash)).status()).isEqualTo(403);
-        assertThat(rina.post(path(ticket) + "/drafts/" + version + "/approve", sha(hash)).status()).isEqualTo(403);
-        assertThat(server.api("approver2").post(path(ticket) + "/drafts/" + version + "/approve", sha("0".repeat(64))).status())
+        assertThat(humas.post(path(ticket) + "/drafts/" + version + "/approve", sha(hash))
+                        .status())
+                .isEqualTo(403);
+        assertThat(rina.post(path(ticket) + "/drafts/" + version + "/approve", sha(hash))
+                        .status())
+                .isEqualTo(403);
+        assertThat(server.api("approver2")
+                        .post(path(ticket) + "/drafts/" + version + "/approve", sha("0".repeat(64)))
+                        .status())
                 .isEqualTo(409);
         assertThat(actions(ok(humas.get(path(ticket))))).doesNotContain("approve");
         assertThat(seen(ticket).getJsonObject("status").getString("code")).isNotEqualTo("answered");
@@ -87,15 +128,22 @@ class ComplaintLifeIT {
     void doesNotSendWordsThatWereChangedInTheDatabaseAfterApproval() throws SQLException {
         Ticket ticket = complain("Sampah di TPS Sepinggan tiga hari tidak diangkut");
         ok(rina.post(path(ticket) + "/claim", "{}"));
-        int version = newest(ok(rina.post(path(ticket) + "/drafts", draft(ANSWER)))).getInt("version");
-        String hash = newest(ok(rina.post(path(ticket) + "/drafts/" + version + "/submit", "{}"))).getString("sha256");
+        int version =
+                newest(ok(rina.post(path(ticket) + "/drafts", draft(ANSWER)))).getInt("version");
+        String hash = newest(ok(rina.post(path(ticket) + "/drafts/" + version + "/submit", "{}")))
+                .getString("sha256");
         execute("update channel set active = false where id = 'web'");
         ok(humas.post(path(ticket) + "/drafts/" + version + "/approve", sha(hash)));
-        execute("update wording set content_sealed = set_byte(content_sealed, 20, 255 - get_byte(content_sealed, 20)) where complaint_id = (select id from complaint where ticket = '" + ticket.number() + "')");
+        execute(
+                "update wording set content_sealed = set_byte(content_sealed, 20, 255 - get_byte(content_sealed, 20)) where complaint_id = (select id from complaint where ticket = '"
+                        + ticket.number() + "')");
         execute("update channel set active = true where id = 'web'");
 
-        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(text("select state || ' ' || outcome_code from outbox where kind = 'answer' and complaint_id = (select id from complaint where ticket = '" + ticket.number() + "')"))
-                .isEqualTo("held wording-changed"));
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(text(
+                                "select state || ' ' || outcome_code from outbox where kind = 'answer' and complaint_id = (select id from complaint where ticket = '"
+                                        + ticket.number() + "')"))
+                        .isEqualTo("held wording-changed"));
     }
 
     @Test
@@ -114,7 +162,8 @@ class ComplaintLifeIT {
             }
             assertThat(statuses).containsOnly(200, 409);
             assertThat(statuses).filteredOn(status -> status == 200).hasSize(6);
-            assertThat(text("select count(*) from ledger_entry where act = 'case.claimed' and ticket = '" + ticket.number() + "'"))
+            assertThat(text("select count(*) from ledger_entry where act = 'case.claimed' and ticket = '"
+                            + ticket.number() + "'"))
                     .isEqualTo("1");
         } finally {
             many.shutdownNow();
@@ -127,18 +176,25 @@ class ComplaintLifeIT {
         for (int round = 0; round < 2; round++) {
             Ticket answered = complain("Air keruh di Batu Ampar, putaran " + round);
             ok(rina.post(path(answered) + "/claim", "{}"));
-            int version = newest(ok(rina.post(path(answered) + "/drafts", draft(ANSWER)))).getInt("version");
-            String hash = newest(ok(rina.post(path(answered) + "/drafts/" + version + "/submit", "{}"))).getString("sha256");
+            int version = newest(ok(rina.post(path(answered) + "/drafts", draft(ANSWER))))
+                    .getInt("version");
+            String hash = newest(ok(rina.post(path(answered) + "/drafts/" + version + "/submit", "{}")))
+                    .getString("sha256");
             acknowledged.add(answered);
             ok(humas.post(path(answered) + "/drafts/" + version + "/approve", sha(hash)));
             server.kill();
             server.restart();
-            await().atMost(60, SECONDS).untilAsserted(() -> assertThat(seen(answered).getJsonObject("status").getString("code"))
-                    .isEqualTo("answered"));
+            await().atMost(60, SECONDS)
+                    .untilAsserted(() -> assertThat(
+                                    seen(answered).getJsonObject("status").getString("code"))
+                            .isEqualTo("answered"));
         }
         for (Ticket ticket : acknowledged) {
-            assertThat(text("select count(*) from complaint where ticket = '" + ticket.number() + "'")).isEqualTo("1");
-            assertThat(text("select count(*) from outbox where kind = 'answer' and state = 'sent' and complaint_id = (select id from complaint where ticket = '" + ticket.number() + "')"))
+            assertThat(text("select count(*) from complaint where ticket = '" + ticket.number() + "'"))
+                    .isEqualTo("1");
+            assertThat(text(
+                            "select count(*) from outbox where kind = 'answer' and state = 'sent' and complaint_id = (select id from complaint where ticket = '"
+                                    + ticket.number() + "')"))
                     .isEqualTo("1");
             assertThat(seen(ticket).getJsonArray("entries").getValuesAs(JsonObject.class))
                     .filteredOn(entry -> entry.getString("kind").equals("office"))
@@ -149,44 +205,114 @@ class ComplaintLifeIT {
     @Test
     void takesTheSameFormOnceAndShowsATicketOnlyWithItsCode() {
         String key = UUID.randomUUID().toString();
-        String body = Json.createObjectBuilder().add("text", "Banjir di MT Haryono selutut").build().toString();
+        String body = Json.createObjectBuilder()
+                .add("text", "Banjir di MT Haryono selutut")
+                .build()
+                .toString();
         JsonObject first = created(server.api().with("Idempotency-Key", key).post("/api/public/complaints", body));
         JsonObject again = created(server.api().with("Idempotency-Key", key).post("/api/public/complaints", body));
 
         assertThat(again).isEqualTo(first);
-        assertThat(server.api().get("/api/public/complaints/" + first.getString("ticket") + "?code=AAAAAAAAAA").status())
+        assertThat(server.api()
+                        .get("/api/public/complaints/" + first.getString("ticket") + "?code=AAAAAAAAAA")
+                        .status())
                 .isEqualTo(404);
-        assertThat(server.api().get("/api/public/complaints/" + first.getString("ticket")).status()).isEqualTo(404);
+        assertThat(server.api()
+                        .get("/api/public/complaints/" + first.getString("ticket"))
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
     void forwardsToAnAgencyWhoseOfficerAnswersAndGoesOnToDrafting() {
         Ticket ticket = complain("Air PDAM di Damai mati sejak pagi");
         ok(rina.post(path(ticket) + "/claim", "{}"));
-        JsonObject forwarded = ok(rina.post(path(ticket) + "/forward", "{\"agency\":\"PTMB\",\"note\":\"Mohon dicek\"}"));
+        JsonObject forwarded =
+                ok(rina.post(path(ticket) + "/forward", "{\"agency\":\"PTMB\",\"note\":\"Mohon dicek\"}"));
         assertThat(forwarded.getString("state")).isEqualTo("at-agency");
         String id = forwarded.getJsonArray("forwardings").getJsonObject(0).getString("id");
 
-        assertThat(server.api("agency-dishub").get("/api/forwardings/" + id).status()).isEqualTo(404);
-        assertThat(server.api("agency-dishub").post("/api/forwardings/" + id + "/answer", "{\"text\":\"Bukan kami\"}").status())
+        assertThat(server.api("agency-dishub").get("/api/forwardings/" + id).status())
                 .isEqualTo(404);
-        ok(server.api("agency-ptmb").post("/api/forwardings/" + id + "/answer", "{\"text\":\"Pipa pecah, selesai sore ini.\"}"));
+        assertThat(server.api("agency-dishub")
+                        .post("/api/forwardings/" + id + "/answer", "{\"text\":\"Bukan kami\"}")
+                        .status())
+                .isEqualTo(404);
+        ok(server.api("agency-ptmb")
+                .post("/api/forwardings/" + id + "/answer", "{\"text\":\"Pipa pecah, selesai sore ini.\"}"));
 
         JsonObject back = ok(rina.get(path(ticket)));
         assertThat(back.getString("state")).isEqualTo("drafting");
-        assertThat(back.getJsonArray("forwardings").getJsonObject(0).getString("state")).isEqualTo("answered");
+        assertThat(back.getJsonArray("forwardings").getJsonObject(0).getString("state"))
+                .isEqualTo("answered");
+    }
+
+    @Test
+    void answersAMailByMailOnce() {
+        GreenMailUtil.sendTextEmail(
+                DemoMail.OFFICE,
+                "siti@warga.example",
+                "Lampu jalan mati",
+                "Lampu jalan di Jalan Mufakat mati dua minggu, gelap sekali.",
+                mail.server().getSmtp().getServerSetup());
+
+        JsonObject row = await().atMost(60, SECONDS).until(() -> mailedCase(), found -> found != null);
+        Ticket ticket = new Ticket(row.getString("ticket"), "");
+        answer(ticket);
+
+        await().atMost(60, SECONDS)
+                .untilAsserted(() -> assertThat(subjects("siti@warga.example"))
+                        .filteredOn(subject -> subject.startsWith("Re: Lampu jalan mati"))
+                        .containsExactly("Re: Lampu jalan mati [#" + ticket.number() + "]"));
+        assertThat(subjects(DemoMail.ARCHIVE)).contains("Re: Lampu jalan mati [#" + ticket.number() + "]");
+        assertThat(subjects("siti@warga.example"))
+                .filteredOn(subject -> !subject.startsWith("Re:"))
+                .hasSize(1);
+    }
+
+    private JsonObject mailedCase() {
+        return ok(rina.get("/api/complaints?channel=email"))
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> subjects(String mailbox) {
+        List<String> subjects = new ArrayList<>();
+        try {
+            GreenMailUser user = mail.server().getUserManager().getUserByEmail(mailbox);
+            for (StoredMessage message : mail.server()
+                    .getManagers()
+                    .getImapHostManager()
+                    .getInbox(user)
+                    .getMessages()) {
+                subjects.add(message.getMimeMessage().getSubject());
+            }
+        } catch (FolderException | MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+        return subjects;
     }
 
     private void answer(Ticket ticket) {
         ok(rina.post(path(ticket) + "/claim", "{}"));
-        int version = newest(ok(rina.post(path(ticket) + "/drafts", draft(ANSWER)))).getInt("version");
+        int version =
+                newest(ok(rina.post(path(ticket) + "/drafts", draft(ANSWER)))).getInt("version");
         JsonObject submitted = ok(rina.post(path(ticket) + "/drafts/" + version + "/submit", "{}"));
         assertThat(submitted.getString("state")).isEqualTo("awaiting-approval");
-        ok(humas.post(path(ticket) + "/drafts/" + version + "/approve", sha(newest(submitted).getString("sha256"))));
+        ok(humas.post(
+                path(ticket) + "/drafts/" + version + "/approve",
+                sha(newest(submitted).getString("sha256"))));
     }
 
     private static Ticket complain(String text) {
-        String body = Json.createObjectBuilder().add("name", "Siti Aminah").add("text", text).build().toString();
+        String body = Json.createObjectBuilder()
+                .add("name", "Siti Aminah")
+                .add("text", text)
+                .build()
+                .toString();
         JsonObject receipt = created(server.api()
                 .with("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/api/public/complaints", body));
@@ -202,7 +328,12 @@ class ComplaintLifeIT {
     }
 
     private static String draft(String text) {
-        return Json.createObjectBuilder().add("kind", "answer").add("target", "private").add("text", text).build().toString();
+        return Json.createObjectBuilder()
+                .add("kind", "answer")
+                .add("target", "private")
+                .add("text", text)
+                .build()
+                .toString();
     }
 
     private static String sha(String hash) {

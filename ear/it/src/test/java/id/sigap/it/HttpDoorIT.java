@@ -120,7 +120,8 @@ class HttpDoorIT {
 
     @Test
     void doesNotUpgradeToHttp2InClearText() throws IOException {
-        String upgrade = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n";
+        String upgrade =
+                "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n";
 
         RawHttp.Answer answer = RawHttp.send(server, HIDDEN.replace("\r\n\r\n", "\r\n" + upgrade + "\r\n"));
 

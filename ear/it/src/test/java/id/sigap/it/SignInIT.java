@@ -29,7 +29,11 @@ class SignInIT {
         String token = server.token("operator1");
         String forged = token.substring(0, token.length() - 8) + "AAAAAAAA";
 
-        assertThat(server.api().with("Authorization", "Bearer " + forged).get("/api/me").status()).isEqualTo(401);
+        assertThat(server.api()
+                        .with("Authorization", "Bearer " + forged)
+                        .get("/api/me")
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test

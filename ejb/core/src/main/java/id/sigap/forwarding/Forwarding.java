@@ -66,7 +66,14 @@ public class Forwarding {
 
     protected Forwarding() {}
 
-    Forwarding(Complaint complaint, Agency agency, CaseKey key, String note, String sentBy, Instant sentAt, Instant dueAt) {
+    Forwarding(
+            Complaint complaint,
+            Agency agency,
+            CaseKey key,
+            String note,
+            String sentBy,
+            Instant sentAt,
+            Instant dueAt) {
         this.complaintId = complaint.id();
         this.agency = agency.code();
         this.reachedBy = agency.reachedBy();
@@ -156,7 +163,7 @@ public class Forwarding {
     }
 
     public Optional<String> answer(CaseKey key) {
-        return Optional.ofNullable(answerSealed).map(sealed -> key.openText("forwarding answer", sealed));
+        return Optional.ofNullable(answerSealed).map(bytes -> key.openText("forwarding answer", bytes));
     }
 
     public Optional<Instant> answeredAt() {

@@ -39,6 +39,16 @@ import java.util.Set;
 public class Seed {
     private static final Set<String> CITY = Set.of("kota", "BUMD kota");
 
+    private static final Map<String, String> MAIL_SETTINGS = Map.of(
+            "SIGAP_MAIL_ADDRESS", "address",
+            "SIGAP_MAIL_IMAP_HOST", "imap-host",
+            "SIGAP_MAIL_IMAP_PORT", "imap-port",
+            "SIGAP_MAIL_SMTP_HOST", "smtp-host",
+            "SIGAP_MAIL_SMTP_PORT", "smtp-port",
+            "SIGAP_MAIL_USER", "username",
+            "SIGAP_MAIL_ARCHIVE", "archive-address",
+            "SIGAP_MAIL_ARCHIVE_USER", "archive-username");
+
     @Inject
     UnitOfWork work;
 
@@ -77,19 +87,15 @@ public class Seed {
 
     private void mailChannel() {
         Map<String, String> settings = new HashMap<>();
-        for (Map.Entry<String, String> variable : Map.of(
-                        "SIGAP_MAIL_ADDRESS", "address",
-                        "SIGAP_MAIL_IMAP_HOST", "imap-host",
-                        "SIGAP_MAIL_IMAP_PORT", "imap-port",
-                        "SIGAP_MAIL_SMTP_HOST", "smtp-host",
-                        "SIGAP_MAIL_SMTP_PORT", "smtp-port",
-                        "SIGAP_MAIL_USER", "user",
-                        "SIGAP_MAIL_ARCHIVE", "archive-address",
-                        "SIGAP_MAIL_ARCHIVE_USER", "archive-user",
-                        "SIGAP_MAIL_SECURITY", "security")
-                .entrySet()) {
+        for (Map.Entry<String, String> variable : MAIL_SETTINGS.entrySet()) {
             Settings.find(variable.getKey()).ifPresent(value -> settings.put(variable.getValue(), value));
         }
+        Settings.find("SIGAP_MAIL_SECURITY")
+                .map(word -> word.equals("none") ? "plain" : word)
+                .ifPresent(word -> {
+                    settings.put("imap-security", word);
+                    settings.put("smtp-security", word);
+                });
         if (settings.isEmpty()) {
             return;
         }

@@ -75,7 +75,7 @@ public class Approval {
     }
 
     public Optional<String> note(CaseKey key) {
-        return Optional.ofNullable(noteSealed).map(sealed -> key.openText("approval note", sealed));
+        return Optional.ofNullable(noteSealed).map(bytes -> key.openText("approval note", bytes));
     }
 
     public Instant at() {

@@ -77,7 +77,10 @@ final class Actions {
         if (at("triage")) {
             add("triage", "Tetapkan klasifikasi");
         }
-        if (at("draft") && newest(wordings).filter(wording -> wording.is("draft") || wording.is("returned")).isPresent()) {
+        if (at("draft")
+                && newest(wordings)
+                        .filter(wording -> wording.is("draft") || wording.is("returned"))
+                        .isPresent()) {
             add("submit", "Ajukan");
         }
         if (at("coordinate") || at("draft")) {
@@ -131,7 +134,8 @@ final class Actions {
         }
         if (!actions.isEmpty()) {
             Action first = actions.get(0);
-            boolean nextRightStep = !List.of("note", "withdraw", "takeover", "reopen", "return").contains(first.id());
+            boolean nextRightStep =
+                    !List.of("note", "withdraw", "takeover", "reopen", "return").contains(first.id());
             actions.set(0, new Action(first.id(), first.label(), nextRightStep));
         }
     }

@@ -14,7 +14,6 @@ import id.sigap.connector.api.Person;
 import id.sigap.foundation.Json;
 import id.sigap.ledger.LedgerQuery;
 import id.sigap.report.SimilarCases;
-
 import id.sigap.web.Labels;
 import id.sigap.web.cases.Shapes.Candidate;
 import id.sigap.web.cases.Shapes.ConstraintsShape;
@@ -74,21 +73,27 @@ public class CaseContext {
     }
 
     List<Merged> merged(Complaint complaint) {
-        return similarCases.mergedInto(complaint.id()).stream().map(CaseView::merged).toList();
+        return similarCases.mergedInto(complaint.id()).stream()
+                .map(CaseView::merged)
+                .toList();
     }
 
     ConstraintsShape constraints(Complaint complaint, Reporter reporter) {
         return channels.find(complaint.channelId())
                 .flatMap(channels::line)
                 .map(line -> constraints(line, reporter))
-                .orElse(new ConstraintsShape(null, "characters", false, false, List.of("Konektor kanal ini sedang tidak terpasang.")));
+                .orElse(new ConstraintsShape(
+                        null, "characters", false, false, List.of("Konektor kanal ini sedang tidak terpasang.")));
     }
 
     private static ConstraintsShape constraints(Channels.Line line, Reporter reporter) {
-        Constraints constraints = line.connector().constraints(line.context(), Conversation.with(Person.of(reporter.id())));
+        Constraints constraints =
+                line.connector().constraints(line.context(), Conversation.with(Person.of(reporter.id())));
         LengthUnit unit = line.connector().describe().lengthUnit();
         return new ConstraintsShape(
-                constraints.maximumLength().isPresent() ? constraints.maximumLength().getAsInt() : null,
+                constraints.maximumLength().isPresent()
+                        ? constraints.maximumLength().getAsInt()
+                        : null,
                 unit == LengthUnit.UTF8_BYTES ? "bytes" : unit == LengthUnit.WEIGHTED ? "weighted" : "characters",
                 line.connector().describe().can(Capability.SENDS_PUBLIC),
                 line.connector().describe().can(Capability.SENDS_PRIVATE),

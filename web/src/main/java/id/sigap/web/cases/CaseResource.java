@@ -87,7 +87,13 @@ public class CaseResource {
     public record HandOver(String to, String note) {}
 
     public record Classification(
-            String category, String topic, String agency, String urgency, Boolean restricted, Boolean emergency, String reason) {}
+            String category,
+            String topic,
+            String agency,
+            String urgency,
+            Boolean restricted,
+            Boolean emergency,
+            String reason) {}
 
     public record Doing(String doing) {}
 
@@ -197,27 +203,31 @@ public class CaseResource {
     @Path("drafts/{version}/approve")
     @RolesAllowed(Roles.APPROVER)
     public Response approve(@PathParam("version") int wording, Seen body) {
-        return act(() -> wordings.approve(ticket, version(), session.username(), true, wording, body.sha256(), "approve"));
+        return act(
+                () -> wordings.approve(ticket, version(), session.username(), true, wording, body.sha256(), "approve"));
     }
 
     @POST
     @Path("drafts/{version}/confirm")
     public Response confirm(@PathParam("version") int wording, Seen body) {
-        return act(() -> wordings.approve(ticket, version(), session.username(), approver(), wording, body.sha256(), "confirm"));
+        return act(() ->
+                wordings.approve(ticket, version(), session.username(), approver(), wording, body.sha256(), "confirm"));
     }
 
     @POST
     @Path("drafts/{version}/return")
     @RolesAllowed(Roles.APPROVER)
     public Response sendBack(@PathParam("version") int wording, Return body) {
-        return act(() -> wordings.refuse(ticket, version(), session.username(), wording, "return", body.reason(), body.note()));
+        return act(() ->
+                wordings.refuse(ticket, version(), session.username(), wording, "return", body.reason(), body.note()));
     }
 
     @POST
     @Path("drafts/{version}/reject")
     @RolesAllowed(Roles.APPROVER)
     public Response reject(@PathParam("version") int wording, Return body) {
-        return act(() -> wordings.refuse(ticket, version(), session.username(), wording, "reject", body.reason(), body.note()));
+        return act(() ->
+                wordings.refuse(ticket, version(), session.username(), wording, "reject", body.reason(), body.note()));
     }
 
     @POST

@@ -19,7 +19,6 @@ import id.sigap.foundation.Vault;
 import id.sigap.masking.PersonalDataMasker;
 import id.sigap.reply.Outbox;
 import id.sigap.reply.OutboxRow;
-import id.sigap.web.Labels;
 import id.sigap.web.Labels.Label;
 import id.sigap.web.People;
 import id.sigap.web.Session;
@@ -133,24 +132,36 @@ public class CaseView {
                 row.deadline(),
                 step(complaint, open),
                 citizen(complaint, reporter),
-                row.holder() == null ? null : new Lease(complaint.claimNumber(), complaint.leaseUntil().orElse(null)),
+                row.holder() == null
+                        ? null
+                        : new Lease(
+                                complaint.claimNumber(), complaint.leaseUntil().orElse(null)),
                 complaint.round(),
                 complaint.outcome().map(CaseView::label).orElse(null),
                 context.proposal(complaint),
                 conversation.of(complaint, key, messages, attachments.of(complaint.id()), byId(sent)),
                 wordingView.of(key, versions, approvals),
-                forwardings.of(complaint.id()).stream().map(one -> forwarding(one, complaint, key)).toList(),
+                forwardings.of(complaint.id()).stream()
+                        .map(one -> forwarding(one, complaint, key))
+                        .toList(),
                 deadlines.of(complaint.id()).stream().map(names::deadline).toList(),
                 context.similar(complaint, viewer),
                 context.merged(complaint),
-                complaint.mergedInto().flatMap(complaints::find).map(Complaint::ticket).orElse(null),
+                complaint
+                        .mergedInto()
+                        .flatMap(complaints::find)
+                        .map(Complaint::ticket)
+                        .orElse(null),
                 context.constraints(complaint, reporter),
                 presence.on(complaint.ticket(), viewer.username()).stream()
                         .map(one -> new Present(people.of(one.username()), one.doing()))
                         .toList(),
                 context.diagram(complaint),
                 context.timeline(complaint),
-                waiting.stream().map(one -> new HandOver(one.id(), one.content(key).letter().words())).toList(),
+                waiting.stream()
+                        .map(one ->
+                                new HandOver(one.id(), one.content(key).letter().words()))
+                        .toList(),
                 Actions.of(viewer, complaint, open, versions, approvals, !waiting.isEmpty(), now));
     }
 
@@ -177,7 +188,9 @@ public class CaseView {
     }
 
     private Citizen citizen(Complaint complaint, Reporter reporter) {
-        String contact = reporter.contact() == null ? null : masker.mask(reporter.contact()).text();
+        String contact = reporter.contact() == null
+                ? null
+                : masker.mask(reporter.contact()).text();
         boolean hidden = complaint.anonymous();
         return new Citizen(
                 hidden ? "Pelapor anonim" : reporter.name() == null ? "Pelapor" : reporter.name(),

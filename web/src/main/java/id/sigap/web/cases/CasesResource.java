@@ -1,11 +1,11 @@
 package id.sigap.web.cases;
 
+import id.sigap.foundation.UnitOfWork;
 import id.sigap.report.Inbox;
 import id.sigap.web.Entry;
 import id.sigap.web.Roles;
 import id.sigap.web.Session;
 import id.sigap.web.cases.Shapes.Row;
-import id.sigap.foundation.UnitOfWork;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -56,9 +56,13 @@ public class CasesResource {
             @QueryParam("cursor") String cursor) {
         return work.call(() -> {
             Inbox.Page page = inbox.list(
-                    session.viewer(), new Inbox.Ask(blank(view), blank(state), words, blank(agency), blank(channel), overdue, blank(cursor)));
+                    session.viewer(),
+                    new Inbox.Ask(
+                            blank(view), blank(state), words, blank(agency), blank(channel), overdue, blank(cursor)));
             return new Page(
-                    page.items().stream().map(rows::row).toList(), page.next(), cursor == null ? inbox.counts(session.viewer()) : Map.of());
+                    page.items().stream().map(rows::row).toList(),
+                    page.next(),
+                    cursor == null ? inbox.counts(session.viewer()) : Map.of());
         });
     }
 
@@ -70,6 +74,8 @@ public class CasesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
     public Response enter(@HeaderParam("Idempotency-Key") String key, byte[] body) {
-        return Response.status(201).entity(entry.manual(key, body, session.username())).build();
+        return Response.status(201)
+                .entity(entry.manual(key, body, session.username()))
+                .build();
     }
 }

@@ -34,14 +34,16 @@ public class ConversationView {
         for (Message message : messages) {
             message.replacement().ifPresent(newer -> {
                 List<Earlier> versions = new ArrayList<>(earlier.getOrDefault(message.id(), List.of()));
-                versions.add(new Earlier(message.occurredAt(), message.content(key).text()));
+                versions.add(
+                        new Earlier(message.occurredAt(), message.content(key).text()));
                 earlier.put(newer, versions);
             });
         }
         return messages.stream()
                 .filter(message -> message.replacement().isEmpty())
                 .sorted(Comparator.comparing(Message::occurredAt).thenComparing(Message::id))
-                .map(message -> entry(complaint, key, message, files, earlier.getOrDefault(message.id(), List.of()), outbox))
+                .map(message ->
+                        entry(complaint, key, message, files, earlier.getOrDefault(message.id(), List.of()), outbox))
                 .toList();
     }
 
@@ -58,7 +60,9 @@ public class ConversationView {
                 String.valueOf(message.id()),
                 message.kind().code(),
                 message.occurredAt(),
-                author == null || message.kind() == Message.Kind.AGENCY && author.equals("link") ? null : people.of(author),
+                author == null || message.kind() == Message.Kind.AGENCY && author.equals("link")
+                        ? null
+                        : people.of(author),
                 byLabel(message),
                 message.content(key).text(),
                 message.publicText(),
@@ -68,7 +72,11 @@ public class ConversationView {
                         .toList(),
                 message.deletedAt().orElse(null),
                 earlier,
-                sent == null ? null : sent.receipt().filter(receipt -> !receipt.equals("failed")).orElse(sent.state()),
+                sent == null
+                        ? null
+                        : sent.receipt()
+                                .filter(receipt -> !receipt.equals("failed"))
+                                .orElse(sent.state()),
                 sent == null ? null : label(sent));
     }
 

@@ -6,16 +6,16 @@ import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
 import id.sigap.deadline.Clocks;
 import id.sigap.deadline.Deadline;
-import id.sigap.report.TopicLabels;
 import id.sigap.deadline.calendar.ClockRule;
+import id.sigap.report.TopicLabels;
 import id.sigap.web.Labels.Label;
 import id.sigap.web.cases.Shapes.ChannelShape;
 import id.sigap.web.cases.Shapes.DeadlineShape;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,17 +58,33 @@ public class Names {
             channelsById = channels.all().stream().collect(Collectors.toMap(Channel::id, Function.identity()));
         }
         Channel channel = channelsById.get(id);
-        return channel == null ? new ChannelShape(id, id, id) : new ChannelShape(id, channel.connector(), channel.label());
+        return channel == null
+                ? new ChannelShape(id, id, id)
+                : new ChannelShape(id, channel.connector(), channel.label());
     }
 
     public DeadlineShape deadline(Deadline deadline) {
         ClockRule rule = clocks.rule(deadline.rule());
-        Instant warnAt = clocks.calendar().warnAt(rule, deadline.startedAt(), List.of()).orElse(null);
+        Instant warnAt =
+                clocks.calendar().warnAt(rule, deadline.startedAt(), List.of()).orElse(null);
         return new DeadlineShape(
-                String.valueOf(deadline.id()), rule.id(), rule.label(), deadline.dueAt(), warnAt, deadline.state(), rule.source());
+                String.valueOf(deadline.id()),
+                rule.id(),
+                rule.label(),
+                deadline.dueAt(),
+                warnAt,
+                deadline.state(),
+                rule.source());
     }
 
     public DeadlineShape nearest(String rule, Instant dueAt) {
-        return new DeadlineShape(null, rule, clocks.rule(rule).label(), dueAt, null, "running", clocks.rule(rule).source());
+        return new DeadlineShape(
+                null,
+                rule,
+                clocks.rule(rule).label(),
+                dueAt,
+                null,
+                "running",
+                clocks.rule(rule).source());
     }
 }

@@ -44,7 +44,10 @@ public class RowView {
                 complaint.parked(),
                 complaint.receivedAt(),
                 complaint.lastMessageAt(),
-                complaint.dueRule().map(rule -> names.nearest(rule, complaint.dueAt().orElseThrow())).orElse(null));
+                complaint
+                        .dueRule()
+                        .map(rule -> names.nearest(rule, complaint.dueAt().orElseThrow()))
+                        .orElse(null));
     }
 
     private String author(Complaint complaint) {

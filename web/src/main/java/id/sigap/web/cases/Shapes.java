@@ -97,7 +97,12 @@ public final class Shapes {
             String excerpt) {}
 
     public record StepShape(
-            String formKey, String name, String taskId, String instruction, List<Label> outcomes, List<String> groups) {}
+            String formKey,
+            String name,
+            String taskId,
+            String instruction,
+            List<Label> outcomes,
+            List<String> groups) {}
 
     public record Citizen(
             String name, String handle, String contact, boolean anonymous, boolean secret, String location) {}

@@ -39,7 +39,9 @@ public class WordingView {
                         .map(piece -> new PartShape(kind(piece.role()), piece.text()))
                         .toList(),
                 wording.sha256(),
-                TextChecks.read(wording.checks()).stream().map(WordingView::check).toList(),
+                TextChecks.read(wording.checks()).stream()
+                        .map(WordingView::check)
+                        .toList(),
                 wording.createdAt(),
                 new Risk(wording.riskLevel(), wording.riskReason()),
                 approvals.stream()

@@ -60,7 +60,9 @@ public class CatalogResource {
                 agencies.all().stream()
                         .map(agency -> new AgencyShape(agency.code(), agency.name(), agency.reachedBy(), agency.city()))
                         .toList(),
-                topics.all().entrySet().stream().map(topic -> new Label(topic.getKey(), topic.getValue())).toList(),
+                topics.all().entrySet().stream()
+                        .map(topic -> new Label(topic.getKey(), topic.getValue()))
+                        .toList(),
                 Labels.allCategories(),
                 Labels.allUrgencies(),
                 templates.released().stream()
@@ -73,6 +75,8 @@ public class CatalogResource {
                         new Label("other", "Alasan lain")),
                 Labels.allReturnReasons(),
                 Labels.allViews(),
-                directory.operators().stream().map(person -> People.person(person.username(), person.name())).toList()));
+                directory.operators().stream()
+                        .map(person -> People.person(person.username(), person.name()))
+                        .toList()));
     }
 }

@@ -52,7 +52,10 @@ public class WebhookResource {
     public Response handshake() {
         Channels.Line line = line();
         HandshakeReply reply = line.connector().handshake(line.context(), request("GET", Bytes.empty()));
-        return Response.status(reply.status()).type(reply.contentType()).entity(reply.body().toArray()).build();
+        return Response.status(reply.status())
+                .type(reply.contentType())
+                .entity(reply.body().toArray())
+                .build();
     }
 
     @POST
@@ -60,7 +63,8 @@ public class WebhookResource {
         Channels.Line line = line();
         byte[] bytes = body.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
-            throw Refusal.of(Refusal.Kind.TOO_LARGE, "too-large", "Kiriman terlalu besar; paling besar " + LARGEST + " bita.");
+            throw Refusal.of(
+                    Refusal.Kind.TOO_LARGE, "too-large", "Kiriman terlalu besar; paling besar " + LARGEST + " bita.");
         }
         InboundRequest request = request("POST", Bytes.handOver(bytes));
         ReceiveVerdict verdict = line.connector().receive(line.context(), request);

@@ -1,7 +1,7 @@
 package id.sigap.web.health;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -37,8 +37,12 @@ public class HealthResource {
             }
         } catch (SQLException e) {
             // told below: the monitor needs the fact, the log has the cause from the pool
-            return Response.status(503).entity(Map.of("status", "DOWN", "database", "away")).build();
+            return Response.status(503)
+                    .entity(Map.of("status", "DOWN", "database", "away"))
+                    .build();
         }
-        return Response.status(503).entity(Map.of("status", "DOWN", "database", "invalid")).build();
+        return Response.status(503)
+                .entity(Map.of("status", "DOWN", "database", "invalid"))
+                .build();
     }
 }

@@ -31,7 +31,13 @@ public class LedgerResource {
     UnitOfWork work;
 
     /** One row; {@code data} is the canonical JSON as it is stored. */
-    public record Row(long id, Instant at, String act, String actor, String ticket, @JsonRawValue String data) {}
+    public record Row(
+            long id,
+            Instant at,
+            String act,
+            String actor,
+            String ticket,
+            @JsonRawValue String data) {}
 
     public record Page(List<Row> items, String next) {}
 
@@ -43,13 +49,15 @@ public class LedgerResource {
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("cursor") String cursor) {
-        LedgerQuery.Ask ask = new LedgerQuery.Ask(text(ticket), text(actor), text(act), instant(from), instant(to), id(cursor));
+        LedgerQuery.Ask ask =
+                new LedgerQuery.Ask(text(ticket), text(actor), text(act), instant(from), instant(to), id(cursor));
         List<LedgerEntry> found = work.call(() -> ledger.search(ask));
         boolean more = found.size() > LedgerQuery.PAGE;
         List<LedgerEntry> page = more ? found.subList(0, LedgerQuery.PAGE) : found;
         return new Page(
                 page.stream()
-                        .map(entry -> new Row(entry.id(), entry.at(), entry.act(), entry.actor(), entry.ticket(), entry.data()))
+                        .map(entry -> new Row(
+                                entry.id(), entry.at(), entry.act(), entry.actor(), entry.ticket(), entry.data()))
                         .toList(),
                 more ? String.valueOf(page.get(page.size() - 1).id()) : null);
     }

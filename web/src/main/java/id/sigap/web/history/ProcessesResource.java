@@ -1,8 +1,8 @@
 package id.sigap.web.history;
 
 import id.sigap.foundation.Refusal;
-import id.sigap.web.Roles;
 import id.sigap.process.Releases;
+import id.sigap.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -71,11 +71,15 @@ public class LiveEvents {
 
     void add(Viewer viewer, SseEventSink sink, Sse sse, String lastId) {
         Listener listener = new Listener(viewer, sink, sse, Instant.now().plus(LONGEST));
-        send(listener, sse.newEventBuilder().comment("sigap").reconnectDelay(2000).build());
+        send(
+                listener,
+                sse.newEventBuilder().comment("sigap").reconnectDelay(2000).build());
         long seen = number(lastId);
         List<Event> missed;
         synchronized (last) {
-            missed = last.stream().filter(event -> seen > 0 && event.number() > seen).toList();
+            missed = last.stream()
+                    .filter(event -> seen > 0 && event.number() > seen)
+                    .toList();
             listeners.add(listener);
         }
         missed.forEach(event -> offer(listener, event));
@@ -103,13 +107,16 @@ public class LiveEvents {
         try {
             threads.execute(() -> listeners.forEach(listener -> offer(listener, event)));
         } catch (RejectedExecutionException e) {
-            System.getLogger(LiveEvents.class.getName()).log(System.Logger.Level.DEBUG, "A live event was dropped: {0}", e.getMessage());
+            System.getLogger(LiveEvents.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A live event was dropped: {0}", e.getMessage());
         }
     }
 
     private void offer(Listener listener, Event event) {
-        Optional<Complaint> complaint = work.call(() -> complaints.find(event.change().complaintId()));
-        if (complaint.isEmpty() || !listener.viewer().desk() && !listener.viewer().is("auditor")) {
+        Optional<Complaint> complaint =
+                work.call(() -> complaints.find(event.change().complaintId()));
+        if (complaint.isEmpty()
+                || !listener.viewer().desk() && !listener.viewer().is("auditor")) {
             return;
         }
         if (Access.maySee(listener.viewer(), complaint.get())) {

@@ -62,13 +62,16 @@ public class AnswerLinkResource {
             CaseKey key = complaint.key(vault);
             // masked: who complained is none of the link's business
             String text = complaints.messages(complaint.id()).stream()
-                    .filter(message -> message.kind() == Message.Kind.CITIZEN && message.replacement().isEmpty())
+                    .filter(message -> message.kind() == Message.Kind.CITIZEN
+                            && message.replacement().isEmpty())
                     .map(Message::masked)
                     .reduce((one, other) -> one + "\n\n" + other)
                     .orElse("");
             return new Request(
                     complaint.ticket(),
-                    new Label(forwarding.agency(), agencies.get(forwarding.agency()).name()),
+                    new Label(
+                            forwarding.agency(),
+                            agencies.get(forwarding.agency()).name()),
                     text,
                     forwarding.note(key),
                     forwarding.dueAt(),
@@ -91,6 +94,9 @@ public class AnswerLinkResource {
     }
 
     private Forwarding forwarding() {
-        return forwardings.byToken(token).orElseThrow(() -> Refusal.notFound("Tautan ini tidak dikenal, sudah dipakai, atau sudah lewat waktunya."));
+        return forwardings
+                .byToken(token)
+                .orElseThrow(
+                        () -> Refusal.notFound("Tautan ini tidak dikenal, sudah dipakai, atau sudah lewat waktunya."));
     }
 }

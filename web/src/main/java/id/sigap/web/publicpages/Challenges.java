@@ -69,7 +69,9 @@ public class Challenges {
 
     private boolean tooMany(String source, Instant now) {
         if (posts.size() > MOST_SOURCES) {
-            posts.values().removeIf(times -> times.isEmpty() || times.peekLast().plus(WINDOW).isBefore(now));
+            posts.values()
+                    .removeIf(times ->
+                            times.isEmpty() || times.peekLast().plus(WINDOW).isBefore(now));
         }
         Deque<Instant> times = posts.computeIfAbsent(source, any -> new ArrayDeque<>());
         synchronized (times) {
@@ -87,7 +89,8 @@ public class Challenges {
     private Challenge make(Instant now) {
         byte[] random = new byte[12];
         RANDOM.nextBytes(random);
-        String salt = HexFormat.of().formatHex(random) + "?expires=" + now.plus(WINDOW).getEpochSecond();
+        String salt = HexFormat.of().formatHex(random) + "?expires="
+                + now.plus(WINDOW).getEpochSecond();
         String challenge = sha256(salt + RANDOM.nextInt(HARDEST));
         return new Challenge("SHA-256", challenge, HARDEST, salt, vault.sign("challenge", challenge + salt));
     }
@@ -97,7 +100,8 @@ public class Challenges {
             return false;
         }
         int at = solution.salt().lastIndexOf("?expires=");
-        boolean ours = vault.matches(vault.sign("challenge", solution.challenge() + solution.salt()), solution.signature());
+        boolean ours =
+                vault.matches(vault.sign("challenge", solution.challenge() + solution.salt()), solution.signature());
         if (!ours || at < 0) {
             return false;
         }
@@ -114,7 +118,8 @@ public class Challenges {
             if (json == null || !json.path("challenge").isTextual()) {
                 return null;
             }
-            return Json.mapper().readValue(Base64.getDecoder().decode(json.path("challenge").asText()), Solution.class);
+            return Json.mapper()
+                    .readValue(Base64.getDecoder().decode(json.path("challenge").asText()), Solution.class);
         } catch (IOException | IllegalArgumentException e) {
             return null;
         }
@@ -122,7 +127,8 @@ public class Challenges {
 
     private static String sha256(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is missing from this Java.", e);
         }

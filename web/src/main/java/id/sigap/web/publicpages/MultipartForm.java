@@ -30,7 +30,8 @@ final class MultipartForm {
                             "data", Base64.getEncoder().encodeToString(bounded(content, LARGEST_PHOTO, "Foto"))));
                 } else {
                     String text = new String(bounded(content, LONGEST_FIELD, part.getName()), StandardCharsets.UTF_8);
-                    boolean flag = part.getName().equals("anonymous") || part.getName().equals("secret");
+                    boolean flag =
+                            part.getName().equals("anonymous") || part.getName().equals("secret");
                     form.put(part.getName(), flag ? (Object) text.equals("true") : text);
                 }
             }
@@ -44,7 +45,8 @@ final class MultipartForm {
     private static byte[] bounded(InputStream content, int most, String what) throws IOException {
         byte[] bytes = content.readNBytes(most + 1);
         if (bytes.length > most) {
-            throw Refusal.of(Refusal.Kind.TOO_LARGE, "too-large", what + " terlalu besar; paling besar " + most / 1024 + " kB.");
+            throw Refusal.of(
+                    Refusal.Kind.TOO_LARGE, "too-large", what + " terlalu besar; paling besar " + most / 1024 + " kB.");
         }
         return bytes;
     }

@@ -123,7 +123,11 @@ public class PublicResource {
             Text body) {
         require(ticket, code);
         work.run(() -> find(ticket));
-        entry.followUp(key, ticket, Json.write(Map.of("text", body.text() == null ? "" : body.text())).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        entry.followUp(
+                key,
+                ticket,
+                Json.write(Map.of("text", body.text() == null ? "" : body.text()))
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return Response.status(201).build();
     }
 
@@ -156,7 +160,8 @@ public class PublicResource {
     }
 
     private void require(String ticket, String code) {
-        if (code == null || !vault.matches(vault.trackingCode(ticket), code.strip().toUpperCase(java.util.Locale.ROOT))) {
+        if (code == null
+                || !vault.matches(vault.trackingCode(ticket), code.strip().toUpperCase(java.util.Locale.ROOT))) {
             throw notThere();
         }
     }

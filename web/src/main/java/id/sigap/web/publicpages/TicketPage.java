@@ -59,7 +59,9 @@ public class TicketPage {
         List<Line> lines = new ArrayList<>();
         String first = "";
         for (Message message : messages) {
-            if (SHOWN.contains(message.kind()) && message.replacement().isEmpty() && message.deletedAt().isEmpty()) {
+            if (SHOWN.contains(message.kind())
+                    && message.replacement().isEmpty()
+                    && message.deletedAt().isEmpty()) {
                 String text = message.content(key).text();
                 if (first.isEmpty() && message.kind() == Message.Kind.CITIZEN) {
                     first = text;
@@ -69,13 +71,23 @@ public class TicketPage {
         }
         List<Forwarding> sent = forwardings.of(complaint.id());
         if (!complaint.restricted()) {
-            sent.forEach(one -> lines.add(new Line(one.sentAt(), "event", "Diteruskan ke " + name(one.agency()), List.of())));
+            sent.forEach(one ->
+                    lines.add(new Line(one.sentAt(), "event", "Diteruskan ke " + name(one.agency()), List.of())));
         }
-        complaint.closedAt()
-                .ifPresent(at -> lines.add(new Line(at, "event", "Laporan ditutup: " + complaint.outcome().orElseThrow().label(), List.of())));
+        complaint
+                .closedAt()
+                .ifPresent(at -> lines.add(new Line(
+                        at,
+                        "event",
+                        "Laporan ditutup: " + complaint.outcome().orElseThrow().label(),
+                        List.of())));
         lines.sort(Comparator.comparing(Line::at));
         String with = complaint.state() == State.AT_AGENCY && !complaint.restricted()
-                ? sent.stream().filter(Forwarding::open).map(one -> name(one.agency())).findFirst().orElse(null)
+                ? sent.stream()
+                        .filter(Forwarding::open)
+                        .map(one -> name(one.agency()))
+                        .findFirst()
+                        .orElse(null)
                 : null;
         return new Ticket(
                 complaint.ticket(),
@@ -103,15 +115,14 @@ public class TicketPage {
     }
 
     private static Label status(Complaint complaint) {
-        String label =
-                switch (complaint.state()) {
-                    case RECEIVED -> "Laporan Anda kami terima";
-                    case COORDINATING, DRAFTING, AWAITING_APPROVAL, REPLYING, STEP -> "Sedang kami tangani";
-                    case AT_AGENCY -> "Sedang ditangani instansi";
-                    case WAITING_CITIZEN -> "Kami menunggu keterangan Anda";
-                    case ANSWERED -> "Sudah kami jawab";
-                    case CLOSED -> "Selesai";
-                };
+        String label = switch (complaint.state()) {
+            case RECEIVED -> "Laporan Anda kami terima";
+            case COORDINATING, DRAFTING, AWAITING_APPROVAL, REPLYING, STEP -> "Sedang kami tangani";
+            case AT_AGENCY -> "Sedang ditangani instansi";
+            case WAITING_CITIZEN -> "Kami menunggu keterangan Anda";
+            case ANSWERED -> "Sudah kami jawab";
+            case CLOSED -> "Selesai";
+        };
         return new Label(complaint.state().code(), label);
     }
 }

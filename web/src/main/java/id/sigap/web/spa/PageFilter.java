@@ -21,7 +21,8 @@ public class PageFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean servletOfItsOwn = request.getHttpServletMapping().getMappingMatch() == MappingMatch.EXACT;
-        boolean reading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean reading =
+                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (servletOfItsOwn || !reading) {
             chain.doFilter(request, response);
             return;

@@ -26,8 +26,7 @@ public class SignOut extends HttpServlet {
             response.sendRedirect(SignIn.INBOX);
             return;
         }
-        StringBuilder away = new StringBuilder(
-                        Settings.get("OIDC_PROVIDER_URL", "http://localhost:8180/realms/sigap"))
+        StringBuilder away = new StringBuilder(Settings.get("OIDC_PROVIDER_URL", "http://localhost:8180/realms/sigap"))
                 .append("/protocol/openid-connect/logout?client_id=sigap-web&post_logout_redirect_uri=")
                 .append(encoded(Settings.publicUrl() + "/"));
         if (request.getAttribute(OidcSecurityContext.class.getName()) instanceof OidcSecurityContext signedIn

@@ -1,5 +1,6 @@
 package id.sigap.web.work;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
 import id.sigap.complaint.Message;
@@ -76,13 +77,16 @@ public class ForwardingsResource {
     public record Items(List<ForwardingShape> items) {}
 
     /** A forwarding with what its agency needs to know. */
-    public record Detail(ForwardingShape forwarding, List<Entry> conversation, List<DeadlineShape> deadlines) {}
+    public record Detail(
+            @JsonUnwrapped ForwardingShape forwarding, List<Entry> conversation, List<DeadlineShape> deadlines) {}
 
     @GET
     public Items list() {
         Set<String> mine = session.agencies();
         return work.call(() -> new Items(
-                mine.isEmpty() ? List.of() : forwardings.at(mine).stream().map(this::shape).toList()));
+                mine.isEmpty()
+                        ? List.of()
+                        : forwardings.at(mine).stream().map(this::shape).toList()));
     }
 
     @GET
@@ -98,7 +102,8 @@ public class ForwardingsResource {
 
     private List<Entry> conversation(Complaint complaint) {
         return complaints.messages(complaint.id()).stream()
-                .filter(message -> message.kind() == Message.Kind.CITIZEN && message.replacement().isEmpty())
+                .filter(message -> message.kind() == Message.Kind.CITIZEN
+                        && message.replacement().isEmpty())
                 .map(message -> new Entry(
                         String.valueOf(message.id()),
                         "citizen",
@@ -119,7 +124,9 @@ public class ForwardingsResource {
 
     private List<DeadlineShape> deadlinesOf(Forwarding forwarding) {
         return deadlines.of(forwarding.complaintId()).stream()
-                .filter(deadline -> deadline.forwardingId().filter(id -> id == forwarding.id()).isPresent())
+                .filter(deadline -> deadline.forwardingId()
+                        .filter(id -> id == forwarding.id())
+                        .isPresent())
                 .map(names::deadline)
                 .toList();
     }
@@ -143,7 +150,8 @@ public class ForwardingsResource {
     }
 
     private Forwarding mine(long id) {
-        return forwardings.find(id)
+        return forwardings
+                .find(id)
                 .filter(forwarding -> session.agencies().contains(forwarding.agency()))
                 .orElseThrow(() -> Refusal.notFound("Penerusan " + id + " tidak ditemukan."));
     }

@@ -58,7 +58,10 @@ public class IncidentsResource {
 
     private boolean visible(Incident incident) {
         return incident.complaintId()
-                .map(id -> complaints.find(id).filter(found -> Access.maySee(session.viewer(), found)).isPresent())
+                .map(id -> complaints
+                        .find(id)
+                        .filter(found -> Access.maySee(session.viewer(), found))
+                        .isPresent())
                 .orElse(true);
     }
 

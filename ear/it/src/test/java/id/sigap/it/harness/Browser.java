@@ -20,7 +20,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * each test; a test that fails leaves a picture of every open page in {@code target/screenshots}.
  */
 public final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
     private static final List<String> FLAGS = List.of(
             "--headless",
             "--no-sandbox",
@@ -56,7 +57,9 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(find()).setArgs(FLAGS));
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(find())
+                        .setArgs(FLAGS));
     }
 
     /** A window of a desk's width, signed in to nothing. */
@@ -116,8 +119,10 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
 
     private void photograph(ExtensionContext context) {
         Path folder = Project.root().resolve("ear/it/target/screenshots");
-        String name = context.getRequiredTestClass().getSimpleName() + "." + context.getRequiredTestMethod().getName();
-        List<Page> pages = windows.stream().flatMap(window -> window.pages().stream()).toList();
+        String name = context.getRequiredTestClass().getSimpleName() + "."
+                + context.getRequiredTestMethod().getName();
+        List<Page> pages =
+                windows.stream().flatMap(window -> window.pages().stream()).toList();
         for (int i = 0; i < pages.size(); i++) {
             pages.get(i).screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + "-" + i + ".png")));
         }

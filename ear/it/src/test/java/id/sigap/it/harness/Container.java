@@ -30,19 +30,25 @@ public final class Container {
      * @param classes the test itself and what it uses
      */
     public static EnterpriseArchive applicationWith(Class<?>... classes) {
-        EnterpriseArchive application =
-                ShrinkWrap.createFromZipFile(EnterpriseArchive.class, Project.application().toFile());
-        application.getAsType(WebArchive.class, "sigap-web.war").addClasses(classes).addAsLibraries(assertions());
+        EnterpriseArchive application = ShrinkWrap.createFromZipFile(
+                EnterpriseArchive.class, Project.application().toFile());
+        application
+                .getAsType(WebArchive.class, "sigap-web.war")
+                .addClasses(classes)
+                .addAsLibraries(assertions());
         return application;
     }
 
     private static File[] assertions() {
-        return Stream.of(Assertions.class, net.bytebuddy.ByteBuddy.class).map(Container::jarOf).toArray(File[]::new);
+        return Stream.of(Assertions.class, net.bytebuddy.ByteBuddy.class)
+                .map(Container::jarOf)
+                .toArray(File[]::new);
     }
 
     private static File jarOf(Class<?> type) {
         try {
-            return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return new File(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("No file for " + type, e);
         }

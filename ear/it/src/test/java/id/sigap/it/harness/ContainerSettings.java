@@ -32,7 +32,9 @@ public final class ContainerSettings implements LoadableExtension {
             container
                     .getContainerConfiguration()
                     .property("jbossHome", Project.server().toString())
-                    .property("cleanServerBaseDir", Project.freshFolder("container").toString())
+                    .property(
+                            "cleanServerBaseDir",
+                            Project.freshFolder("container").toString())
                     .property("managementPort", Integer.toString(management))
                     .property(
                             "javaVmArguments",

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * be stopped, crashed, frozen and looked into while the server runs.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-    private static final String OPTIONS = "?reWriteBatchedInserts=true&connectTimeout=5&socketTimeout=30&tcpKeepAlive=true";
+    private static final String OPTIONS =
+            "?reWriteBatchedInserts=true&connectTimeout=5&socketTimeout=30&tcpKeepAlive=true";
 
     private final Optional<Path> folder;
     private final int port;
@@ -37,7 +38,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** A new PostgreSQL with both roles, not yet started. */
     public static EmbeddedDatabase postgres(String name) {
-        return new EmbeddedDatabase(Optional.of(Project.freshFolder("postgres/" + name).resolve("data")), Ports.anyFree());
+        return new EmbeddedDatabase(
+                Optional.of(Project.freshFolder("postgres/" + name).resolve("data")), Ports.anyFree());
     }
 
     public boolean isPostgres() {
@@ -104,7 +106,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private DemoPostgres running() {
         if (postgres == null) {
-            throw new IllegalStateException(isPostgres() ? "PostgreSQL is not running." : "H2 belongs to the server alone.");
+            throw new IllegalStateException(
+                    isPostgres() ? "PostgreSQL is not running." : "H2 belongs to the server alone.");
         }
         return postgres;
     }
@@ -130,7 +133,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static void signal(String name, Stream<Long> pids) {
         pids.forEach(pid -> {
             try {
-                new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+                new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .start()
+                        .waitFor();
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot send " + name + " to process " + pid, e);
             } catch (InterruptedException e) {

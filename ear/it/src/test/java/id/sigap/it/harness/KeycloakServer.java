@@ -69,16 +69,22 @@ public final class KeycloakServer implements AutoCloseable {
     /** What the server under test is told about Keycloak. */
     public Map<String, String> environment() {
         return Map.of(
-                "OIDC_PROVIDER_URL", keycloak.realmUrl(),
-                "SIGAP_KEYCLOAK_URL", keycloak.url(),
-                "SIGAP_OIDC_SECRET", OIDC_SECRET,
-                "SIGAP_DIRECTORY_SECRET", DIRECTORY_SECRET,
-                "SIGAP_PUBLIC_URL", "http://localhost:" + applicationPort);
+                "OIDC_PROVIDER_URL",
+                keycloak.realmUrl(),
+                "SIGAP_KEYCLOAK_URL",
+                keycloak.url(),
+                "SIGAP_OIDC_SECRET",
+                OIDC_SECRET,
+                "SIGAP_DIRECTORY_SECRET",
+                DIRECTORY_SECRET,
+                "SIGAP_PUBLIC_URL",
+                "http://localhost:" + applicationPort);
     }
 
     /** An access token of a demo user, by the client {@code sigap-cli}; renewed before it expires. */
     public String token(String username) {
-        return tokens.compute(username, (name, known) -> isFresh(known) ? known : fetch(name)).value();
+        return tokens.compute(username, (name, known) -> isFresh(known) ? known : fetch(name))
+                .value();
     }
 
     private static boolean isFresh(Token token) {
@@ -88,8 +94,7 @@ public final class KeycloakServer implements AutoCloseable {
     private Token fetch(String username) {
         String form = "grant_type=password&client_id=sigap-cli&username="
                 + URLEncoder.encode(username, StandardCharsets.UTF_8) + "&password=" + PASSWORD;
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(keycloak.realmUrl() + "/protocol/openid-connect/token"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(keycloak.realmUrl() + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
@@ -98,7 +103,8 @@ public final class KeycloakServer implements AutoCloseable {
             if (response.statusCode() != 200) {
                 throw new IllegalStateException("Keycloak gives no token to " + username + ": " + response.body());
             }
-            JsonObject answer = Json.createReader(new StringReader(response.body())).readObject();
+            JsonObject answer =
+                    Json.createReader(new StringReader(response.body())).readObject();
             long usable = Math.max(1, answer.getInt("expires_in") - 30L);
             return new Token(answer.getString("access_token"), Instant.now().plusSeconds(usable));
         } catch (IOException e) {

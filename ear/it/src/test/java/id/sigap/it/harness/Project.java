@@ -22,7 +22,8 @@ public final class Project {
             here = here.getParent();
         }
         if (here == null) {
-            throw new IllegalStateException("Not inside the project; set the system property sigap.project to its folder.");
+            throw new IllegalStateException(
+                    "Not inside the project; set the system property sigap.project to its folder.");
         }
         return here;
     }

@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
  * when the pipe breaks, kills those that were not taken back.
  */
 final class Watchdog {
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             trap '' INT TERM HUP
             pids=' '
             while read -r sign pid; do

@@ -67,8 +67,7 @@ class DirectoryIT {
 
     private void assertFindsEveryone() {
         assertThat(directory.heads("PTMB"))
-                .containsExactly(
-                        new Person("head-ptmb", "Nurul Aini", Optional.of("head-ptmb@balikpapan.example")));
+                .containsExactly(new Person("head-ptmb", "Nurul Aini", Optional.of("head-ptmb@balikpapan.example")));
         assertThat(directory.officers("PTMB")).extracting(Person::username).containsExactly("agency-ptmb");
         assertThat(directory.heads("DPU")).isEmpty();
         assertThat(directory.officers("NOWHERE")).isEmpty();
