@@ -22,6 +22,8 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
  */
 public final class DemoServer implements Server {
     private static final Duration START_WITHIN = Duration.ofMinutes(5);
+    private static final List<String> QUICK_START = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> FULL_SPEED = List.of("-XX:+UseG1GC");
     private static final String APPLICATION = "sigap.ear";
 
     /**
@@ -30,8 +32,16 @@ public final class DemoServer implements Server {
      * @param project the folder of the project
      * @param data the server's base folder, made where it is missing
      * @param environment the settings of {@code docs/install.md}
+     * @param fullSpeed whether Java compiles hot code as well as it can, for benchmarks; without it the start takes half the
+     *     processor time
      */
-    public record Setup(Path project, Path data, int port, int managementPort, Map<String, String> environment) {
+    public record Setup(
+            Path project, Path data, int port, int managementPort, Map<String, String> environment, boolean fullSpeed) {
+        /** For trying and testing: quick to start. */
+        public Setup(Path project, Path data, int port, int managementPort, Map<String, String> environment) {
+            this(project, data, port, managementPort, environment, false);
+        }
+
         Path home() {
             return project.toAbsolutePath().resolve("ear/target/server");
         }
@@ -68,7 +78,8 @@ public final class DemoServer implements Server {
         List<String> command = StandaloneCommandBuilder.of(setup.home())
                 .setBaseDirectory(base)
                 .setJavaHome(Path.of(System.getProperty("java.home")))
-                .addJavaOptions("-Xms128m", "-Xmx640m", "-XX:MetaspaceSize=128m", "-XX:+ExitOnOutOfMemoryError")
+                .addJavaOptions("-Xms256m", "-Xmx640m", "-XX:MetaspaceSize=192m", "-XX:+ExitOnOutOfMemoryError")
+                .addJavaOptions(setup.fullSpeed() ? FULL_SPEED : QUICK_START)
                 .addJavaOptions("-Djava.net.preferIPv4Stack=true", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8")
                 .addServerArguments(
                         "-Djboss.bind.address=127.0.0.1",

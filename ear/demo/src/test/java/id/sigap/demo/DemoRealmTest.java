@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The realm files say what {@code product.md} promises: an office's realm has no people and no secrets. */
+/** What the realm files promise: an office's realm has no people and no secrets. */
 class DemoRealmTest {
     private static final Path REALM = Path.of("..", "..", "keycloak-realm");
     private static final Path AGENCIES = Path.of(
