@@ -3,11 +3,15 @@ package id.sigap.it.harness;
 import id.sigap.demo.Ports;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.container.spi.Container;
 import org.jboss.arquillian.container.spi.event.SetupContainer;
+import org.jboss.arquillian.container.spi.event.container.AfterStart;
 import org.jboss.arquillian.container.spi.event.container.AfterStop;
+import org.jboss.arquillian.container.spi.event.container.BeforeStart;
 import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
@@ -24,6 +28,7 @@ public final class ContainerSettings implements LoadableExtension {
     /** Made by Arquillian. */
     public static final class Observer {
         private final EmbeddedDatabase database = EmbeddedDatabase.postgres("container");
+        private final Set<Long> before = new HashSet<>();
 
         void prepare(@Observes(precedence = 100) SetupContainer event) {
             database.start();
@@ -38,8 +43,22 @@ public final class ContainerSettings implements LoadableExtension {
                     .property("managementPort", Integer.toString(management))
                     .property(
                             "javaVmArguments",
-                            "-Xms64m -Xmx512m -Djava.net.preferIPv4Stack=true -Djboss.http.port=" + Ports.anyFree()
+                            "-Xms256m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true"
+                                    + " -Djboss.http.port=" + Ports.anyFree()
                                     + " -Djboss.management.http.port=" + management + " " + settings());
+        }
+
+        void lookAround(@Observes BeforeStart event) {
+            before.clear();
+            ProcessHandle.current().children().map(ProcessHandle::pid).forEach(before::add);
+        }
+
+        void guard(@Observes AfterStart event) {
+            ProcessHandle.current()
+                    .children()
+                    .map(ProcessHandle::pid)
+                    .filter(child -> !before.contains(child))
+                    .forEach(Watchdog::guard);
         }
 
         void release(@Observes AfterStop event) {
