@@ -2,7 +2,6 @@ package id.sigap.web;
 
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
-import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
 import id.sigap.connector.api.Bytes;
 import id.sigap.connector.api.InboundRequest;
@@ -17,6 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What is filled in here comes in like from any platform: judged by its connector, stored, committed, then taken in. */
 @ApplicationScoped
@@ -46,16 +47,16 @@ public class Entry {
     public record Receipt(String ticket, String trackingCode) {}
 
     public Receipt form(String key, byte[] body) {
-        return receipt(accept("web-form", headers(key, null), body));
+        return receipt(accept(Channels::publicForm, headers(key, null), body));
     }
 
     /** A message that the ticket's page vouches for. */
     public void followUp(String key, String ticket, byte[] body) {
-        accept("web-form", headers(key, ticket), body);
+        accept(Channels::publicForm, headers(key, ticket), body);
     }
 
     public Receipt manual(String key, byte[] body, String person) {
-        Receipt receipt = receipt(accept("manual", headers(key, null), body));
+        Receipt receipt = receipt(accept(Channels::staffEntry, headers(key, null), body));
         work.run(() -> ledger.record("complaint.entered", person, receipt.ticket(), Map.of()));
         return receipt;
     }
@@ -72,16 +73,15 @@ public class Entry {
         return headers;
     }
 
-    private long accept(String connector, Map<String, String> headers, byte[] body) {
-        Channel channel = work.call(() -> channels.firstOf(connector))
+    private long accept(Function<Channels, Optional<Channels.Line>> door, Map<String, String> headers, byte[] body) {
+        Channels.Line line = work.call(() -> door.apply(channels))
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.UNAVAILABLE, "channel-away", "Kanal ini sedang ditutup."));
-        Channels.Line line = channels.line(channel.id());
         InboundRequest request = InboundRequest.post(headers, Bytes.of(body), clock.now());
         ReceiveVerdict verdict = line.connector().receive(line.context(), request);
         if (verdict instanceof ReceiveVerdict.Refused refused) {
             throw refusal(refused);
         }
-        long delivery = intake.accept(channel.id(), request.delivery((ReceiveVerdict.Accepted) verdict));
+        long delivery = intake.accept(line.channel().id(), request.delivery((ReceiveVerdict.Accepted) verdict));
         intake.process(delivery);
         return delivery;
     }

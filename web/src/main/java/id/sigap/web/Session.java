@@ -45,6 +45,20 @@ public class Session {
         return roles;
     }
 
+    /**
+     * What the person may be a candidate of in a diagram: every realm role of the token, also one that only this office
+     * knows, and the agencies' codes.
+     */
+    public Set<String> candidateGroups() {
+        Set<String> groups = new TreeSet<>(roles());
+        groups.addAll(agencies());
+        OidcSecurityContext context = token();
+        if (context != null && context.getToken() != null && context.getToken().getRealmAccessClaim() != null) {
+            groups.addAll(context.getToken().getRealmAccessClaim().getRoles());
+        }
+        return groups;
+    }
+
     /** Codes of the agencies that the person answers for: an officer's role makes the membership count. */
     public Set<String> agencies() {
         Set<String> codes = new TreeSet<>();

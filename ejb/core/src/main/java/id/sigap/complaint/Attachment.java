@@ -51,6 +51,11 @@ public class Attachment {
         this.createdAt = now;
     }
 
+    /** It went out with this message. */
+    public void belongsTo(long message) {
+        messageId = message;
+    }
+
     public UUID id() {
         return id;
     }

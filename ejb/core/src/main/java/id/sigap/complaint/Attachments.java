@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +67,15 @@ public class Attachments {
         return attachment;
     }
 
+    /** SHA-256 of a file's bytes, in hex. */
+    public static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing from this Java.", e);
+        }
+    }
+
     /** What a list shows of an attachment; its bytes stay in the database. */
     public record Info(UUID id, Long messageId, byte[] nameSealed, String mediaType, long sizeBytes) {}
 
@@ -73,6 +85,13 @@ public class Attachments {
                         Info.class)
                 .setParameter("id", complaintId)
                 .getResultList();
+    }
+
+    /** @throws Refusal where this case has no such file */
+    public Attachment get(Complaint complaint, UUID id) {
+        return find(id).filter(found -> found.complaintId() == complaint.id())
+                .orElseThrow(
+                        () -> Refusal.notFound("Aduan " + complaint.ticket() + " tidak punya lampiran " + id + "."));
     }
 
     public Optional<Attachment> find(UUID id) {

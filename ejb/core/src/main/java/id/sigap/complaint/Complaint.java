@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A matter that a citizen brought. Its life begins with the first message (<em>received</em>), goes on as the process says
@@ -25,6 +26,8 @@ import java.util.Optional;
 public class Complaint {
     /** How long a claim lasts without an act of its holder. */
     public static final Duration LEASE = Duration.ofMinutes(15);
+
+    private static final Set<String> HOLDERS_STEPS = Set.of("triage", "coordinate", "draft");
 
     @Id
     private Long id;
@@ -228,9 +231,15 @@ public class Complaint {
 
     // ---- the life --------------------------------------------------------------------------------------------------
 
-    /** Called by the process as it reaches a step; the words are those of {@link State#at}. */
-    public void reach(String newStep) {
+    /**
+     * Called by the process as it reaches a step; the words are those of {@link State#at}. Where the diagram leads back to
+     * whoever holds the case, it is no longer parked.
+     */
+    public void reach(String newStep, Instant now) {
         step = newStep;
+        if (parked && HOLDERS_STEPS.contains(newStep)) {
+            unpark(now);
+        }
         refreshState();
     }
 

@@ -10,8 +10,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds complaints, and locks one before an act: every act on a case first locks its row, several in the order of ids. */
 @ApplicationScoped
@@ -73,6 +75,18 @@ public class Complaints {
 
     public Complaint get(String ticket) {
         return find(ticket).orElseThrow(() -> unknown(ticket));
+    }
+
+    /** The cases that were merged into this one and are still, also by way of another, in the order of their tickets. */
+    public List<Complaint> mergedInto(long complaintId) {
+        List<Complaint> direct = entities.createQuery(
+                        "from Complaint c where c.mergedInto = :id order by c.id", Complaint.class)
+                .setParameter("id", complaintId)
+                .getResultList();
+        return direct.stream()
+                .flatMap(one -> Stream.concat(Stream.of(one), mergedInto(one.id()).stream()))
+                .sorted(Comparator.comparing(Complaint::id))
+                .toList();
     }
 
     /** Tells, after the commit, that a case changed. */

@@ -31,10 +31,21 @@ public class Message {
         }
     }
 
-    /** The words as they were written. */
-    public record Content(String subject, String text, String fullText) {
+    /**
+     * The words as they were written.
+     *
+     * @param subject null where the platform has none
+     * @param fullText with what the message quotes, where that is more than {@code text}; else null
+     * @param filesLeftOut a sentence of Sigap for each file that could not be kept; null where all were
+     */
+    public record Content(String subject, String text, String fullText, String filesLeftOut) {
         public static Content of(String text) {
-            return new Content(null, text, null);
+            return new Content(null, text, null, null);
+        }
+
+        /** What a reader sees: the words, and what is missing beside them. */
+        public String shown() {
+            return filesLeftOut == null ? text : (text + "\n\n" + filesLeftOut).strip();
         }
     }
 

@@ -1,5 +1,7 @@
 package id.sigap.complaint;
 
+import java.util.Map;
+
 /**
  * Who complained, as the channel told it. Stored sealed under the complaint's key; any member may be null.
  *
@@ -8,6 +10,7 @@ package id.sigap.complaint;
  * @param conversation the platform's conversation or thread in which the answer goes
  * @param replyTo  the native id of the message that the answer replies to
  * @param subject  the subject of the citizen's mail
+ * @param attributes what the platform said of the newest message and wants back with the answer; empty where it said nothing
  */
 public record Reporter(
         String id,
@@ -17,10 +20,15 @@ public record Reporter(
         String location,
         String conversation,
         String replyTo,
-        String subject) {
+        String subject,
+        Map<String, String> attributes) {
+
+    public Reporter {
+        attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
+    }
 
     /** The same person with the newest message as what the answer replies to. */
-    public Reporter repliedAt(String newConversation, String newReplyTo) {
+    public Reporter repliedAt(String newConversation, String newReplyTo, Map<String, String> newAttributes) {
         return new Reporter(
                 id,
                 name,
@@ -29,6 +37,7 @@ public record Reporter(
                 location,
                 newConversation == null ? conversation : newConversation,
                 newReplyTo == null ? replyTo : newReplyTo,
-                subject);
+                subject,
+                newAttributes.isEmpty() ? attributes : newAttributes);
     }
 }

@@ -1,7 +1,9 @@
 package id.sigap.connector;
 
+import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.ChannelContext;
 import id.sigap.connector.api.Connector;
+import id.sigap.connector.api.ConnectorDescription;
 import id.sigap.connector.api.Office;
 import id.sigap.connector.api.Secret;
 import id.sigap.connector.api.Secrets;
@@ -22,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The channels of the office, and what a connector is told of one. */
 @ApplicationScoped
@@ -60,10 +63,28 @@ public class Channels {
         return entities.find(Channel.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The first active channel that this connector serves. */
-    public Optional<Channel> firstOf(String connectorId) {
+    /** The office's public form: an active channel that citizens fill in themselves. */
+    public Optional<Line> publicForm() {
+        return first(connector ->
+                connector.can(Capability.RECEIVES_FORMS) && !connector.can(Capability.DELIVERED_BY_PERSON));
+    }
+
+    /** Where staff enter what a citizen told them. */
+    public Optional<Line> staffEntry() {
+        return first(
+                connector -> connector.can(Capability.RECEIVES_FORMS) && connector.can(Capability.DELIVERED_BY_PERSON));
+    }
+
+    /** An active channel that reaches anybody who has a mail address. */
+    public Optional<Line> mail() {
+        return first(connector -> connector.can(Capability.REACHES_MAIL_ADDRESSES));
+    }
+
+    private Optional<Line> first(Predicate<ConnectorDescription> what) {
         return all().stream()
-                .filter(channel -> channel.active() && channel.connector().equals(connectorId))
+                .filter(Channel::active)
+                .flatMap(channel -> line(channel).stream())
+                .filter(line -> what.test(line.connector().describe()))
                 .findFirst();
     }
 

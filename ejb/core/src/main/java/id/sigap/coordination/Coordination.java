@@ -4,9 +4,8 @@ import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.CaseFlow.Step;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
-import id.sigap.complaint.Message;
+import id.sigap.complaint.Notes;
 import id.sigap.foundation.BusinessClock;
-import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.Vault;
 import id.sigap.ledger.Ledger;
@@ -16,14 +15,19 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The acts of the desk on a case; each expects to run inside one unit of work. */
 @ApplicationScoped
 public class Coordination {
-    private static final int LONGEST_NOTE = 10_000;
+    /** UU 14/2008 articles 22 and 36, UU 27/2022 articles 6 to 13: these end with a written answer. */
+    private static final Set<String> ANSWERED_BY_LAW = Set.of("PERMOHONAN_KIP", "KEBERATAN_KIP", "HAK_SUBJEK_DATA");
 
     @Inject
     Complaints complaints;
+
+    @Inject
+    Notes notes;
 
     @Inject
     CaseFlow flow;
@@ -69,7 +73,7 @@ public class Coordination {
         complaint.requireNotParked();
         complaint.handTo(to, now);
         if (note != null && !note.isBlank()) {
-            addNote(complaint, person, note, now);
+            notes.add(complaint, person, note);
         }
         record("case.handed-over", person, complaint, Map.of("to", to));
         return complaint;
@@ -85,7 +89,7 @@ public class Coordination {
         Instant now = clock.now();
         String from = complaint.holderAt(now).orElse("-");
         complaint.handTo(person, now);
-        addNote(complaint, person, "Mengambil alih: " + reason, now);
+        notes.add(complaint, person, "Mengambil alih: " + reason);
         record("case.taken-over", person, complaint, Map.of("from", from));
         return complaint;
     }
@@ -93,31 +97,9 @@ public class Coordination {
     /** A word among the desk; no citizen and no agency sees it. */
     public Complaint note(String ticket, String person, String text) {
         Complaint complaint = complaints.lock(ticket);
-        addNote(complaint, person, text, clock.now());
+        notes.add(complaint, person, text);
         record("case.noted", person, complaint, Map.of());
         return complaint;
-    }
-
-    private void addNote(Complaint complaint, String person, String text, Instant now) {
-        if (text == null || text.isBlank()) {
-            throw Refusal.invalid("Catatan masih kosong.");
-        }
-        if (text.length() > LONGEST_NOTE) {
-            throw Refusal.invalid("Catatan terlalu panjang; paling panjang " + LONGEST_NOTE + " karakter.");
-        }
-        CaseKey key = complaint.key(vault);
-        complaints.add(new Message(
-                complaint,
-                Message.Kind.NOTE,
-                null,
-                null,
-                person,
-                false,
-                key,
-                Message.Content.of(text.strip()),
-                "",
-                now,
-                now));
     }
 
     /** Ends the case without an answer, which needs a reason; the process records the end. */
@@ -130,7 +112,13 @@ public class Coordination {
         Instant now = clock.now();
         complaint.act(person, now);
         complaint.requireNotParked();
-        addNote(complaint, person, "Ditutup tanpa jawaban: " + reason, now);
+        if (complaint.category() != null && ANSWERED_BY_LAW.contains(complaint.category())) {
+            throw Refusal.conflict(
+                    "answer-owed",
+                    "Aduan " + ticket
+                            + " adalah permohonan informasi, keberatan, atau permintaan subjek data; undang-undang meminta jawaban tertulis, jadi tidak dapat ditutup tanpa jawaban.");
+        }
+        notes.add(complaint, person, "Ditutup tanpa jawaban: " + reason);
         Step at = flow.isAt(complaint, Step.DRAFT) ? Step.DRAFT : Step.COORDINATE;
         flow.complete(complaint, at, Map.of("decision", "close"));
         record(

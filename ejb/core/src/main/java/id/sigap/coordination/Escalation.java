@@ -6,13 +6,11 @@ import id.sigap.forwarding.Forwarding;
 import id.sigap.forwarding.Forwardings;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.DataPack;
-import id.sigap.foundation.Settings;
 import id.sigap.identity.Directory;
 import id.sigap.identity.Person;
 import id.sigap.incident.Incidents;
 import id.sigap.ledger.Ledger;
 import id.sigap.reply.Notices;
-import id.sigap.wording.template.Placeholder;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,6 +39,9 @@ public class Escalation {
 
     @Inject
     Notices notices;
+
+    @Inject
+    Calls calls;
 
     @Inject
     Incidents incidents;
@@ -122,7 +123,7 @@ public class Escalation {
                             step.note() + ": aduan " + complaint.ticket() + ", tetapi tidak ada orang untuk peran "
                                     + step.who() + ".");
                 }
-                people.forEach(person -> mail(complaint, person));
+                people.forEach(person -> calls.remind(complaint, person));
             }
         }
     }
@@ -140,20 +141,5 @@ public class Escalation {
 
     private Optional<String> agencyOf(Complaint complaint) {
         return forwardings.open(complaint.id()).map(Forwarding::agency);
-    }
-
-    private void mail(Complaint complaint, Person person) {
-        person.email()
-                .ifPresent(address -> notices.mail(
-                        complaint,
-                        "staff",
-                        "STAFF_REMINDER",
-                        address,
-                        person.name(),
-                        Map.of(
-                                Placeholder.CITIZEN.key(),
-                                Placeholder.citizen(person.name()),
-                                Placeholder.TRACKING_LINK.key(),
-                                Settings.publicUrl() + "/app/aduan/" + complaint.ticket())));
     }
 }

@@ -4,15 +4,15 @@ import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.CaseFlow.Signal;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
-import id.sigap.complaint.Message;
+import id.sigap.complaint.Notes;
 import id.sigap.complaint.Outcome;
 import id.sigap.deadline.Deadlines;
 import id.sigap.forwarding.Forwardings;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Refusal;
-import id.sigap.foundation.Vault;
 import id.sigap.ledger.Ledger;
 import id.sigap.reply.Closing;
+import id.sigap.reply.Notices;
 import id.sigap.reply.Sending;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,7 +28,13 @@ public class Lifecycle {
     Complaints complaints;
 
     @Inject
+    Notes notes;
+
+    @Inject
     Forwardings forwardings;
+
+    @Inject
+    Notices notices;
 
     @Inject
     Deadlines deadlines;
@@ -41,9 +47,6 @@ public class Lifecycle {
 
     @Inject
     CaseFlow flow;
-
-    @Inject
-    Vault vault;
 
     @Inject
     Ledger ledger;
@@ -65,12 +68,14 @@ public class Lifecycle {
         complaint.requireNotSending();
         complaint.requireNotParked();
         target.requireOpen();
+        target.requireNotParked();
         forwardings.withdraw(complaint, person);
         closing.close(complaint, Outcome.MERGED);
         complaint.mergedInto(target);
         flow.signal(complaint, Signal.MERGED, Map.of());
         ledger.record("case.merged", person, ticket, Map.of("into", into));
         ledger.record("case.merged-here", person, into, Map.of("from", ticket));
+        notices.send(complaint, "notice", "MERGED", Map.of());
         complaints.changed(target, "state");
         return complaint;
     }
@@ -84,11 +89,17 @@ public class Lifecycle {
 
     /** Takes a merge back: the case goes on at coordination, its texts intact. */
     public Complaint unmerge(String ticket, Long ifVersion, String person) {
-        Complaint complaint = complaints.lock(ticket);
+        String into = complaints
+                .get(ticket)
+                .mergedInto()
+                .flatMap(complaints::find)
+                .map(Complaint::ticket)
+                .orElseThrow(() -> Refusal.conflict("not-merged", "Aduan " + ticket + " tidak sedang digabung."));
+        List<Complaint> both = complaints.lockAll(List.of(ticket, into));
+        Complaint complaint = named(both, ticket);
         complaint.requireVersion(ifVersion);
-        if (complaint.mergedInto().isEmpty()) {
-            throw Refusal.conflict("not-merged", "Aduan " + ticket + " tidak sedang digabung.");
-        }
+        // what waits there for approval or sending is addressed to this citizen too
+        named(both, into).requireNotParked();
         goOn(complaint, person, "case.unmerged");
         return complaint;
     }
@@ -100,7 +111,7 @@ public class Lifecycle {
         Complaint complaint = complaints.lock(ticket);
         complaint.requireVersion(ifVersion);
         goOn(complaint, person, "case.reopened");
-        note(complaint, person, "Dibuka kembali: " + reason);
+        notes.add(complaint, person, "Dibuka kembali: " + reason);
         return complaint;
     }
 
@@ -120,7 +131,7 @@ public class Lifecycle {
         complaint.requireNotSending();
         forwardings.withdraw(complaint, person);
         if (reason != null && !reason.isBlank()) {
-            note(complaint, person, "Ditarik: " + reason);
+            notes.add(complaint, person, "Ditarik: " + reason);
         }
         ledger.record("case.withdrawn", person, ticket, Map.of());
         if (!flow.signal(complaint, Signal.WITHDRAWN, Map.of())) {
@@ -135,23 +146,7 @@ public class Lifecycle {
         }
         Complaint complaint = complaints.lock(ticket);
         sending.deliveredByPerson(complaint, outbox, person, proof);
-        note(complaint, person, "Disampaikan: " + proof);
+        notes.add(complaint, person, "Disampaikan: " + proof);
         return complaint;
-    }
-
-    private void note(Complaint complaint, String person, String text) {
-        Instant now = clock.now();
-        complaints.add(new Message(
-                complaint,
-                Message.Kind.NOTE,
-                null,
-                null,
-                person,
-                false,
-                complaint.key(vault),
-                Message.Content.of(text),
-                "",
-                now,
-                now));
     }
 }

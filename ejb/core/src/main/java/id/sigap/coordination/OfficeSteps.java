@@ -4,14 +4,11 @@ import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.CaseFlow.OpenStep;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
-import id.sigap.complaint.Message;
-import id.sigap.foundation.BusinessClock;
+import id.sigap.complaint.Notes;
 import id.sigap.foundation.Refusal;
-import id.sigap.foundation.Vault;
 import id.sigap.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,13 +23,10 @@ public class OfficeSteps {
     Complaints complaints;
 
     @Inject
-    Vault vault;
+    Notes notes;
 
     @Inject
     Ledger ledger;
-
-    @Inject
-    BusinessClock clock;
 
     /**
      * @param groups the caller's roles and agencies
@@ -61,20 +55,8 @@ public class OfficeSteps {
         if (!outcomes.isEmpty() && !outcomes.contains(outcome)) {
             throw Refusal.invalid("Pilih hasil langkah ini: " + String.join(", ", outcomes) + ".");
         }
-        Instant now = clock.now();
         if (note != null && !note.isBlank()) {
-            complaints.add(new Message(
-                    complaint,
-                    Message.Kind.NOTE,
-                    null,
-                    null,
-                    person,
-                    false,
-                    complaint.key(vault),
-                    Message.Content.of(step.name() + ": " + note.strip()),
-                    "",
-                    now,
-                    now));
+            notes.add(complaint, person, step.name() + ": " + note.strip());
         }
         ledger.record(
                 "step.completed",

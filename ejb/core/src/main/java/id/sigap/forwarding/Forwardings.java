@@ -15,6 +15,7 @@ import id.sigap.foundation.Offices;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.Settings;
 import id.sigap.foundation.Vault;
+import id.sigap.incident.Incidents;
 import id.sigap.ledger.Ledger;
 import id.sigap.reply.Notices;
 import id.sigap.wording.template.Placeholder;
@@ -57,6 +58,9 @@ public class Forwardings {
 
     @Inject
     Notices notices;
+
+    @Inject
+    Incidents incidents;
 
     @Inject
     CaseFlow flow;
@@ -126,7 +130,7 @@ public class Forwardings {
             String token = newToken();
             forwarding.linked(
                     vault.lookupKey("answer link", token), forwarding.dueAt().plus(LINK_GRACE));
-            notices.mail(
+            boolean queued = notices.mail(
                     complaint,
                     "agency",
                     "AGENCY_REQUEST",
@@ -139,6 +143,14 @@ public class Forwardings {
                             due,
                             Placeholder.TRACKING_LINK.key(),
                             Settings.publicUrl() + "/jawab/" + token));
+            if (!queued) {
+                incidents.open(
+                        "agency-unreached",
+                        complaint,
+                        "forwarding " + forwarding.id(),
+                        "Penerusan aduan " + complaint.ticket() + " ke " + agency.name()
+                                + " tidak terkirim: kantor belum punya kanal surel. Sampaikan sendiri, lalu catat jawabannya.");
+            }
         }
         if (!complaint.restricted()) {
             notices.send(
@@ -161,26 +173,41 @@ public class Forwardings {
         String words = words(text, "Tulis jawaban instansi dahulu.");
         Complaint complaint = complaints.lock(get(id).complaintId());
         Forwarding forwarding = requireOpen(id);
-        Instant now = clock.now();
+        Message message = said(complaint, person, words);
+        answered(complaint, forwarding, person, words, message);
+        return forwarding;
+    }
+
+    /**
+     * The agency answered, with words that are in the case already. Expects the complaint locked.
+     *
+     * @param by user name of the officer, {@code link} or {@code mail}
+     */
+    public void answered(Complaint complaint, Forwarding forwarding, String by, String words, Message message) {
         CaseKey key = complaint.key(vault);
-        forwarding.answeredBy(person, key, words, now);
-        complaints.add(new Message(
+        forwarding.answeredBy(by, key, words, clock.now());
+        if (complaint.roundAnswered()) {
+            complaint.nextRound();
+        }
+        end(complaint, forwarding, "answered", by, key.hash(words), Map.of("message", message.id()));
+    }
+
+    private Message said(Complaint complaint, String person, String words) {
+        Instant now = clock.now();
+        Message message = new Message(
                 complaint,
                 Message.Kind.AGENCY,
                 null,
                 null,
                 person,
                 false,
-                key,
+                complaint.key(vault),
                 Message.Content.of(words),
                 "",
                 now,
-                now));
-        if (complaint.roundAnswered()) {
-            complaint.nextRound();
-        }
-        end(complaint, forwarding, "answered", person, key.hash(words), Map.of());
-        return forwarding;
+                now);
+        complaints.add(message);
+        return message;
     }
 
     /** "Not ours": comes back to the desk with a reason, and perhaps the right door. */
@@ -194,18 +221,7 @@ public class Forwardings {
         String suggested = suggestion == null || suggestion.isBlank()
                 ? ""
                 : " Saran: " + agencies.get(suggestion).name() + ".";
-        complaints.add(new Message(
-                complaint,
-                Message.Kind.AGENCY,
-                null,
-                null,
-                person,
-                false,
-                key,
-                Message.Content.of("Dikembalikan: " + words + suggested),
-                "",
-                now,
-                now));
+        said(complaint, person, "Dikembalikan: " + words + suggested);
         end(
                 complaint,
                 forwarding,

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Finds people by what they do. Answers come from a copy that is read again in the background, so that asking neither
@@ -77,6 +78,19 @@ public class Directory {
 
     public List<Person> heads(String agency) {
         return staff().in("/agencies/" + agency + "/head");
+    }
+
+    /**
+     * Whoever a step of a diagram is for.
+     *
+     * @param group a realm role, or the code of an agency (its officers and heads)
+     */
+    public List<Person> inRoleOrAgency(String group) {
+        return Role.of(group)
+                .map(role -> staff().with(role))
+                .orElseGet(() -> Stream.concat(officers(group).stream(), heads(group).stream())
+                        .distinct()
+                        .toList());
     }
 
     /** The last rung of every ladder. */

@@ -39,13 +39,24 @@ public class Correlation {
         return vault.lookupKey("author", line.channel().id(), author.id());
     }
 
-    /** The complaint, locked; one that was merged leads on to where it went. */
-    Optional<Complaint> find(Channels.Line line, InboundEvent.Message event) {
+    /**
+     * The complaint that a message belongs to.
+     *
+     * @param own the one its author wrote to
+     * @param complaint where that one is handled now: itself, or the case it was merged into; that one is locked
+     */
+    record Belonging(Complaint own, Complaint complaint) {
+        boolean merged() {
+            return own.id() != complaint.id();
+        }
+    }
+
+    Optional<Belonging> find(Channels.Line line, InboundEvent.Message event) {
         Optional<Long> byThread = byThread(line, event.thread().repliesTo())
                 .or(() ->
                         byThread(line, event.thread().conversationId().stream().toList()));
         if (byThread.isPresent()) {
-            return byThread.map(this::lockFinal);
+            return byThread.map(this::belonging);
         }
         String author = authorKey(line, event.author());
         // the form's own page checks the tracking code before a follow-up gets here
@@ -55,7 +66,7 @@ public class Correlation {
                     .find(ticket)
                     .filter(found -> vouched || found.authorKey().equals(author));
             if (named.isPresent()) {
-                return named.map(found -> lockFinal(found.id()));
+                return named.map(found -> belonging(found.id()));
             }
         }
         return Optional.empty();
@@ -73,9 +84,22 @@ public class Correlation {
                 .map(this::lockFinal);
     }
 
+    private Belonging belonging(long id) {
+        return new Belonging(complaints.find(id).orElseThrow(), lockFinal(id));
+    }
+
+    /** Locks the case in which this one is handled now; where it is merged or parted meanwhile, looks again. */
     private Complaint lockFinal(long id) {
-        Complaint complaint = complaints.lock(id);
-        return complaint.mergedInto().map(this::lockFinal).orElse(complaint);
+        long last = id;
+        for (Optional<Long> next = into(last); next.isPresent(); next = into(last)) {
+            last = next.get();
+        }
+        Complaint locked = complaints.lock(last);
+        return locked.mergedInto().map(this::lockFinal).orElse(locked);
+    }
+
+    private Optional<Long> into(long id) {
+        return complaints.find(id).orElseThrow().mergedInto();
     }
 
     private Optional<Long> byThread(Channels.Line line, List<String> references) {

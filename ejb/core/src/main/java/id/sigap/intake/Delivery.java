@@ -118,6 +118,14 @@ public class Delivery {
         return attempts >= TRIES;
     }
 
+    /** A dead letter gets another three tries. */
+    void retry(String person, Instant now) {
+        state = "new";
+        attempts = 0;
+        nextAttempt = now;
+        takenBy = person;
+    }
+
     /** Not its fault: its connector is away. */
     void postpone(String code, Instant now) {
         error = code;
@@ -136,6 +144,15 @@ public class Delivery {
 
     public String channelId() {
         return channelId;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /** Why it failed last; a stable code, empty where it did not. */
+    public Optional<String> error() {
+        return Optional.ofNullable(error);
     }
 
     boolean isNew() {

@@ -137,10 +137,7 @@ public class EventIntake {
                 null,
                 before.publicText(),
                 key,
-                new Message.Content(
-                        content.subject().orElse(null),
-                        content.text(),
-                        content.fullText().orElse(null)),
+                Incoming.words(content),
                 masker.mask(content.text()).text(),
                 edit.occurredAt(),
                 now);

@@ -1,6 +1,5 @@
 package id.sigap.intake;
 
-import id.sigap.complaint.Attachments;
 import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.CaseFlow.Signal;
 import id.sigap.complaint.Complaint;
@@ -8,7 +7,6 @@ import id.sigap.complaint.Complaints;
 import id.sigap.complaint.Message;
 import id.sigap.complaint.Reporter;
 import id.sigap.connector.Channels;
-import id.sigap.connector.api.Attachment;
 import id.sigap.connector.api.Content;
 import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.InboundEvent.Flag;
@@ -39,7 +37,10 @@ public class MessageIntake {
     Complaints complaints;
 
     @Inject
-    Attachments attachments;
+    AgencyReplies agencies;
+
+    @Inject
+    Incoming incoming;
 
     @Inject
     Deadlines deadlines;
@@ -59,7 +60,11 @@ public class MessageIntake {
     private final PersonalDataMasker masker = new PersonalDataMasker();
 
     Complaint takeIn(Channels.Line line, InboundEvent.Message event) {
-        Optional<Complaint> existing = correlation.find(line, event);
+        Optional<Complaint> fromAgency = agencies.takeIn(line, event);
+        if (fromAgency.isPresent()) {
+            return fromAgency.get();
+        }
+        Optional<Correlation.Belonging> existing = correlation.find(line, event);
         return existing.isPresent() ? join(existing.get(), line, event) : begin(line, event);
     }
 
@@ -75,7 +80,8 @@ public class MessageIntake {
                 content.place().map(Place::description).orElse(null),
                 event.thread().conversationId().orElse(null),
                 event.nativeId(),
-                content.subject().orElse(null));
+                content.subject().orElse(null),
+                event.attributes());
         Complaint complaint = new Complaint(
                 line.channel().id(),
                 correlation.authorKey(line, event.author()),
@@ -88,8 +94,8 @@ public class MessageIntake {
                 event.flags().contains(Flag.ANONYMOUS_REPORTER), event.flags().contains(Flag.SECRET_REPORTER));
         complaints.add(complaint);
         CaseKey key = complaint.key(vault);
-        long message = add(complaint, key, line, event, masked, now);
-        correlation.remember(line, event, complaint);
+        long message = incoming.keep(complaint, line, event, Message.Kind.CITIZEN, null, masked.text())
+                .id();
         ledger.record(
                 "complaint.received",
                 Ledger.CITIZEN,
@@ -100,7 +106,8 @@ public class MessageIntake {
         return complaint;
     }
 
-    private Complaint join(Complaint complaint, Channels.Line line, InboundEvent.Message event) {
+    private Complaint join(Correlation.Belonging belonging, Channels.Line line, InboundEvent.Message event) {
+        Complaint complaint = belonging.complaint();
         Instant now = clock.now();
         CaseKey key = complaint.key(vault);
         MaskedText masked = masker.mask(words(event.content()));
@@ -109,14 +116,10 @@ public class MessageIntake {
         boolean comesBack = !machine && !(thanks && complaint.roundAnswered());
         if (comesBack) {
             complaint.hear(now, masked.excerpt(EXCERPT));
-            complaint.writeTo(
-                    key,
-                    complaint
-                            .reporter(key)
-                            .repliedAt(event.thread().conversationId().orElse(null), event.nativeId()));
+            answerHere(belonging.own(), event);
         }
-        long message = add(complaint, key, line, event, masked, now);
-        correlation.remember(line, event, complaint);
+        long message = incoming.keep(complaint, line, event, Message.Kind.CITIZEN, null, masked.text())
+                .id();
         ledger.record(
                 "message.received",
                 Ledger.CITIZEN,
@@ -147,41 +150,13 @@ public class MessageIntake {
         return complaint;
     }
 
-    private long add(
-            Complaint complaint,
-            CaseKey key,
-            Channels.Line line,
-            InboundEvent.Message event,
-            MaskedText masked,
-            Instant now) {
-        Content content = event.content();
-        Message message = new Message(
-                complaint,
-                Message.Kind.CITIZEN,
-                line.channel().id(),
-                event.nativeId(),
-                null,
-                event.visibility() == Visibility.PUBLIC,
+    /** The next answer to this citizen replies to this message. */
+    private void answerHere(Complaint own, InboundEvent.Message event) {
+        CaseKey key = own.key(vault);
+        own.writeTo(
                 key,
-                new Message.Content(
-                        content.subject().orElse(null),
-                        content.text(),
-                        content.fullText().orElse(null)),
-                masked.text(),
-                event.occurredAt(),
-                now);
-        complaints.add(message);
-        for (Attachment file : content.attachments()) {
-            if (file instanceof Attachment.Inline inline && inline.content().size() <= Attachments.LARGEST) {
-                attachments.add(
-                        complaint,
-                        message.id(),
-                        Ledger.CITIZEN,
-                        inline.name(),
-                        inline.content().toArray());
-            }
-        }
-        return message.id();
+                own.reporter(key)
+                        .repliedAt(event.thread().conversationId().orElse(null), event.nativeId(), event.attributes()));
     }
 
     /** What the masks and the triage read: the subject belongs to a mail's words. */

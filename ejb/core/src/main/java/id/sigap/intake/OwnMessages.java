@@ -78,7 +78,7 @@ public class OwnMessages {
                 null,
                 complaint.publicThread(),
                 key,
-                new Message.Content(event.content().subject().orElse(null), text, null),
+                Incoming.words(event.content()),
                 "",
                 event.occurredAt(),
                 now));

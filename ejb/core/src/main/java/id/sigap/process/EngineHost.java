@@ -1,6 +1,7 @@
 package id.sigap.process;
 
 import id.sigap.complaint.Complaints;
+import id.sigap.coordination.Calls;
 import id.sigap.coordination.Escalation;
 import id.sigap.process.engine.ClosedEngineConfiguration;
 import id.sigap.process.engine.EngineJobExecutor;
@@ -49,6 +50,9 @@ public class EngineHost {
     Escalation escalation;
 
     @Inject
+    Calls calls;
+
+    @Inject
     Releases releases;
 
     private ProcessEngine engine;
@@ -59,7 +63,7 @@ public class EngineHost {
         ClosedEngineConfiguration configuration =
                 new ClosedEngineConfiguration("sigap", dataSource, transactions, jobs, delegates);
         configuration.setCustomPostBPMNParseListeners(
-                new ArrayList<>(List.of(new StepListeners(complaints, escalation))));
+                new ArrayList<>(List.of(new StepListeners(complaints, escalation, calls))));
         engine = configuration.buildProcessEngine();
         releases.deployShipped(engine);
     }

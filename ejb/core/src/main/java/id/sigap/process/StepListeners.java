@@ -1,10 +1,12 @@
 package id.sigap.process;
 
 import id.sigap.complaint.Complaints;
+import id.sigap.coordination.Calls;
 import id.sigap.coordination.Escalation;
 import id.sigap.process.engine.BeforeTimers;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -16,18 +18,21 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.IdentityLink;
 
 /**
- * Ties every diagram to the case it moves, whatever the office draws: a step that is reached shows in the case, and a phase
- * that names a ladder starts with the instant of its first rung.
+ * Ties every diagram to the case it moves, whatever the office draws: a step that is reached shows in the case and calls the
+ * people it waits for, and a phase that names a ladder starts with the instant of its first rung.
  */
 final class StepListeners extends AbstractBpmnParseListener {
     private final Complaints complaints;
     private final Escalation escalation;
+    private final Calls calls;
 
-    StepListeners(Complaints complaints, Escalation escalation) {
+    StepListeners(Complaints complaints, Escalation escalation, Calls calls) {
         this.complaints = complaints;
         this.escalation = escalation;
+        this.calls = calls;
     }
 
     @Override
@@ -60,16 +65,25 @@ final class StepListeners extends AbstractBpmnParseListener {
     }
 
     private void reach(DelegateTask task, String formKey) {
-        complaints.find(Variables.complaintId(task)).ifPresent(complaint -> complaint.reach(formKey));
+        complaints.find(Variables.complaintId(task)).ifPresent(complaint -> {
+            complaint.reach(formKey, escalation.now());
+            calls.waits(
+                    complaint,
+                    formKey,
+                    task.getCandidates().stream()
+                            .map(IdentityLink::getGroupId)
+                            .filter(Objects::nonNull)
+                            .toList());
+        });
     }
 
     @Override
     public void parseReceiveTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         property(element, "wait")
-                .ifPresent(wait -> activity.addBuiltInListener(
-                        ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> complaints
+                .ifPresent(wait -> activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                        execution -> complaints
                                 .find(Variables.complaintId(execution))
-                                .ifPresent(complaint -> complaint.reach(wait))));
+                                .ifPresent(complaint -> complaint.reach(wait, escalation.now()))));
     }
 
     /** The value of a {@code camunda:property} of this element. */

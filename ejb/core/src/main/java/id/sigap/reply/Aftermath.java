@@ -22,7 +22,7 @@ public class Aftermath {
     @Inject
     BusinessClock clock;
 
-    void sent(Complaint complaint, OutboxRow row, OutboxRow.Content content) {
+    void sent(Complaint complaint, OutboxRow row) {
         if (row.isAnswer()) {
             deadlines.answered(complaint, clock.now());
         }
@@ -30,7 +30,7 @@ public class Aftermath {
             deadlines.pause(complaint, "waiting-for-citizen", clock.now());
         }
         if (row.fromWording()) {
-            notices.answerAvailable(complaint, content);
+            notices.answerAvailable(complaint);
         }
         incidents.settled("hand-over", row.id().toString());
         incidents.settled("send-unknown", row.id().toString());

@@ -149,8 +149,8 @@ public class Dispatcher {
                 letter.target().equals("public") ? Visibility.PUBLIC : Visibility.PRIVATE,
                 Optional.ofNullable(content.conversationId()),
                 content.repliesTo(),
-                Optional.empty(),
-                Map.of());
+                Optional.ofNullable(content.lastInboundAt()),
+                content.attributes());
         return new OutboundMessage(row.id(), conversation, parts, !row.fromWording());
     }
 

@@ -1,9 +1,9 @@
 package id.sigap.reply;
 
 import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Complaints;
 import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Vault;
-import id.sigap.wording.Approval;
 import id.sigap.wording.Letter;
 import id.sigap.wording.Templates;
 import id.sigap.wording.Wording;
@@ -20,6 +20,12 @@ import java.util.Optional;
 public class Guard {
     @Inject
     WordingStore wordings;
+
+    @Inject
+    Complaints complaints;
+
+    @Inject
+    Enclosures enclosures;
 
     @Inject
     Templates templates;
@@ -42,33 +48,48 @@ public class Guard {
         if (!letter.channel().equals(row.channelId())) {
             return Optional.of("channel-changed");
         }
-        return row.fromWording() ? wordingObjection(complaint, row, key) : templateObjection(row, letter);
+        if (enclosures.of(letter).isEmpty()) {
+            return Optional.of("attachment-changed");
+        }
+        return row.fromWording() ? wordingObjection(complaint, row) : templateObjection(row, letter);
     }
 
-    private Optional<String> wordingObjection(Complaint complaint, OutboxRow row, CaseKey key) {
+    private Optional<String> wordingObjection(Complaint complaint, OutboxRow row) {
         Wording wording = wordings.find(row.wordingId().orElseThrow()).orElse(null);
-        if (wording == null || !wording.is("approved")) {
+        boolean copy = wording != null && wording.complaintId() != complaint.id();
+        if (wording == null || !wording.is(copy ? "sent" : "approved")) {
             return Optional.of("not-approved");
         }
-        String stored;
+        Complaint owner = copy ? complaints.find(wording.complaintId()).orElseThrow() : complaint;
+        Wording.Content stored;
         try {
-            stored = wording.content(key).letter().sha256();
+            stored = wording.content(owner.key(vault));
         } catch (IllegalStateException e) {
             return Optional.of("wording-changed");
         }
-        if (!stored.equals(row.sha256()) || !wording.sha256().equals(row.sha256())) {
+        Optional<String> letter =
+                (copy ? stored.copyFor(complaint.id()) : Optional.of(stored.letter())).map(Letter::sha256);
+        if (!stored.sha256().equals(wording.sha256())
+                || letter.filter(row.sha256()::equals).isEmpty()) {
             return Optional.of("wording-changed");
         }
-        long people = wordings.approvalsOf(wording).stream()
-                .filter(Approval::binds)
-                .filter(approval -> approval.sha256().equals(row.sha256()))
-                .map(Approval::person)
-                .filter(person -> !person.equals(wording.author()))
-                .distinct()
-                .count();
-        if (people < Math.max(1, wording.riskLevel())) {
+        if (wordings.peopleBehind(wording, wording.sha256()) < wording.peopleNeeded()) {
             return Optional.of("not-approved");
         }
+        return copy ? copyObjection(complaint, row, owner) : ownObjection(complaint, row);
+    }
+
+    private Optional<String> copyObjection(Complaint complaint, OutboxRow row, Complaint owner) {
+        boolean stillMerged = complaints.mergedInto(owner.id()).stream().anyMatch(one -> one.id() == complaint.id());
+        if (!stillMerged) {
+            return Optional.of("parted");
+        }
+        return row.round() != complaint.round() || complaint.roundAnswered()
+                ? Optional.of("round-answered")
+                : Optional.empty();
+    }
+
+    private Optional<String> ownObjection(Complaint complaint, OutboxRow row) {
         if (complaint.closedAt().isPresent()) {
             return Optional.of("case-closed");
         }

@@ -2,14 +2,14 @@ package id.sigap.reply;
 
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Reporter;
-import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
 import id.sigap.connector.api.Capability;
+import id.sigap.connector.api.ConnectorDescription;
 import id.sigap.foundation.Vault;
+import id.sigap.incident.Incidents;
 import id.sigap.wording.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,6 +30,9 @@ public class Notices {
     Outbox outbox;
 
     @Inject
+    Incidents incidents;
+
+    @Inject
     Vault vault;
 
     /**
@@ -39,56 +42,63 @@ public class Notices {
      */
     public void send(Complaint complaint, String kind, String template, Map<String, String> values) {
         Optional<Channels.Line> line = channels.find(complaint.channelId()).flatMap(channels::line);
-        if (line.isEmpty() || line.get().connector().describe().can(Capability.DELIVERED_BY_PERSON)) {
+        if (line.isEmpty()) {
+            incidents.open(
+                    "notice-unsent",
+                    complaint,
+                    template + ":" + complaint.ticket(),
+                    "Pemberitahuan \"" + template + "\" untuk aduan " + complaint.ticket()
+                            + " tidak dapat dikirim: konektor kanalnya sedang tidak terpasang. Beri tahu pelapor dengan cara lain.");
             return;
         }
-        boolean inPrivate =
-                line.get().connector().describe().can(Capability.SENDS_PRIVATE) && !complaint.publicThread();
+        ConnectorDescription connector = line.get().connector().describe();
+        if (connector.can(Capability.DELIVERED_BY_PERSON)) {
+            return;
+        }
+        boolean inPrivate = connector.can(Capability.SENDS_PRIVATE) && !complaint.publicThread();
         templates
                 .fill(template, complaint, line.get(), inPrivate ? "private" : "public", values)
                 .ifPresent(filled -> outbox.notify(complaint, kind, filled.code(), filled.version(), filled.letter()));
     }
 
     /** An answer stands on the tracking page: a citizen who left a mail address there is told by mail. */
-    void answerAvailable(Complaint complaint, OutboxRow.Content sent) {
-        Channel own = channels.find(complaint.channelId()).orElse(null);
-        boolean shownHere = own != null
-                && channels.line(own)
-                        .filter(line -> line.connector().describe().can(Capability.RECEIVES_FORMS))
-                        .filter(line -> !line.connector().describe().can(Capability.DELIVERED_BY_PERSON))
-                        .isPresent();
-        if (shownHere) {
-            mail(complaint, "ANSWER_AVAILABLE");
-        }
-    }
-
-    /** Tells a citizen who left a mail address, on the office's mail channel; nothing happens where there is none. */
-    public void mail(Complaint complaint, String template) {
+    void answerAvailable(Complaint complaint) {
+        boolean shownOnOurPage = channels.find(complaint.channelId())
+                .flatMap(channels::line)
+                .map(line -> line.connector().describe())
+                .filter(connector -> connector.can(Capability.RECEIVES_FORMS))
+                .filter(connector -> !connector.can(Capability.DELIVERED_BY_PERSON))
+                .isPresent();
         Reporter reporter = complaint.reporter(complaint.key(vault));
-        if (reporter.contact() == null || !MAIL.matcher(reporter.contact()).matches()) {
-            return;
+        boolean leftAnAddress =
+                reporter.contact() != null && MAIL.matcher(reporter.contact()).matches();
+        if (shownOnOurPage && leftAnAddress) {
+            mail(complaint, "notice", "ANSWER_AVAILABLE", reporter.contact(), reporter.name(), Map.of());
         }
-        mail(complaint, "notice", template, reporter.contact(), reporter.name(), Map.of());
     }
 
-    /** @param kind {@code notice, agency} or {@code staff} */
-    public void mail(
+    /**
+     * Sends a template to a mail address.
+     *
+     * @param kind {@code notice, agency} or {@code staff}
+     * @return false where the office has no channel that reaches mail addresses, or released no such template
+     */
+    public boolean mail(
             Complaint complaint,
             String kind,
             String template,
             String address,
             String name,
             Map<String, String> values) {
-        channels.firstOf("email")
-                .flatMap(channels::line)
-                .ifPresent(line -> templates
-                        .fill(template, complaint, line, "private", values)
-                        .ifPresent(filled -> outbox.notify(
-                                complaint,
-                                kind,
-                                filled.code(),
-                                filled.version(),
-                                new OutboxRow.Content(
-                                        address, name, null, address, null, List.of(), filled.letter()))));
+        Optional<Channels.Line> line = channels.mail();
+        Optional<Templates.Filled> filled =
+                line.flatMap(way -> templates.fill(template, complaint, way, "private", values));
+        filled.ifPresent(text -> outbox.notify(
+                complaint,
+                kind,
+                text.code(),
+                text.version(),
+                OutboxRow.Content.toAddress(address, name, text.letter())));
+        return filled.isPresent();
     }
 }

@@ -48,7 +48,7 @@ public class Outbox {
                 wording,
                 vault.lookupKey("recipient", complaint.authorKey()),
                 key,
-                to(reporter, letter),
+                OutboxRow.Content.toCitizen(complaint, reporter, letter),
                 clock.now());
         entities.persist(row);
         entities.flush();
@@ -70,10 +70,54 @@ public class Outbox {
         return row;
     }
 
+    /**
+     * The answer of a case went out: the citizens of the cases that were merged into it get theirs. Locks each of those.
+     *
+     * @param wording sent just now
+     */
+    void publishCopies(Complaint complaint, Wording wording) {
+        for (Wording.Copy copy : wording.content(complaint.key(vault)).copies()) {
+            Complaint merged = complaints.lock(copy.complaintId());
+            if (merged.roundAnswered()) {
+                merged.nextRound();
+            }
+            CaseKey key = merged.key(vault);
+            OutboxRow row = OutboxRow.copy(
+                    merged,
+                    wording,
+                    vault.lookupKey("recipient", merged.authorKey()),
+                    key,
+                    OutboxRow.Content.toCitizen(merged, merged.reporter(key), copy.letter()),
+                    clock.now());
+            entities.persist(row);
+            ledger.record(
+                    "reply.queued",
+                    Ledger.SYSTEM,
+                    merged.ticket(),
+                    Map.of(
+                            "outbox",
+                            row.id().toString(),
+                            "kind",
+                            row.kind(),
+                            "round",
+                            row.round(),
+                            "of",
+                            complaint.ticket(),
+                            "hash",
+                            key.hash(row.sha256())));
+            complaints.changed(merged, "wording");
+        }
+    }
+
     /** Puts a filled, released template on its way to the complaint's citizen. */
     public OutboxRow notify(Complaint complaint, String kind, String templateCode, int templateVersion, Letter letter) {
         CaseKey key = complaint.key(vault);
-        return notify(complaint, kind, templateCode, templateVersion, to(complaint.reporter(key), letter));
+        return notify(
+                complaint,
+                kind,
+                templateCode,
+                templateVersion,
+                OutboxRow.Content.toCitizen(complaint, complaint.reporter(key), letter));
     }
 
     /** The same to somebody else: an agency, an officer, or the citizen's other address. */
@@ -106,17 +150,6 @@ public class Outbox {
                         "hash",
                         key.hash(row.sha256())));
         return row;
-    }
-
-    private static OutboxRow.Content to(Reporter reporter, Letter letter) {
-        return new OutboxRow.Content(
-                reporter.id(),
-                reporter.name(),
-                reporter.handle(),
-                reporter.contact(),
-                reporter.conversation(),
-                reporter.replyTo() == null ? List.of() : List.of(reporter.replyTo()),
-                letter);
     }
 
     public List<OutboxRow> of(long complaintId) {

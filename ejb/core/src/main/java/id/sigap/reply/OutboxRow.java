@@ -1,6 +1,7 @@
 package id.sigap.reply;
 
 import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Reporter;
 import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Json;
 import id.sigap.wording.Letter;
@@ -12,6 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +28,12 @@ import java.util.UUID;
 public class OutboxRow {
     private static final Set<String> ANSWERS = Set.of("answer", "correction", "follow-up");
 
-    /** To whom and where, sealed with the letter. Members may be null, but not {@code recipientId} and {@code letter}. */
+    /**
+     * To whom and where, sealed with the letter. Members may be null, but not {@code recipientId} and {@code letter}.
+     *
+     * @param lastInboundAt when the recipient last wrote, from which a platform counts its answering window
+     * @param instruction what a person who delivers it has to do; null until the connector said so
+     */
     public record Content(
             String recipientId,
             String recipientName,
@@ -34,7 +41,50 @@ public class OutboxRow {
             String recipientContact,
             String conversationId,
             List<String> repliesTo,
-            Letter letter) {}
+            Map<String, String> attributes,
+            Instant lastInboundAt,
+            Letter letter,
+            String instruction) {
+
+        public Content {
+            repliesTo = repliesTo == null ? List.of() : List.copyOf(repliesTo);
+            attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
+        }
+
+        /** To the citizen of a case, as the newest message says where. */
+        static Content toCitizen(Complaint complaint, Reporter reporter, Letter letter) {
+            return new Content(
+                    reporter.id(),
+                    reporter.name(),
+                    reporter.handle(),
+                    reporter.contact(),
+                    reporter.conversation(),
+                    reporter.replyTo() == null ? List.of() : List.of(reporter.replyTo()),
+                    reporter.attributes(),
+                    complaint.lastMessageAt(),
+                    letter,
+                    null);
+        }
+
+        /** A first word to a mail address. */
+        static Content toAddress(String address, String name, Letter letter) {
+            return new Content(address, name, null, address, null, List.of(), Map.of(), null, letter, null);
+        }
+
+        private Content with(String newInstruction) {
+            return new Content(
+                    recipientId,
+                    recipientName,
+                    recipientHandle,
+                    recipientContact,
+                    conversationId,
+                    repliesTo,
+                    attributes,
+                    lastInboundAt,
+                    letter,
+                    newInstruction);
+        }
+    }
 
     @Id
     private UUID id;
@@ -130,6 +180,15 @@ public class OutboxRow {
         return row;
     }
 
+    /** The same wording to the citizen of a case that was merged into the wording's; no process waits for it. */
+    static OutboxRow copy(
+            Complaint merged, Wording wording, String recipientKey, CaseKey key, Content content, Instant now) {
+        OutboxRow row = of(merged, wording, recipientKey, key, content, now);
+        row.claimNumber = merged.claimNumber();
+        row.signalled = true;
+        return row;
+    }
+
     /** The way out of a filled template that was released: it needs no approval and never stops a clock. */
     static OutboxRow ofTemplate(
             Complaint complaint,
@@ -190,6 +249,12 @@ public class OutboxRow {
         state = "person";
         outcomeCode = cut(code);
         doneAt = now;
+    }
+
+    /** The same, with what the connector tells that person. */
+    void toPerson(String code, CaseKey key, String instruction, Instant now) {
+        contentSealed = key.seal("outbox", Json.write(content(key).with(instruction)));
+        toPerson(code, now);
     }
 
     void received(String newReceipt) {

@@ -45,6 +45,9 @@ public class Sending {
     Guard guard;
 
     @Inject
+    Enclosures enclosures;
+
+    @Inject
     WordingStore wordings;
 
     @Inject
@@ -82,10 +85,7 @@ public class Sending {
             CaseKey key = complaint.key(vault);
             if (row.is("unknown")) {
                 return new Ticket(
-                        id,
-                        Dispatcher.message(row, row.content(key), Map.of()),
-                        true,
-                        row.sendingSince().orElse(row.createdAt()));
+                        id, message(row, key), true, row.sendingSince().orElse(row.createdAt()));
             }
             if (!row.is("ready")) {
                 return null;
@@ -95,10 +95,22 @@ public class Sending {
                 hold(complaint, row, objection.get(), now);
                 return null;
             }
+            OutboundMessage message;
+            try {
+                message = message(row, key);
+            } catch (IllegalArgumentException e) {
+                hold(complaint, row, "not-sendable", now);
+                return null;
+            }
             row.sending(now);
             record("reply.sending", complaint, row, key, Map.of("attempt", row.attempts()));
-            return new Ticket(id, Dispatcher.message(row, row.content(key), Map.of()), false, now);
+            return new Ticket(id, message, false, now);
         });
+    }
+
+    private OutboundMessage message(OutboxRow row, CaseKey key) {
+        OutboxRow.Content content = row.content(key);
+        return Dispatcher.message(row, content, enclosures.of(content.letter()).orElse(Map.of()));
     }
 
     /** Its sender died during the call: nobody can say whether it was sent. */
@@ -126,8 +138,8 @@ public class Sending {
                     row.again(rejected.code(), now.plus(row.patience()));
                     record("reply.postponed", complaint, row, key, Map.of("code", rejected.code()));
                 }
-            } else if (outcome instanceof SendOutcome.HandOver) {
-                row.toPerson("hand-over", now);
+            } else if (outcome instanceof SendOutcome.HandOver handOver) {
+                row.toPerson("hand-over", key, handOver.instruction(), now);
                 record("reply.to-person", complaint, row, key, Map.of("code", "hand-over"));
                 aftermath.needsPerson(complaint, row, "hand-over");
             } else if (outcome instanceof SendOutcome.Unknown unknown) {
@@ -209,6 +221,7 @@ public class Sending {
                     now);
             message.sentAs(row.id());
             complaints.add(message);
+            enclosures.keep(complaint, message, content.letter());
         }
         record(
                 "reply.sent",
@@ -216,12 +229,20 @@ public class Sending {
                 row,
                 key,
                 Map.of("nativeId", key.hash(nativeId), "bytes", key.hash(row.sha256())));
-        row.wordingId().flatMap(wordings::find).ifPresent(wording -> wording.become("sent"));
         if (row.isAnswer()) {
             complaint.answered(now);
         }
-        aftermath.sent(complaint, row, content);
+        own(complaint, row).ifPresent(wording -> {
+            wording.become("sent");
+            outbox.publishCopies(complaint, wording);
+        });
+        aftermath.sent(complaint, row);
         signal(complaint, row, "sent");
+    }
+
+    /** The wording of this very case; a copy of another case's answer has none here. */
+    private Optional<Wording> own(Complaint complaint, OutboxRow row) {
+        return row.wordingId().flatMap(wordings::find).filter(wording -> wording.complaintId() == complaint.id());
     }
 
     private void hold(Complaint complaint, OutboxRow row, String code, Instant now) {
@@ -236,14 +257,14 @@ public class Sending {
                 row,
                 complaint.key(vault),
                 Map.of("code", code));
-        row.wordingId().flatMap(wordings::find).ifPresent(wording -> wording.become("void"));
+        own(complaint, row).ifPresent(wording -> wording.become("void"));
         aftermath.refused(complaint, row, code);
         signal(complaint, row, "back");
     }
 
     /** Tells the process; where it does not wait (yet, or any more) the sweeper tries again. */
     private void signal(Complaint complaint, OutboxRow row, String outcome) {
-        if (row.fromWording()) {
+        if (own(complaint, row).isPresent()) {
             complaint.unpark(clock.now());
             if (complaint.closedAt().isPresent()
                     || flow.signal(

@@ -50,12 +50,6 @@ public class SimilarCases {
                 .toList();
     }
 
-    public List<Complaint> mergedInto(long complaintId) {
-        return entities.createQuery("from Complaint c where c.mergedInto = :id order by c.id", Complaint.class)
-                .setParameter("id", complaintId)
-                .getResultList();
-    }
-
     private static double likeness(Set<String> one, Set<String> other) {
         Set<String> shared = new HashSet<>(one);
         shared.retainAll(other);

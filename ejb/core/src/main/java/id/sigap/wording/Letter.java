@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The complete list of parts as the citizen will get them. Its hash is what an approval binds and what the dispatcher
@@ -20,7 +21,7 @@ public record Letter(String channel, String target, List<Piece> parts, Map<Strin
 
     /**
      * @param role {@code subject, greeting, body, ticket-mark, footer} or {@code attachment}
-     * @param text the words; for an attachment {@code <attachment id> <sha-256 of its bytes> <name>}
+     * @param text the words; for an attachment {@code <attachment id> <sha-256 of its bytes> <media type> <name>}
      */
     public record Piece(String role, String text) {}
 
@@ -53,6 +54,14 @@ public record Letter(String channel, String target, List<Piece> parts, Map<Strin
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
         digest.update(bytes);
+    }
+
+    /** The ids of the files that go with it. */
+    public List<UUID> attachments() {
+        return parts.stream()
+                .filter(piece -> piece.role().equals("attachment"))
+                .map(piece -> UUID.fromString(piece.text().split(" ", 2)[0]))
+                .toList();
     }
 
     /** The words a reader sees in the thread: everything but the subject. */

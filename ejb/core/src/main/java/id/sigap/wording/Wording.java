@@ -11,6 +11,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One version of what the office is going to say. Its words, its author and its hash never change; only its state does:
@@ -19,8 +22,46 @@ import java.time.Instant;
 @Entity
 @Table(name = "wording")
 public class Wording {
-    /** What the author wrote and what follows from it. */
-    public record Content(String text, Letter letter) {}
+    /**
+     * What the author wrote and what follows from it.
+     *
+     * @param letter as the case's own citizen gets it
+     * @param copies as the citizens of the cases that were merged into it get it, in the order of their tickets
+     */
+    public record Content(String text, Letter letter, List<Copy> copies) {
+        public Content {
+            copies = copies == null ? List.of() : List.copyOf(copies);
+        }
+
+        /** What an approval binds: every part of every letter, each under the ticket it goes to. */
+        public String sha256() {
+            return copies.isEmpty()
+                    ? letter.sha256()
+                    : Letter.of(
+                                    letter.channel(),
+                                    letter.target(),
+                                    Stream.concat(
+                                                    Stream.of(new Letter.Piece("letter", letter.sha256())),
+                                                    copies.stream().map(Copy::piece))
+                                            .toList())
+                            .sha256();
+        }
+
+        /** The letter for the citizen of this case; empty where it is not among the copies. */
+        public Optional<Letter> copyFor(long complaintId) {
+            return copies.stream()
+                    .filter(copy -> copy.complaintId() == complaintId)
+                    .map(Copy::letter)
+                    .findFirst();
+        }
+    }
+
+    /** The same answer to the citizen of a case that was merged into this one. */
+    public record Copy(long complaintId, String ticket, Letter letter) {
+        private Letter.Piece piece() {
+            return new Letter.Piece("copy " + ticket, letter.sha256());
+        }
+    }
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "row_id")
@@ -89,7 +130,7 @@ public class Wording {
         this.state = "draft";
         this.author = author;
         this.contentSealed = key.seal("wording", Json.write(content));
-        this.sha256 = content.letter().sha256();
+        this.sha256 = content.sha256();
         this.checks = checks;
         this.riskLevel = 1;
         this.riskReason = "";
@@ -165,6 +206,11 @@ public class Wording {
 
     public int riskLevel() {
         return riskLevel;
+    }
+
+    /** How many people besides the author have to agree; never nobody. */
+    public int peopleNeeded() {
+        return Math.max(1, riskLevel);
     }
 
     public String riskReason() {

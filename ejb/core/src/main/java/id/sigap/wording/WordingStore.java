@@ -29,10 +29,21 @@ public class WordingStore {
                 .getResultList();
     }
 
-    public List<Approval> approvalsOf(Wording wording) {
+    private List<Approval> approvalsOf(Wording wording) {
         return entities.createQuery("from Approval a where a.wordingId = :id order by a.id", Approval.class)
                 .setParameter("id", wording.id())
                 .getResultList();
+    }
+
+    /** How many different people besides its author approved exactly this text of the wording. */
+    public int peopleBehind(Wording wording, String sha256) {
+        return (int) approvalsOf(wording).stream()
+                .filter(Approval::binds)
+                .filter(approval -> approval.sha256().equals(sha256))
+                .map(Approval::person)
+                .filter(person -> !person.equals(wording.author()))
+                .distinct()
+                .count();
     }
 
     public Optional<Wording> find(long id) {

@@ -4,6 +4,7 @@ import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.CaseFlow.Step;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
+import id.sigap.complaint.Notes;
 import id.sigap.complaint.State;
 import id.sigap.connector.Channels;
 import id.sigap.connector.api.Capability;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The acts on a wording: write, submit, approve, confirm, return, reject. Each expects to run inside one unit of work. */
 @ApplicationScoped
@@ -30,6 +32,9 @@ public class Wordings {
 
     @Inject
     Complaints complaints;
+
+    @Inject
+    Notes notes;
 
     @Inject
     WordingStore store;
@@ -56,14 +61,30 @@ public class Wordings {
     BusinessClock clock;
 
     /**
+     * What an author wants to say.
+     *
+     * @param kind {@code answer, question, correction} or {@code follow-up}
+     * @param target {@code public} or {@code private}
+     * @param reason why the office speaks again; asked for with a correction or a follow-up answer
+     * @param files ids of attachments of the case that go with it
+     */
+    public record Draft(String kind, String target, String text, String reason, List<UUID> files) {
+        public Draft {
+            files = files == null ? List.of() : List.copyOf(files);
+        }
+    }
+
+    /**
      * Writes a new version. The holder writes while the case is at drafting (which begins with the first words); an approver
      * may write while it waits for approval and becomes the author of that version, which another person then confirms.
      *
      * @param approver whether the caller may decide on wordings
      */
-    public Wording write(
-            String ticket, Long ifVersion, String person, boolean approver, String kind, String target, String text) {
-        require(kind, target, text);
+    public Wording write(String ticket, Long ifVersion, String person, boolean approver, Draft draft) {
+        String kind = draft.kind();
+        String target = draft.target();
+        require(kind, target, draft.text());
+        String text = Composer.words(draft.text());
         Channels.Line line = channels.line(complaints.get(ticket).channelId());
         requireTarget(line, target);
         Complaint complaint = complaints.lock(ticket);
@@ -75,26 +96,16 @@ public class Wordings {
             complaint.requireNotParked();
             complaint.act(person, now);
             if (flow.isAt(complaint, Step.COORDINATE)) {
-                beginWriting(complaint, kind);
+                beginWriting(complaint, person, draft);
             } else if (!flow.isAt(complaint, Step.DRAFT)) {
                 flow.complete(complaint, Step.DRAFT, Map.of());
             }
         }
         CaseKey key = complaint.key(vault);
-        Letter letter = composer.compose(complaint, complaint.reporter(key), line, kind, target, text);
-        List<TextChecks.Finding> findings = checks.check(complaint, line, letter, text);
         Optional<Wording> edited = editsForApproval ? store.newest(complaint.id(), "submitted") : Optional.empty();
         store.voidOpen(complaint.id());
-        Wording wording = new Wording(
-                complaint,
-                store.nextVersion(complaint.id()),
-                kind,
-                person,
-                key,
-                new Wording.Content(text.strip(), letter),
-                Json.write(findings),
-                now);
-        store.add(wording);
+        Wording wording = add(
+                complaint, person, kind, line, composer.compose(complaint, line, kind, target, text, draft.files()));
         if (editsForApproval) {
             requireClean(wording);
             wording.submit(now, complaint.claimNumber());
@@ -105,8 +116,41 @@ public class Wordings {
         return wording;
     }
 
-    private void beginWriting(Complaint complaint, String kind) {
-        if (kind.equals("follow-up") || kind.equals("correction")) {
+    private Wording add(Complaint complaint, String person, String kind, Channels.Line line, Wording.Content content) {
+        Wording wording = new Wording(
+                complaint,
+                store.nextVersion(complaint.id()),
+                kind,
+                person,
+                complaint.key(vault),
+                content,
+                Json.write(checks.check(complaint, line, content.letter(), content.text())),
+                clock.now());
+        store.add(wording);
+        return wording;
+    }
+
+    private void beginWriting(Complaint complaint, String person, Draft draft) {
+        if (draft.kind().equals("follow-up") || draft.kind().equals("correction")) {
+            if (draft.reason() == null || draft.reason().isBlank()) {
+                throw Refusal.invalid("Sebutkan mengapa jawaban sebelumnya perlu "
+                        + (draft.kind().equals("correction") ? "diralat." : "disusul."));
+            }
+            notes.add(
+                    complaint,
+                    person,
+                    (draft.kind().equals("correction") ? "Ralat: " : "Jawaban susulan: ") + draft.reason());
+            ledger.record(
+                    "round.opened",
+                    person,
+                    complaint.ticket(),
+                    Map.of(
+                            "round",
+                            complaint.round() + 1,
+                            "kind",
+                            draft.kind(),
+                            "reason",
+                            complaint.key(vault).hash(draft.reason())));
             complaint.nextRound();
         } else if (complaint.roundAnswered()) {
             throw Refusal.conflict(
@@ -157,6 +201,7 @@ public class Wordings {
             throw Refusal.conflict(
                     "not-newest", "Ada redaksi yang lebih baru daripada versi " + version + "; ajukan yang terbaru.");
         }
+        wording = forWhomItIsNow(complaint, wording);
         requireClean(wording);
         CaseKey key = complaint.key(vault);
         wording.submit(now, complaint.claimNumber());
@@ -174,6 +219,24 @@ public class Wordings {
         flow.complete(complaint, Step.DRAFT, facts);
         complaints.changed(complaint, "wording");
         return wording;
+    }
+
+    /** The same text for everybody who gets it now: another case may have been merged in, or parted, since it was written. */
+    private Wording forWhomItIsNow(Complaint complaint, Wording wording) {
+        Channels.Line line = channels.line(complaint.channelId());
+        Wording.Content before = wording.content(complaint.key(vault));
+        Wording.Content now = composer.compose(
+                complaint,
+                line,
+                wording.kind(),
+                wording.target(),
+                before.text(),
+                before.letter().attachments());
+        if (now.sha256().equals(before.sha256())) {
+            return wording;
+        }
+        wording.become("void");
+        return add(complaint, wording.author(), wording.kind(), line, now);
     }
 
     private static void requireClean(Wording wording) {
@@ -205,19 +268,13 @@ public class Wordings {
                     "Hanya pemberi persetujuan, atau pemegang aduan untuk redaksi yang diubah, yang dapat menyetujui.");
         }
         CaseKey key = complaint.key(vault);
-        if (!wording.sha256().equals(sha256)
-                || !wording.content(key).letter().sha256().equals(sha256)) {
+        if (!wording.sha256().equals(sha256) || !wording.content(key).sha256().equals(sha256)) {
             throw Refusal.conflict(
                     "other-text",
                     "Redaksi yang Anda lihat bukan lagi redaksi versi " + version + "; muat ulang dan baca kembali.");
         }
         store.add(wording, person, act, null, null, key, clock.now());
-        long people = store.approvalsOf(wording).stream()
-                .filter(Approval::binds)
-                .map(Approval::person)
-                .distinct()
-                .count();
-        int left = (int) Math.max(0, Math.max(1, wording.riskLevel()) - people);
+        int left = Math.max(0, wording.peopleNeeded() - store.peopleBehind(wording, sha256));
         record("wording.approved", person, complaint, wording, key, Map.of("act", act, "left", left));
         flow.complete(complaint, Step.APPROVE, Map.of("decision", "approved", "approvalsLeft", left));
         complaints.changed(complaint, "wording");
@@ -274,19 +331,13 @@ public class Wordings {
                 .orElseThrow(() -> Refusal.conflict(
                         "not-approved",
                         "Aduan " + complaint.ticket() + " tidak punya redaksi yang diajukan untuk dikirim."));
-        String now = wording.content(complaint.key(vault)).letter().sha256();
-        long people = store.approvalsOf(wording).stream()
-                .filter(Approval::binds)
-                .filter(approval -> approval.sha256().equals(now))
-                .map(Approval::person)
-                .filter(person -> !person.equals(wording.author()))
-                .distinct()
-                .count();
-        if (people < Math.max(1, wording.riskLevel())) {
+        int people = store.peopleBehind(
+                wording, wording.content(complaint.key(vault)).sha256());
+        if (people < wording.peopleNeeded()) {
             throw Refusal.conflict(
                     "not-approved",
                     "Redaksi versi " + wording.version() + " aduan " + complaint.ticket() + " baru disetujui " + people
-                            + " orang; perlu " + Math.max(1, wording.riskLevel()) + ".");
+                            + " orang; perlu " + wording.peopleNeeded() + ".");
         }
         wording.become("approved");
         return wording;

@@ -11,31 +11,36 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the caller may do with a case now; nothing is offered that would be refused. The first is the next right step. */
 final class Actions {
     private final Viewer viewer;
+    private final Set<String> groups;
     private final Complaint complaint;
     private final List<OpenStep> open;
     private final Instant now;
     private final List<Action> actions = new ArrayList<>();
 
-    private Actions(Viewer viewer, Complaint complaint, List<OpenStep> open, Instant now) {
+    private Actions(Viewer viewer, Set<String> groups, Complaint complaint, List<OpenStep> open, Instant now) {
         this.viewer = viewer;
+        this.groups = groups;
         this.complaint = complaint;
         this.open = open;
         this.now = now;
     }
 
+    /** @param groups what the viewer may be a candidate of in a diagram */
     static List<Action> of(
             Viewer viewer,
+            Set<String> groups,
             Complaint complaint,
             List<OpenStep> open,
             List<Wording> wordings,
             List<Approval> approvals,
             boolean handOver,
             Instant now) {
-        Actions it = new Actions(viewer, complaint, open, now);
+        Actions it = new Actions(viewer, groups, complaint, open, now);
         if (viewer.desk()) {
             it.collect(wordings, approvals, handOver);
         }
@@ -45,6 +50,9 @@ final class Actions {
 
     private void collect(List<Wording> wordings, List<Approval> approvals, boolean handOver) {
         if (complaint.closedAt().isPresent()) {
+            if (handOver) {
+                add("delivered", "Sudah disampaikan");
+            }
             add("reopen", "Buka kembali");
             if (complaint.mergedInto().isPresent()) {
                 add("unmerge", "Pisahkan");
@@ -128,7 +136,7 @@ final class Actions {
     private void officeStep() {
         boolean candidate = open.stream()
                 .filter(step -> step.formKey().equals("step"))
-                .anyMatch(step -> step.groups().stream().anyMatch(this::belongs));
+                .anyMatch(step -> step.groups().stream().anyMatch(groups::contains));
         if (candidate) {
             actions.add(0, new Action("step", "Selesaikan langkah", false));
         }
@@ -138,10 +146,6 @@ final class Actions {
                     !List.of("note", "withdraw", "takeover", "reopen", "return").contains(first.id());
             actions.set(0, new Action(first.id(), first.label(), nextRightStep));
         }
-    }
-
-    private boolean belongs(String group) {
-        return viewer.is(group) || viewer.agencies().contains(group);
     }
 
     private static Optional<Wording> newest(List<Wording> wordings) {

@@ -2,6 +2,7 @@ package id.sigap.web.cases;
 
 import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Complaints;
 import id.sigap.complaint.Reporter;
 import id.sigap.complaint.TriageNote;
 import id.sigap.complaint.Viewer;
@@ -31,6 +32,9 @@ import java.util.List;
 public class CaseContext {
     @Inject
     Names names;
+
+    @Inject
+    Complaints complaints;
 
     @Inject
     Channels channels;
@@ -73,7 +77,7 @@ public class CaseContext {
     }
 
     List<Merged> merged(Complaint complaint) {
-        return similarCases.mergedInto(complaint.id()).stream()
+        return complaints.mergedInto(complaint.id()).stream()
                 .map(CaseView::merged)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package id.sigap.web.cases;
 
 import id.sigap.complaint.Access;
+import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
 import id.sigap.coordination.Coordination;
@@ -16,6 +17,7 @@ import id.sigap.web.Roles;
 import id.sigap.web.Session;
 import id.sigap.web.cases.Shapes.Case;
 import id.sigap.wording.Wordings;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 
 /** One case and the acts of the desk on it. Every act answers with the case as it is afterwards. */
@@ -48,6 +51,9 @@ public class CaseResource {
 
     @Inject
     Complaints complaints;
+
+    @Inject
+    CaseFlow flow;
 
     @Inject
     Coordination coordination;
@@ -97,13 +103,13 @@ public class CaseResource {
 
     public record Doing(String doing) {}
 
-    public record Draft(String kind, String target, String text) {}
+    public record Draft(String kind, String target, String text, String reason, List<UUID> attachments) {}
 
     public record Seen(String sha256) {}
 
     public record Return(String reason, String note) {}
 
-    public record Question(String text, String target) {}
+    public record Question(String text, String target, List<UUID> attachments) {}
 
     public record Forward(String agency, String note) {}
 
@@ -113,11 +119,15 @@ public class CaseResource {
 
     public record Delivered(UUID outbox, String proof) {}
 
+    /** For the desk, for auditors, and for whoever a step of the office's own waits for here. */
     @GET
-    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER, Roles.AUDITOR})
+    @PermitAll
     public Response read() {
         return answer(work.call(() -> {
-            Complaint complaint = visible();
+            Complaint complaint = complaints.get(ticket);
+            if (!stepWaitsForCaller(complaint)) {
+                Access.require(session.viewer(), complaint);
+            }
             ledger.recordRead(session.username(), complaint.id(), ticket, clock.now());
             return view.of(complaint);
         }));
@@ -183,14 +193,22 @@ public class CaseResource {
     @Path("drafts")
     public Response draft(Draft body) {
         return act(() -> wordings.write(
-                ticket, version(), session.username(), approver(), body.kind(), body.target(), body.text()));
+                ticket,
+                version(),
+                session.username(),
+                approver(),
+                new Wordings.Draft(body.kind(), body.target(), body.text(), body.reason(), body.attachments())));
     }
 
     @POST
     @Path("questions")
     public Response ask(Question body) {
         return act(() -> wordings.write(
-                ticket, version(), session.username(), approver(), "question", body.target(), body.text()));
+                ticket,
+                version(),
+                session.username(),
+                approver(),
+                new Wordings.Draft("question", body.target(), body.text(), null, body.attachments())));
     }
 
     @POST
@@ -276,6 +294,15 @@ public class CaseResource {
     @Path("delivered")
     public Response delivered(Delivered body) {
         return act(() -> lifecycle.delivered(ticket, session.username(), body.outbox(), body.proof()));
+    }
+
+    private boolean stepWaitsForCaller(Complaint complaint) {
+        return !complaint.restricted()
+                && complaint.closedAt().isEmpty()
+                && flow.open(complaint).stream()
+                        .filter(step -> step.formKey().equals(CaseFlow.Step.STEP.formKey()))
+                        .flatMap(step -> step.groups().stream())
+                        .anyMatch(session.candidateGroups()::contains);
     }
 
     private boolean approver() {

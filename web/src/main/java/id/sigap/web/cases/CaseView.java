@@ -110,6 +110,7 @@ public class CaseView {
         List<Approval> approvals = wordings.approvals(complaint.id());
         List<OutboxRow> sent = outbox.of(complaint.id());
         List<Message> messages = complaints.messages(complaint.id());
+        List<Attachments.Info> files = attachments.of(complaint.id());
         List<OutboxRow> waiting = sent.stream().filter(one -> one.is("person")).toList();
         return new Case(
                 row.ticket(),
@@ -139,7 +140,11 @@ public class CaseView {
                 complaint.round(),
                 complaint.outcome().map(CaseView::label).orElse(null),
                 context.proposal(complaint),
-                conversation.of(complaint, key, messages, attachments.of(complaint.id()), byId(sent)),
+                conversation.of(complaint, key, messages, files, byId(sent)),
+                files.stream()
+                        .filter(file -> file.messageId() == null)
+                        .map(file -> ConversationView.attachment(complaint, key, file))
+                        .toList(),
                 wordingView.of(key, versions, approvals),
                 forwardings.of(complaint.id()).stream()
                         .map(one -> forwarding(one, complaint, key))
@@ -158,11 +163,21 @@ public class CaseView {
                         .toList(),
                 context.diagram(complaint),
                 context.timeline(complaint),
-                waiting.stream()
-                        .map(one ->
-                                new HandOver(one.id(), one.content(key).letter().words()))
-                        .toList(),
-                Actions.of(viewer, complaint, open, versions, approvals, !waiting.isEmpty(), now));
+                waiting.stream().map(one -> handOver(one, key)).toList(),
+                Actions.of(
+                        viewer,
+                        session.candidateGroups(),
+                        complaint,
+                        open,
+                        versions,
+                        approvals,
+                        !waiting.isEmpty(),
+                        now));
+    }
+
+    private static HandOver handOver(OutboxRow row, CaseKey key) {
+        OutboxRow.Content content = row.content(key);
+        return new HandOver(row.id(), content.letter().words(), content.instruction());
     }
 
     private static Map<java.util.UUID, OutboxRow> byId(List<OutboxRow> rows) {

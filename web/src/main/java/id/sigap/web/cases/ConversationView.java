@@ -60,11 +60,13 @@ public class ConversationView {
                 String.valueOf(message.id()),
                 message.kind().code(),
                 message.occurredAt(),
-                author == null || message.kind() == Message.Kind.AGENCY && author.equals("link")
+                author == null
+                                || message.kind() == Message.Kind.AGENCY
+                                        && List.of("link", "mail").contains(author)
                         ? null
                         : people.of(author),
                 byLabel(message),
-                message.content(key).text(),
+                message.content(key).shown(),
                 message.publicText(),
                 files.stream()
                         .filter(file -> file.messageId() != null && file.messageId() == message.id())
@@ -80,7 +82,7 @@ public class ConversationView {
                 sent == null ? null : label(sent));
     }
 
-    private static AttachmentShape attachment(Complaint complaint, CaseKey key, Attachments.Info file) {
+    static AttachmentShape attachment(Complaint complaint, CaseKey key, Attachments.Info file) {
         return new AttachmentShape(
                 file.id().toString(),
                 key.openText("attachment name", file.nameSealed()),

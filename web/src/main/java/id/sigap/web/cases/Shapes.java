@@ -56,7 +56,11 @@ public final class Shapes {
             String delivery,
             String deliveryLabel) {}
 
-    public record PartShape(String kind, String text) {}
+    /** @param attachment the id of the file, where the part is one */
+    public record PartShape(String kind, String text, String attachment) {}
+
+    /** The same answer as the citizen of a merged case gets it. */
+    public record CopyShape(String ticket, List<PartShape> parts) {}
 
     public record Mend(String label, String text) {}
 
@@ -75,6 +79,7 @@ public final class Shapes {
             Person author,
             String text,
             List<PartShape> parts,
+            List<CopyShape> copies,
             String sha256,
             List<CheckShape> checks,
             Instant createdAt,
@@ -129,7 +134,7 @@ public final class Shapes {
     public record TimelineEntry(Instant at, String act, String label, String by) {}
 
     /** A person's delivery that waits: what to do, and the outbox row that {@code delivered} names. */
-    public record HandOver(UUID outbox, String text) {}
+    public record HandOver(UUID outbox, String text, String instruction) {}
 
     /** A whole case; the row's members come first. */
     public record Case(
@@ -158,6 +163,7 @@ public final class Shapes {
             Label outcome,
             Proposal proposal,
             List<Entry> entries,
+            List<AttachmentShape> files,
             List<WordingShape> wordings,
             List<ForwardingShape> forwardings,
             List<DeadlineShape> deadlines,

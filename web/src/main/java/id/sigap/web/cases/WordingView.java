@@ -4,11 +4,13 @@ import id.sigap.foundation.CaseKey;
 import id.sigap.web.People;
 import id.sigap.web.cases.Shapes.ApprovalShape;
 import id.sigap.web.cases.Shapes.CheckShape;
+import id.sigap.web.cases.Shapes.CopyShape;
 import id.sigap.web.cases.Shapes.Mend;
 import id.sigap.web.cases.Shapes.PartShape;
 import id.sigap.web.cases.Shapes.Risk;
 import id.sigap.web.cases.Shapes.WordingShape;
 import id.sigap.wording.Approval;
+import id.sigap.wording.Letter;
 import id.sigap.wording.TextChecks;
 import id.sigap.wording.Wording;
 import jakarta.enterprise.context.RequestScoped;
@@ -35,8 +37,9 @@ public class WordingView {
                 wording.state(),
                 people.of(wording.author()),
                 content.text(),
-                content.letter().parts().stream()
-                        .map(piece -> new PartShape(kind(piece.role()), piece.text()))
+                parts(content.letter()),
+                content.copies().stream()
+                        .map(copy -> new CopyShape(copy.ticket(), parts(copy.letter())))
                         .toList(),
                 wording.sha256(),
                 TextChecks.read(wording.checks()).stream()
@@ -52,6 +55,17 @@ public class WordingView {
                                 approval.act(),
                                 approval.note(key).or(approval::reason).orElse(null)))
                         .toList());
+    }
+
+    private static List<PartShape> parts(Letter letter) {
+        return letter.parts().stream().map(WordingView::part).toList();
+    }
+
+    /** A file is shown by its name; its id and hash are what the approval binds. */
+    private static PartShape part(Letter.Piece piece) {
+        boolean file = piece.role().equals("attachment");
+        String[] words = piece.text().split(" ", 4);
+        return new PartShape(kind(piece.role()), file ? words[3] : piece.text(), file ? words[0] : null);
     }
 
     private static String kind(String role) {

@@ -1,7 +1,7 @@
 package id.sigap.web.publicpages;
 
 import id.sigap.foundation.Json;
-import id.sigap.foundation.Refusal;
+import id.sigap.web.Files;
 import jakarta.ws.rs.core.EntityPart;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,9 +27,10 @@ final class MultipartForm {
                 if (part.getName().equals("photo")) {
                     photos.add(Map.of(
                             "name", part.getFileName().orElse(""),
-                            "data", Base64.getEncoder().encodeToString(bounded(content, LARGEST_PHOTO, "Foto"))));
+                            "data", Base64.getEncoder().encodeToString(Files.bounded(content, LARGEST_PHOTO, "Foto"))));
                 } else {
-                    String text = new String(bounded(content, LONGEST_FIELD, part.getName()), StandardCharsets.UTF_8);
+                    String text =
+                            new String(Files.bounded(content, LONGEST_FIELD, part.getName()), StandardCharsets.UTF_8);
                     boolean flag =
                             part.getName().equals("anonymous") || part.getName().equals("secret");
                     form.put(part.getName(), flag ? (Object) text.equals("true") : text);
@@ -40,14 +41,5 @@ final class MultipartForm {
             form.put("photos", photos);
         }
         return Json.mapper().writeValueAsBytes(form);
-    }
-
-    private static byte[] bounded(InputStream content, int most, String what) throws IOException {
-        byte[] bytes = content.readNBytes(most + 1);
-        if (bytes.length > most) {
-            throw Refusal.of(
-                    Refusal.Kind.TOO_LARGE, "too-large", what + " terlalu besar; paling besar " + most / 1024 + " kB.");
-        }
-        return bytes;
     }
 }

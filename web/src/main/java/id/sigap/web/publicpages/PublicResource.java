@@ -2,6 +2,7 @@ package id.sigap.web.publicpages;
 
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
+import id.sigap.complaint.Notes;
 import id.sigap.coordination.Lifecycle;
 import id.sigap.foundation.Json;
 import id.sigap.foundation.Offices;
@@ -11,6 +12,7 @@ import id.sigap.foundation.UnitOfWork;
 import id.sigap.foundation.Vault;
 import id.sigap.ledger.Ledger;
 import id.sigap.web.Entry;
+import id.sigap.web.Files;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,8 +30,10 @@ import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The citizen's calls. */
 @Path("/public")
@@ -51,6 +55,9 @@ public class PublicResource {
 
     @Inject
     Complaints complaints;
+
+    @Inject
+    Notes notes;
 
     @Inject
     Lifecycle lifecycle;
@@ -121,14 +128,39 @@ public class PublicResource {
             @QueryParam("code") String code,
             @HeaderParam("Idempotency-Key") String key,
             Text body) {
+        String text = body == null || body.text() == null ? "" : body.text();
+        return followUp(ticket, code, key, Json.write(Map.of("text", text)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @POST
+    @Path("complaints/{ticket}/messages")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response write(
+            @PathParam("ticket") String ticket,
+            @QueryParam("code") String code,
+            @HeaderParam("Idempotency-Key") String key,
+            List<EntityPart> parts)
+            throws IOException {
+        return followUp(ticket, code, key, MultipartForm.json(parts));
+    }
+
+    private Response followUp(String ticket, String code, String key, byte[] body) {
         require(ticket, code);
         work.run(() -> find(ticket));
-        entry.followUp(
-                key,
-                ticket,
-                Json.write(Map.of("text", body.text() == null ? "" : body.text()))
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        entry.followUp(key, ticket, body);
         return Response.status(201).build();
+    }
+
+    @GET
+    @Path("complaints/{ticket}/attachments/{id}")
+    @Produces(MediaType.WILDCARD)
+    public Response file(
+            @PathParam("ticket") String ticket, @PathParam("id") UUID id, @QueryParam("code") String code) {
+        require(ticket, code);
+        return work.call(() -> {
+            Complaint complaint = find(ticket);
+            return Files.download(page.shownFile(complaint, id), complaint.key(vault));
+        });
     }
 
     @POST
@@ -136,7 +168,7 @@ public class PublicResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response rate(@PathParam("ticket") String ticket, @QueryParam("code") String code, Rating body) {
         require(ticket, code);
-        if (body.stars() == null || body.stars() < 1 || body.stars() > 5) {
+        if (body == null || body.stars() == null || body.stars() < 1 || body.stars() > 5) {
             throw Refusal.invalid("Nilai harus 1 sampai 5.");
         }
         work.run(() -> {
@@ -145,7 +177,11 @@ public class PublicResource {
                 throw Refusal.conflict("not-answered", "Laporan ini belum dijawab; nilai dapat diberikan setelahnya.");
             }
             complaint.rate(body.stars());
+            if (body.comment() != null && !body.comment().isBlank()) {
+                notes.add(complaint, Ledger.CITIZEN, "Penilaian " + body.stars() + " dari 5: " + body.comment());
+            }
             ledger.record("complaint.rated", Ledger.CITIZEN, ticket, Map.of("stars", body.stars()));
+            complaints.changed(complaint, "state");
         });
         return Response.noContent().build();
     }
@@ -155,7 +191,7 @@ public class PublicResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response withdraw(@PathParam("ticket") String ticket, @QueryParam("code") String code, Withdrawal body) {
         require(ticket, code);
-        work.run(() -> lifecycle.withdraw(ticket, null, Ledger.CITIZEN, body.reason()));
+        work.run(() -> lifecycle.withdraw(ticket, null, Ledger.CITIZEN, body == null ? null : body.reason()));
         return Response.noContent().build();
     }
 

@@ -2,6 +2,8 @@ package id.sigap.web.publicpages;
 
 import id.sigap.agency.Agencies;
 import id.sigap.agency.Agency;
+import id.sigap.complaint.Attachment;
+import id.sigap.complaint.Attachments;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
 import id.sigap.complaint.Message;
@@ -9,6 +11,7 @@ import id.sigap.complaint.State;
 import id.sigap.forwarding.Forwarding;
 import id.sigap.forwarding.Forwardings;
 import id.sigap.foundation.CaseKey;
+import id.sigap.foundation.Refusal;
 import id.sigap.foundation.Vault;
 import id.sigap.web.Labels.Label;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** A ticket as its citizen sees it: their own words, the office's answers and notices, never the desk's notes. */
 @ApplicationScoped
@@ -29,6 +33,9 @@ public class TicketPage {
     Complaints complaints;
 
     @Inject
+    Attachments attachments;
+
+    @Inject
     Forwardings forwardings;
 
     @Inject
@@ -37,8 +44,11 @@ public class TicketPage {
     @Inject
     Vault vault;
 
+    /** A file that the citizen sent, or that came with an answer. */
+    public record PublicFile(String name, String type, long size, String url) {}
+
     /** A thing that was said or that happened. */
-    public record Line(Instant at, String kind, String text, List<String> attachments) {}
+    public record Line(Instant at, String kind, String text, List<PublicFile> attachments) {}
 
     /** The whole page. */
     public record Ticket(
@@ -56,17 +66,17 @@ public class TicketPage {
     Ticket of(Complaint complaint) {
         CaseKey key = complaint.key(vault);
         List<Message> messages = complaints.messages(complaint.id());
+        List<Attachments.Info> files = attachments.of(complaint.id());
         List<Line> lines = new ArrayList<>();
         String first = "";
         for (Message message : messages) {
-            if (SHOWN.contains(message.kind())
-                    && message.replacement().isEmpty()
-                    && message.deletedAt().isEmpty()) {
-                String text = message.content(key).text();
+            if (shown(message)) {
+                String text = message.content(key).shown();
                 if (first.isEmpty() && message.kind() == Message.Kind.CITIZEN) {
                     first = text;
                 }
-                lines.add(new Line(message.occurredAt(), kind(message.kind()), text, List.of()));
+                lines.add(new Line(
+                        message.occurredAt(), kind(message.kind()), text, files(complaint, key, message, files)));
             }
         }
         List<Forwarding> sent = forwardings.of(complaint.id());
@@ -100,6 +110,37 @@ public class TicketPage {
                 complaint.answeredAt().isPresent(),
                 complaint.closedAt().isEmpty() && complaint.state() != State.REPLYING,
                 complaint.rating().orElse(null));
+    }
+
+    private static boolean shown(Message message) {
+        return SHOWN.contains(message.kind())
+                && message.replacement().isEmpty()
+                && message.deletedAt().isEmpty();
+    }
+
+    private static List<PublicFile> files(
+            Complaint complaint, CaseKey key, Message message, List<Attachments.Info> files) {
+        return files.stream()
+                .filter(file -> file.messageId() != null && file.messageId() == message.id())
+                .map(file -> new PublicFile(
+                        key.openText("attachment name", file.nameSealed()),
+                        file.mediaType(),
+                        file.sizeBytes(),
+                        "/api/public/complaints/" + complaint.ticket() + "/attachments/" + file.id()))
+                .toList();
+    }
+
+    /** A file that stands on the page; the desk's own files do not. */
+    Attachment shownFile(Complaint complaint, UUID id) {
+        Attachment file = attachments.get(complaint, id);
+        boolean there = complaints.messages(complaint.id()).stream()
+                .filter(TicketPage::shown)
+                .anyMatch(message ->
+                        file.messageId().filter(of -> of == message.id()).isPresent());
+        if (!there) {
+            throw Refusal.notFound("Lampiran ini tidak ada pada laporan " + complaint.ticket() + ".");
+        }
+        return file;
     }
 
     private String name(String code) {

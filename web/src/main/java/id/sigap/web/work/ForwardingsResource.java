@@ -1,6 +1,7 @@
 package id.sigap.web.work;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import id.sigap.complaint.Attachments;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
 import id.sigap.complaint.Message;
@@ -8,14 +9,17 @@ import id.sigap.deadline.Deadlines;
 import id.sigap.forwarding.Forwarding;
 import id.sigap.forwarding.Forwardings;
 import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.foundation.Vault;
 import id.sigap.ledger.Ledger;
+import id.sigap.web.Files;
 import id.sigap.web.Roles;
 import id.sigap.web.Session;
 import id.sigap.web.cases.CaseView;
 import id.sigap.web.cases.Names;
+import id.sigap.web.cases.Shapes.AttachmentShape;
 import id.sigap.web.cases.Shapes.DeadlineShape;
 import id.sigap.web.cases.Shapes.Entry;
 import id.sigap.web.cases.Shapes.ForwardingShape;
@@ -29,8 +33,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** What lies at the caller's agencies; another agency's forwarding looks as if it were not there. */
 @Path("/forwardings")
@@ -47,6 +53,9 @@ public class ForwardingsResource {
 
     @Inject
     Complaints complaints;
+
+    @Inject
+    Attachments attachments;
 
     @Inject
     Deadlines deadlines;
@@ -96,11 +105,11 @@ public class ForwardingsResource {
             Forwarding forwarding = mine(id);
             Complaint complaint = complaints.find(forwarding.complaintId()).orElseThrow();
             ledger.recordRead(session.username(), complaint.id(), complaint.ticket(), clock.now());
-            return new Detail(shape(forwarding), conversation(complaint), deadlinesOf(forwarding));
+            return new Detail(shape(forwarding), conversation(forwarding, complaint), deadlinesOf(forwarding));
         });
     }
 
-    private List<Entry> conversation(Complaint complaint) {
+    private List<Entry> conversation(Forwarding forwarding, Complaint complaint) {
         return complaints.messages(complaint.id()).stream()
                 .filter(message -> message.kind() == Message.Kind.CITIZEN
                         && message.replacement().isEmpty())
@@ -112,14 +121,49 @@ public class ForwardingsResource {
                         "Pelapor",
                         complaint.anonymous() || complaint.secret()
                                 ? message.masked()
-                                : message.content(complaint.key(vault)).text(),
+                                : message.content(complaint.key(vault)).shown(),
                         message.publicText(),
-                        List.of(),
+                        files(forwarding, complaint, message),
                         message.deletedAt().orElse(null),
                         List.of(),
                         null,
                         null))
                 .toList();
+    }
+
+    /** Photos show where; of a reporter who wants to stay hidden they might show who. */
+    private List<AttachmentShape> files(Forwarding forwarding, Complaint complaint, Message message) {
+        if (complaint.anonymous() || complaint.secret()) {
+            return List.of();
+        }
+        CaseKey key = complaint.key(vault);
+        return attachments.of(complaint.id()).stream()
+                .filter(file -> file.messageId() != null && file.messageId() == message.id())
+                .map(file -> new AttachmentShape(
+                        file.id().toString(),
+                        key.openText("attachment name", file.nameSealed()),
+                        file.mediaType(),
+                        file.sizeBytes(),
+                        "/api/forwardings/" + forwarding.id() + "/attachments/" + file.id()))
+                .toList();
+    }
+
+    @GET
+    @Path("{id}/attachments/{file}")
+    @Produces(MediaType.WILDCARD)
+    public Response file(@PathParam("id") long id, @PathParam("file") UUID file) {
+        return work.call(() -> {
+            Forwarding forwarding = mine(id);
+            Complaint complaint = complaints.find(forwarding.complaintId()).orElseThrow();
+            boolean offered = conversation(forwarding, complaint).stream()
+                    .flatMap(entry -> entry.attachments().stream())
+                    .anyMatch(shown -> shown.id().equals(file.toString()));
+            if (!offered) {
+                throw Refusal.notFound("Lampiran ini tidak ada pada penerusan " + id + ".");
+            }
+            ledger.recordRead(session.username(), complaint.id(), complaint.ticket(), clock.now());
+            return Files.download(attachments.get(complaint, file), complaint.key(vault));
+        });
     }
 
     private List<DeadlineShape> deadlinesOf(Forwarding forwarding) {

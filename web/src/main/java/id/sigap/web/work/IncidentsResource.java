@@ -44,7 +44,14 @@ public class IncidentsResource {
     UnitOfWork work;
 
     /** One incident. */
-    public record Shape(String id, String kind, String ticket, String what, Instant since, People.Person takenBy) {}
+    public record Shape(
+            String id,
+            String kind,
+            String ticket,
+            String deadLetter,
+            String what,
+            Instant since,
+            People.Person takenBy) {}
 
     public record Items(List<Shape> items) {}
 
@@ -82,6 +89,7 @@ public class IncidentsResource {
                 String.valueOf(incident.id()),
                 incident.kind(),
                 incident.complaintId().isPresent() ? incident.subject() : null,
+                incident.kind().equals("dead-letter") ? incident.subject().replaceAll("\\D", "") : null,
                 incident.what(),
                 incident.since(),
                 incident.takenBy().map(people::of).orElse(null));

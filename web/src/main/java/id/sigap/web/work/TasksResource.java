@@ -21,8 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The office's own steps, for whoever is in their group: the diagram says who that is. */
 @Path("/tasks")
@@ -63,7 +61,7 @@ public class TasksResource {
 
     @GET
     public Items list() {
-        return work.call(() -> new Items(flow.waitingFor(groups()).stream()
+        return work.call(() -> new Items(flow.waitingFor(session.candidateGroups()).stream()
                 .flatMap(step -> complaints.find(step.ticket()).stream()
                         .filter(complaint -> mayWork(complaint))
                         .map(complaint -> task(step, complaint)))
@@ -92,13 +90,8 @@ public class TasksResource {
     @POST
     @Path("{id}/complete")
     public Response complete(@PathParam("id") String id, Completion body) {
-        work.run(() -> steps.complete(id, session.username(), groups(), this::mayWork, body.outcome(), body.note()));
+        work.run(() -> steps.complete(
+                id, session.username(), session.candidateGroups(), this::mayWork, body.outcome(), body.note()));
         return Response.noContent().build();
-    }
-
-    private Set<String> groups() {
-        Set<String> groups = new TreeSet<>(session.roles());
-        groups.addAll(session.agencies());
-        return groups;
     }
 }

@@ -18,6 +18,11 @@ public enum Capability {
     SENDS_ONCE,
     /** A person carries the answer: every {@link Connector#send} ends in {@link SendOutcome.HandOver}. */
     DELIVERED_BY_PERSON,
+    /**
+     * Can write first, to whoever has a mail address: staff, agencies, citizens of other channels. The recipient's
+     * {@linkplain Person#contact contact} is that address.
+     */
+    REACHES_MAIL_ADDRESSES,
     /** Messages have subjects; without this, a {@linkplain Part.Role#SUBJECT subject} is refused. */
     CARRIES_SUBJECT,
     /** Messages carry files; without this, a {@link Part.File} is refused. */

@@ -51,6 +51,7 @@ public class EmailConnector implements Connector {
             Set.of(
                     Capability.POLLS,
                     Capability.SENDS_PRIVATE,
+                    Capability.REACHES_MAIL_ADDRESSES,
                     Capability.FINDS_SENT,
                     Capability.CARRIES_SUBJECT,
                     Capability.CARRIES_ATTACHMENTS,

@@ -1,0 +1,63 @@
+package id.sigap.intake;
+
+import id.sigap.connector.api.RawDelivery;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.Refusal;
+import id.sigap.foundation.Vault;
+import id.sigap.incident.Incidents;
+import id.sigap.ledger.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Map;
+
+/**
+ * Deliveries that could not be taken in, for the person who takes them: to be looked at, tried again, or entered by hand.
+ * Each expects to run inside one unit of work.
+ */
+@ApplicationScoped
+public class DeadLetters {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Incidents incidents;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    BusinessClock clock;
+
+    /** What is known of it without opening it. */
+    public Delivery get(long id) {
+        return dead(entities.find(Delivery.class, id), id);
+    }
+
+    /** The delivery as the platform brought it; that somebody looked is recorded. */
+    public RawDelivery open(long id, String person) {
+        Delivery delivery = get(id);
+        ledger.record("delivery.read", person, null, Map.of("delivery", id));
+        return delivery.raw(vault.intakeKey());
+    }
+
+    /** Lets the intake try it again; the incident ends, and opens anew where the delivery fails again. */
+    public void retry(long id, String person) {
+        Delivery delivery = dead(entities.find(Delivery.class, id, LockModeType.PESSIMISTIC_WRITE), id);
+        delivery.retry(person, clock.now());
+        incidents.settled("dead-letter", "delivery " + id);
+        ledger.record("delivery.retried", person, null, Map.of("delivery", id));
+    }
+
+    private static Delivery dead(Delivery delivery, long id) {
+        if (delivery == null || !delivery.isDead()) {
+            throw Refusal.notFound("Kiriman " + id + " tidak ada, atau sudah terbaca.");
+        }
+        return delivery;
+    }
+}

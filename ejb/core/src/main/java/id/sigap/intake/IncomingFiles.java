@@ -1,0 +1,79 @@
+package id.sigap.intake;
+
+import id.sigap.complaint.Attachments;
+import id.sigap.complaint.Complaint;
+import id.sigap.connector.api.Attachment;
+import id.sigap.ledger.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The files of an incoming message: kept with the case, or named where they could not be kept. */
+@ApplicationScoped
+public class IncomingFiles {
+    /** More files than this in one message are named, not kept. */
+    private static final int MOST = 20;
+
+    @Inject
+    Attachments attachments;
+
+    @Inject
+    Ledger ledger;
+
+    /**
+     * A sentence for each file that was not kept, to stand under the message; empty where all were.
+     *
+     * @param files as the connector gave them
+     */
+    static String leftOut(List<Attachment> files) {
+        List<String> sentences = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            Attachment file = files.get(i);
+            if (file instanceof Attachment.LeftOut left) {
+                sentences.add(sentence(left.name(), left.size(), "melewati batas ukuran"));
+            } else if (file instanceof Attachment.Remote) {
+                sentences.add(sentence(file.name(), 0, "masih berada di platform"));
+            } else if (file instanceof Attachment.Inline inline && !kept(i, inline)) {
+                sentences.add(sentence(inline.name(), inline.content().size(), "melewati batas"));
+            }
+        }
+        return String.join("\n", sentences);
+    }
+
+    private static boolean kept(int position, Attachment.Inline file) {
+        return position < MOST && file.content().size() <= Attachments.LARGEST;
+    }
+
+    private static String sentence(String name, long bytes, String why) {
+        String size =
+                bytes > 0 ? String.format(Locale.forLanguageTag("id-ID"), ", %.1f MB", bytes / 1024.0 / 1024.0) : "";
+        return "[Lampiran \"" + (name.isBlank() ? "tanpa nama" : name) + "\"" + size + " tidak disimpan: " + why + ".]";
+    }
+
+    /** Keeps what can be kept; what cannot is in the ledger and in {@link #leftOut}. */
+    void keep(Complaint complaint, long message, List<Attachment> files) {
+        int left = 0;
+        for (int i = 0; i < files.size(); i++) {
+            if (files.get(i) instanceof Attachment.Inline inline && kept(i, inline)) {
+                attachments.add(
+                        complaint,
+                        message,
+                        Ledger.CITIZEN,
+                        inline.name(),
+                        inline.content().toArray());
+            } else {
+                left++;
+            }
+        }
+        if (left > 0) {
+            ledger.record(
+                    "attachment.left-out",
+                    Ledger.PLATFORM,
+                    complaint.ticket(),
+                    Map.of("message", message, "files", left));
+        }
+    }
+}
