@@ -4,19 +4,16 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.store.StoredMessage;
-import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import id.sigap.demo.DemoMail;
 import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Api.Reply;
 import id.sigap.it.harness.EmbeddedDatabase;
+import id.sigap.it.harness.Mailbox;
 import id.sigap.it.harness.SigapServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import jakarta.mail.MessagingException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,17 +41,7 @@ class ComplaintLifeIT {
     static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("life"))
             .withKeycloak()
             .with("SIGAP_CHALLENGE", "off")
-            .with("SIGAP_MAIL_ADDRESS", DemoMail.OFFICE)
-            .with("SIGAP_MAIL_USER", DemoMail.OFFICE)
-            .with("SIGAP_MAIL_PASSWORD", DemoMail.PASSWORD)
-            .with("SIGAP_MAIL_ARCHIVE", DemoMail.ARCHIVE)
-            .with("SIGAP_MAIL_ARCHIVE_USER", DemoMail.ARCHIVE)
-            .with("SIGAP_MAIL_ARCHIVE_PASSWORD", DemoMail.PASSWORD)
-            .with("SIGAP_MAIL_SECURITY", "none")
-            .with("SIGAP_MAIL_IMAP_HOST", "localhost")
-            .with("SIGAP_MAIL_SMTP_HOST", "localhost")
-            .with("SIGAP_MAIL_IMAP_PORT", String.valueOf(mail.imapPort()))
-            .with("SIGAP_MAIL_SMTP_PORT", String.valueOf(mail.smtpPort()));
+            .withMail(mail);
 
     @AfterAll
     static void stopMail() {
@@ -280,20 +267,7 @@ class ComplaintLifeIT {
     }
 
     private static List<String> subjects(String mailbox) {
-        List<String> subjects = new ArrayList<>();
-        try {
-            GreenMailUser user = mail.server().getUserManager().getUserByEmail(mailbox);
-            for (StoredMessage message : mail.server()
-                    .getManagers()
-                    .getImapHostManager()
-                    .getInbox(user)
-                    .getMessages()) {
-                subjects.add(message.getMimeMessage().getSubject());
-            }
-        } catch (FolderException | MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-        return subjects;
+        return new Mailbox(mail, mailbox).subjects();
     }
 
     private void answer(Ticket ticket) {

@@ -34,7 +34,8 @@ public interface CaseFlow {
     /** What reaches a case from outside, by the message name in the diagrams. */
     enum Signal {
         SEND_OUTCOME("SendOutcome"),
-        CITIZEN_WROTE("CitizenWrote"),
+        /** The citizen wrote, or the office has to speak again: what waits for the citizen goes on. */
+        CALLED_BACK("CitizenWrote"),
         WITHDRAWN("ComplaintWithdrawn"),
         MERGED("ComplaintMerged"),
         CLOSED("ComplaintClosed");

@@ -142,8 +142,7 @@ public class MessageIntake {
                 flow.begin(complaint, Map.of("replyable", false, "reopened", true));
             } else {
                 String outcome = complaint.step().equals("wait-citizen") ? "replied" : "comeback";
-                flow.signal(
-                        complaint, Signal.CITIZEN_WROTE, Map.of("citizenOutcome", outcome, "decision", "coordinate"));
+                flow.signal(complaint, Signal.CALLED_BACK, Map.of("citizenOutcome", outcome, "decision", "coordinate"));
             }
         }
         complaints.changed(complaint, "message");

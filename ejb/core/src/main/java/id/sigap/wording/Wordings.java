@@ -1,6 +1,7 @@
 package id.sigap.wording;
 
 import id.sigap.complaint.CaseFlow;
+import id.sigap.complaint.CaseFlow.Signal;
 import id.sigap.complaint.CaseFlow.Step;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
@@ -28,6 +29,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Wordings {
     private static final int LONGEST = 20_000;
+    private static final Set<String> SPEAKS_AGAIN = Set.of("correction", "follow-up");
     private static final Set<String> KINDS = Set.of("answer", "question", "correction", "follow-up");
 
     @Inject
@@ -95,6 +97,10 @@ public class Wordings {
         if (!editsForApproval) {
             complaint.requireNotParked();
             complaint.act(person, now);
+            if (SPEAKS_AGAIN.contains(kind) && complaint.state() == State.ANSWERED) {
+                flow.signal(
+                        complaint, Signal.CALLED_BACK, Map.of("citizenOutcome", "comeback", "decision", "coordinate"));
+            }
             if (flow.isAt(complaint, Step.COORDINATE)) {
                 beginWriting(complaint, person, draft);
             } else if (!flow.isAt(complaint, Step.DRAFT)) {
@@ -131,7 +137,7 @@ public class Wordings {
     }
 
     private void beginWriting(Complaint complaint, String person, Draft draft) {
-        if (draft.kind().equals("follow-up") || draft.kind().equals("correction")) {
+        if (SPEAKS_AGAIN.contains(draft.kind())) {
             if (draft.reason() == null || draft.reason().isBlank()) {
                 throw Refusal.invalid("Sebutkan mengapa jawaban sebelumnya perlu "
                         + (draft.kind().equals("correction") ? "diralat." : "disusul."));

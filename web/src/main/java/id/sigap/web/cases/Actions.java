@@ -91,6 +91,10 @@ final class Actions {
                         .isPresent()) {
             add("submit", "Ajukan");
         }
+        if (complaint.state() == State.ANSWERED) {
+            add("follow-up", "Jawaban susulan");
+            add("correct", "Ralat");
+        }
         if (at("coordinate") || at("draft")) {
             boolean answered = complaint.roundAnswered();
             if (answered) {

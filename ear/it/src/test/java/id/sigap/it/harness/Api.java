@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -81,6 +83,22 @@ public final class Api {
 
     public Reply post(String path, String json) {
         return with("Content-Type", "application/json").send("POST", path, BodyPublishers.ofString(json));
+    }
+
+    /** A form with one file in its part {@code name}, and texts. */
+    public Reply upload(String path, String name, String fileName, byte[] content, Map<String, String> texts) {
+        String boundary = "sigap-" + Integer.toHexString(java.util.Arrays.hashCode(content)) + "-boundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        texts.forEach((key, value) -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                        + key + "\"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + value + "\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return with("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .send("POST", path, BodyPublishers.ofByteArray(body.toByteArray()));
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.UUID;
 
@@ -66,13 +67,18 @@ public final class Desk {
 
     /** Writes, submits and has somebody else approve; the holder is {@code operator1}. */
     public void say(Ticket ticket, String kind, String text) {
+        say(
+                ticket,
+                Json.createObjectBuilder()
+                        .add("kind", kind)
+                        .add("target", "private")
+                        .add("text", text));
+    }
+
+    /** The same with a draft that says more. */
+    public void say(Ticket ticket, JsonObjectBuilder draft) {
         act("operator1", ticket, "claim", "{}");
-        String body = Json.createObjectBuilder()
-                .add("kind", kind)
-                .add("target", "private")
-                .add("text", text)
-                .build()
-                .toString();
+        String body = draft.build().toString();
         int version = newest(act("operator1", ticket, "drafts", body)).getInt("version");
         JsonObject submitted = act("operator1", ticket, "drafts/" + version + "/submit", "{}");
         String hash = "{\"sha256\":\"" + newest(submitted).getString("sha256") + "\"}";

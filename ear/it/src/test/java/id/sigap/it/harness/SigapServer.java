@@ -1,5 +1,6 @@
 package id.sigap.it.harness;
 
+import id.sigap.demo.DemoMail;
 import id.sigap.demo.DemoServer;
 import id.sigap.demo.Ports;
 import java.io.IOException;
@@ -57,6 +58,21 @@ public final class SigapServer implements BeforeAllCallback, AfterAllCallback, T
     public SigapServer withKeycloak() {
         wantsKeycloak = true;
         return this;
+    }
+
+    /** With a mailbox of the office on that mail server, and an archive. */
+    public SigapServer withMail(DemoMail mail) {
+        return with("SIGAP_MAIL_ADDRESS", DemoMail.OFFICE)
+                .with("SIGAP_MAIL_USER", DemoMail.OFFICE)
+                .with("SIGAP_MAIL_PASSWORD", DemoMail.PASSWORD)
+                .with("SIGAP_MAIL_ARCHIVE", DemoMail.ARCHIVE)
+                .with("SIGAP_MAIL_ARCHIVE_USER", DemoMail.ARCHIVE)
+                .with("SIGAP_MAIL_ARCHIVE_PASSWORD", DemoMail.PASSWORD)
+                .with("SIGAP_MAIL_SECURITY", "none")
+                .with("SIGAP_MAIL_IMAP_HOST", "localhost")
+                .with("SIGAP_MAIL_SMTP_HOST", "localhost")
+                .with("SIGAP_MAIL_IMAP_PORT", String.valueOf(mail.imapPort()))
+                .with("SIGAP_MAIL_SMTP_PORT", String.valueOf(mail.smtpPort()));
     }
 
     /** With an environment variable of its own; only before the start, or for the next {@link #start()}. */
