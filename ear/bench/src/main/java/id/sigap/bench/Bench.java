@@ -15,7 +15,7 @@ import java.util.Map;
 public final class Bench {
     private static final int FEW = 1_000;
     private static final int SHOWN = 25;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
 
     private final Plan plan;
     private final Stage stage;
@@ -64,7 +64,7 @@ public final class Bench {
 
     private void run() throws IOException, SQLException {
         tell("Warming up");
-        Throughput.of(bare, plan.clients(), WARM_UP.dividedBy(2), stage.processors());
+        Throughput.of(bare, plan.clients(), WARM_UP.dividedBy(3), stage.processors());
         Throughput.of(sigap, plan.clients(), WARM_UP, stage.processors());
         Map<String, Latencies> few = Map.of();
         if (plan.wants("lists")) {
@@ -171,9 +171,17 @@ public final class Bench {
         report.figure("statements.sigap", ours.life().statements());
         report.figure("writeTransactions.bare", theirs.life().writes());
         report.figure("writeTransactions.sigap", ours.life().writes());
-        most("Sigap's most frequent statements of one life", ours.life());
-        most("The bare engine's most frequent statements of one life", theirs.life());
+        steps(ours);
+        report.most("Sigap's most frequent statements of one life", ours.life(), SHOWN);
+        report.most("The bare engine's most frequent statements of one life", theirs.life(), SHOWN);
         save();
+    }
+
+    /** Every statement of every step, for whoever looks for waste. */
+    private void steps(Counting.Counted counted) throws IOException {
+        Report all = new Report(plan.target().resolve("steps"));
+        counted.steps().forEach((step, count) -> all.most(step, count, Integer.MAX_VALUE));
+        all.save("Sigap's statements of one life, step by step");
     }
 
     private static List<String> count(String name, Statements.Count count) {
@@ -188,32 +196,6 @@ public final class Bench {
                 Report.number(count.rowsWritten()),
                 Report.number(count.calls("commit") + count.calls("rollback")),
                 Report.number(count.writes()));
-    }
-
-    private void most(String title, Statements.Count count) {
-        report.title(title, "");
-        report.table(
-                List.of("calls", "rows", "ms", "statement"),
-                count.lines().values().stream()
-                        .filter(Statements.Line::isWork)
-                        .sorted(Comparator.comparingDouble(Statements.Line::calls)
-                                .reversed())
-                        .limit(SHOWN)
-                        .map(line -> List.of(
-                                Report.number(line.calls()),
-                                Report.number(line.rows()),
-                                Report.ratio(line.millis()),
-                                sql(line)))
-                        .toList());
-    }
-
-    /** Long lists of columns tell nothing. */
-    private static String sql(Statements.Line line) {
-        String sql = line.sql()
-                .replaceAll("^select (?!count)(.{12}).*? from ", "select $1… from ")
-                .replaceAll("^(insert into \\S+) ?\\(.*", "$1 (…)")
-                .replaceAll("^(update \\S+ set ).*( where .*)", "$1…$2");
-        return "`" + (sql.length() > 160 ? sql.substring(0, 160) + "…" : sql).replace("|", "\\|") + "`";
     }
 
     private void intake() throws IOException {
@@ -278,7 +260,9 @@ public final class Bench {
                                 .reversed())
                         .limit(12)
                         .map(line -> List.of(
-                                Report.number(line.millis() / line.calls()), Report.number(line.calls()), sql(line)))
+                                Report.number(line.millis() / line.calls()),
+                                Report.number(line.calls()),
+                                Report.sql(line)))
                         .toList());
         report.title(
                 "Rows read by scanning whole tables meanwhile",

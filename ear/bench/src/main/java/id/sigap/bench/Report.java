@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,30 @@ final class Report {
             writer.writeObject(object.build());
         }
         return all;
+    }
+
+    /** The most frequent statements of a count. */
+    void most(String title, Statements.Count count, int shown) {
+        title(title, "");
+        table(
+                List.of("calls", "rows", "ms", "statement"),
+                count.lines().values().stream()
+                        .filter(Statements.Line::isWork)
+                        .sorted(Comparator.comparingDouble(Statements.Line::calls)
+                                .reversed())
+                        .limit(shown)
+                        .map(line ->
+                                List.of(number(line.calls()), number(line.rows()), ratio(line.millis()), sql(line)))
+                        .toList());
+    }
+
+    /** Long lists of columns tell nothing. */
+    static String sql(Statements.Line line) {
+        String sql = line.sql()
+                .replaceAll("^select (?!count)(.{12}).*? from ", "select $1… from ")
+                .replaceAll("^(insert into \\S+) ?\\(.*", "$1 (…)")
+                .replaceAll("^(update \\S+ set ).*( where .*)", "$1…$2");
+        return "`" + (sql.length() > 160 ? sql.substring(0, 160) + "…" : sql).replace("|", "\\|") + "`";
     }
 
     static String number(double value) {
