@@ -10,9 +10,9 @@ import java.util.function.IntConsumer;
 
 /** The desk's pages and one act, one call after another, timed. */
 final class Lists {
-    private static final int WARM_UP = 30;
-    private static final int CALLS = 150;
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final int WARM_UP = 20;
+    private static final int CALLS = 100;
+    private static final Duration LONGEST = Duration.ofSeconds(12);
 
     private final Rest rest;
     private final List<String> tickets = new ArrayList<>();
