@@ -68,6 +68,11 @@ public class Escalation {
         return Optional.ofNullable(ladders.get(ladder)).map(found -> at(found, 0, clock.now()));
     }
 
+    /** The business clock's now, at which a wait begins. */
+    public Instant now() {
+        return clock.now();
+    }
+
     private Instant at(Ladder ladder, int rung, Instant begun) {
         return clocks.calendar()
                 .after(ladder.rungs().get(rung).after(), begun, List.of())
