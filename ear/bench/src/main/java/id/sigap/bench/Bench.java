@@ -219,6 +219,7 @@ public final class Bench {
     }
 
     private Map<String, Latencies> lists(int from, int to) throws SQLException {
+        sigap.begin().step(0);
         try (Connection owner = stage.postgres().asOwner()) {
             Crowd.grow(owner, from, to);
         }

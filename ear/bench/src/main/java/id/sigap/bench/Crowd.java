@@ -33,7 +33,7 @@ final class Crowd {
               case when o then c.due_rule end,
               case when not o then now() - g * interval '30 seconds' end,
               case when not o then now() - g * interval '30 seconds' end, case when not o then 'answered' end
-            from (select * from complaint where state = 'received' and due_rule is not null and id > 0 limit 1) c,
+            from (select * from complaint where due_rule is not null and closed_at is null and id > 0 limit 1) c,
               (select array_agg(code) codes from agency) a,
               (select g, g <= %1$d or g > %2$d and g <= %3$d o from generate_series(%2$d + 1, %4$d) g) s""";
     private static final String MESSAGES = """
@@ -60,18 +60,29 @@ final class Crowd {
      */
     static void grow(Connection owner, int from, int to) throws SQLException {
         try (Statement statement = owner.createStatement()) {
-            statement.execute(COMPLAINTS.formatted(OPEN_AMONG_FEW, from, OPEN, to));
-            copy(owner, MESSAGES, from, to);
-            copy(owner, ENTRIES, from, to);
+            made(
+                    to - from,
+                    "complaints",
+                    statement.executeUpdate(COMPLAINTS.formatted(OPEN_AMONG_FEW, from, OPEN, to)));
+            made(to - from, "messages", copy(owner, MESSAGES, from, to));
+            made(2 * (to - from), "ledger entries", copy(owner, ENTRIES, from, to));
             statement.execute("analyze");
         }
     }
 
-    private static void copy(Connection owner, String sql, int from, int to) throws SQLException {
+    private static int copy(Connection owner, String sql, int from, int to) throws SQLException {
         try (PreparedStatement copy = owner.prepareStatement(sql)) {
             copy.setLong(1, -from);
             copy.setLong(2, -to);
-            copy.execute();
+            return copy.executeUpdate();
+        }
+    }
+
+    /** A large inbox that is empty would look very fast. */
+    private static void made(int wanted, String what, int rows) {
+        if (rows != wanted) {
+            throw new IllegalStateException("Of " + wanted + " " + what + " to fill in, " + rows
+                    + " were made; is there an open complaint to copy?");
         }
     }
 }
