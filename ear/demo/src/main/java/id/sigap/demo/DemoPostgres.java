@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,21 +34,31 @@ public final class DemoPostgres implements Server {
 
     /** An empty server on any free port that leaves nothing behind; for tests. */
     public static DemoPostgres start() {
-        return start(0, Optional.empty());
+        return start(0, Optional.empty(), Map.of());
     }
 
     /** A server whose data stay in the folder between runs. */
     public static DemoPostgres start(int port, Path data) {
-        return start(port, Optional.of(data));
+        return start(port, data, Map.of());
     }
 
-    private static DemoPostgres start(int port, Optional<Path> data) {
+    /**
+     * A server whose data stay in the folder between runs.
+     *
+     * @param settings further settings of {@code postgresql.conf}, by name
+     */
+    public static DemoPostgres start(int port, Path data, Map<String, String> settings) {
+        return start(port, Optional.of(data), settings);
+    }
+
+    private static DemoPostgres start(int port, Optional<Path> data, Map<String, String> settings) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("max_connections", "120")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on");
+        settings.forEach(builder::setServerConfig);
         if (port != 0) {
             builder.setPort(port);
         }
@@ -69,7 +80,7 @@ public final class DemoPostgres implements Server {
     }
 
     /** The server's process, where its data are kept; PostgreSQL is nobody's child. */
-    Optional<Long> pid() {
+    public Optional<Long> pid() {
         return data.map(folder -> {
             try (Stream<String> lines = Files.lines(folder.resolve("postmaster.pid"))) {
                 return Long.valueOf(lines.findFirst().orElseThrow().strip());
@@ -90,6 +101,11 @@ public final class DemoPostgres implements Server {
 
     public Connection asApp() throws SQLException {
         return DriverManager.getConnection(url(), APP, APP);
+    }
+
+    /** As PostgreSQL's administrator, who may do anything; in Sigap's database. */
+    public Connection asAdministrator() throws SQLException {
+        return server.getDatabase("postgres", DATABASE).getConnection();
     }
 
     @Override

@@ -3,15 +3,19 @@ package id.sigap.complaint;
 import id.sigap.foundation.Offices;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.Settings;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,8 +27,13 @@ public class Complaints {
                     ? "select next value for complaint_number"
                     : "select nextval('complaint_number')";
 
+    private static final String HELD = Complaints.class.getName() + ".held";
+
     @PersistenceContext
     EntityManager entities;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transaction;
 
     @Inject
     Offices offices;
@@ -37,10 +46,24 @@ public class Complaints {
         Number number = (Number) entities.createNativeQuery(NEXT_NUMBER).getSingleResult();
         complaint.numbered(number.longValue(), offices.zone());
         entities.persist(complaint);
+        hold(complaint);
         changed(complaint, "received");
     }
 
+    /** Locks a case for the rest of the transaction; one that it holds already is given as it is. */
     public Complaint lock(String ticket) {
+        Long held = held().get(ticket);
+        return held == null ? hold(lockRow(ticket)) : entities.find(Complaint.class, held);
+    }
+
+    /** The same by its id. */
+    public Complaint lock(long id) {
+        return held().containsValue(id)
+                ? entities.find(Complaint.class, id)
+                : hold(entities.find(Complaint.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private Complaint lockRow(String ticket) {
         return entities.createQuery("from Complaint c where c.ticket = :ticket", Complaint.class)
                 .setParameter("ticket", ticket)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -49,8 +72,22 @@ public class Complaints {
                 .orElseThrow(() -> unknown(ticket));
     }
 
-    public Complaint lock(long id) {
-        return entities.find(Complaint.class, id, LockModeType.PESSIMISTIC_WRITE);
+    private Complaint hold(Complaint complaint) {
+        if (complaint != null) {
+            held().put(complaint.ticket(), complaint.id());
+        }
+        return complaint;
+    }
+
+    /** The cases whose rows this transaction has locked, or written first: ids by ticket. */
+    @SuppressWarnings("unchecked")
+    private Map<String, Long> held() {
+        Map<String, Long> held = (Map<String, Long>) transaction.getResource(HELD);
+        if (held == null) {
+            held = new HashMap<>();
+            transaction.putResource(HELD, held);
+        }
+        return held;
     }
 
     /** Locks several cases in the order of their ids, whatever the order given. */

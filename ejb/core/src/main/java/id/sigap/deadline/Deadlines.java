@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,15 +41,15 @@ public class Deadlines {
 
     /** Starts the clocks of these rules that are not running yet, counted from this instant. */
     public void start(Complaint complaint, Collection<String> rules, Instant from) {
-        List<Deadline> running = of(complaint.id());
+        List<Deadline> all = new ArrayList<>(of(complaint.id()));
         for (String rule : rules) {
-            boolean already = running.stream()
+            boolean already = all.stream()
                     .anyMatch(deadline -> deadline.open() && deadline.rule().equals(rule));
             if (!already && clocks.knows(rule)) {
-                start(complaint, rule, from, null);
+                all.add(start(complaint, rule, from, null));
             }
         }
-        showNearest(complaint);
+        showNearest(complaint, all);
     }
 
     /** Starts the clock of one forwarding. */
@@ -80,7 +81,8 @@ public class Deadlines {
     }
 
     private void end(Complaint complaint, Instant now, Predicate<Deadline> which) {
-        for (Deadline deadline : of(complaint.id())) {
+        List<Deadline> all = of(complaint.id());
+        for (Deadline deadline : all) {
             if (deadline.open() && which.test(deadline)) {
                 deadline.end(now);
                 ledger.record(
@@ -90,12 +92,13 @@ public class Deadlines {
                         Map.of("rule", deadline.rule()));
             }
         }
-        showNearest(complaint);
+        showNearest(complaint, all);
     }
 
     /** The case waits for the citizen: the clocks whose rule allows it pause. */
     public void pause(Complaint complaint, String reason, Instant now) {
-        for (Deadline deadline : of(complaint.id())) {
+        List<Deadline> all = of(complaint.id());
+        for (Deadline deadline : all) {
             if (deadline.state().equals("running")
                     && clocks.rule(deadline.rule()).pausable()) {
                 deadline.pause(now);
@@ -106,11 +109,12 @@ public class Deadlines {
                         Map.of("rule", deadline.rule(), "reason", reason));
             }
         }
-        showNearest(complaint);
+        showNearest(complaint, all);
     }
 
     public void resume(Complaint complaint, Instant now) {
-        for (Deadline deadline : of(complaint.id())) {
+        List<Deadline> all = of(complaint.id());
+        for (Deadline deadline : all) {
             if (deadline.state().equals("paused")) {
                 Instant paused = deadline.pausedAt().orElseThrow();
                 Instant due = clocks.calendar()
@@ -128,13 +132,12 @@ public class Deadlines {
                         Map.of("rule", deadline.rule(), "pausedSeconds", seconds, "due", later));
             }
         }
-        showNearest(complaint);
+        showNearest(complaint, all);
     }
 
     /** Shows in the inbox what is due next. */
-    private void showNearest(Complaint complaint) {
-        entities.flush();
-        of(complaint.id()).stream()
+    private static void showNearest(Complaint complaint, List<Deadline> all) {
+        all.stream()
                 .filter(deadline -> deadline.state().equals("running"))
                 .min(Comparator.comparing(Deadline::dueAt))
                 .ifPresentOrElse(next -> complaint.due(next.rule(), next.dueAt()), () -> complaint.due(null, null));

@@ -5,7 +5,6 @@ import id.sigap.coordination.Escalation;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
@@ -17,12 +16,24 @@ class ClimbLadder extends CaseDelegate {
 
     @Override
     void execute(DelegateExecution execution, Complaint complaint) {
-        String ladder = (String) execution.getVariable(Variables.LADDER);
-        int rung = ((Number) execution.getVariable(Variables.RUNG)).intValue();
-        Optional<Instant> next = escalation.climb(
-                complaint, ladder, rung, ((Date) execution.getVariable(Variables.WAIT_BEGUN)).toInstant());
+        int rung =
+                execution.hasVariable(Variables.RUNG) ? ((Number) execution.getVariable(Variables.RUNG)).intValue() : 0;
+        Optional<Instant> next =
+                escalation.climb(complaint, StepListeners.ladder(execution), rung, waitBegan(execution));
         execution.setVariable(Variables.RUNG, rung + 1);
         execution.setVariable(Variables.ANOTHER_RUNG, next.isPresent());
         next.ifPresent(at -> Variables.instant(execution, Variables.NEXT_RUNG, at));
+    }
+
+    /** A phase is one wait: it began when the phase did, by the engine's clock, which goes with the business clock. */
+    private static Instant waitBegan(DelegateExecution execution) {
+        return execution
+                .getProcessEngineServices()
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .singleResult()
+                .getStartTime()
+                .toInstant();
     }
 }

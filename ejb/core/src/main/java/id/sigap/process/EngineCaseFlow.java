@@ -3,8 +3,10 @@ package id.sigap.process;
 import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.Complaint;
 import id.sigap.foundation.Refusal;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,13 +17,12 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 
 /** The case's process on the engine. It asks before it acts: an engine exception would doom the caller's transaction. */
 @ApplicationScoped
 public class EngineCaseFlow implements CaseFlow {
     private static final int MOST_STEPS = 200;
+    private static final String OPEN = EngineCaseFlow.class.getName() + ".open ";
 
     @Inject
     EngineHost host;
@@ -29,10 +30,16 @@ public class EngineCaseFlow implements CaseFlow {
     @Inject
     Releases releases;
 
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transaction;
+
+    private final StepModels models = new StepModels();
+
     @Override
     public void begin(Complaint complaint, Map<String, ?> answers) {
         Map<String, Object> variables = new HashMap<>(answers);
         variables.put(Variables.COMPLAINT_ID, complaint.id());
+        moves(complaint);
         complaint.runAs(engine().getRuntimeService()
                 .startProcessInstanceByKey("ComplaintProcess", complaint.ticket(), variables)
                 .getId());
@@ -44,43 +51,44 @@ public class EngineCaseFlow implements CaseFlow {
     }
 
     private OpenStep step(Task task) {
-        UserTask model = engine().getRepositoryService()
-                .getBpmnModelInstance(task.getProcessDefinitionId())
-                .getModelElementById(task.getTaskDefinitionKey());
-        Map<String, String> properties = new HashMap<>();
-        if (model.getExtensionElements() != null) {
-            model.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                    .flatMap(each -> each.getCamundaProperties().stream())
-                    .forEach(property -> properties.put(property.getCamundaName(), property.getCamundaValue()));
-        }
-        List<String> groups = engine().getTaskService().getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .filter(group -> group != null)
-                .toList();
-        String outcomes = properties.getOrDefault("outcomes", "");
+        StepModels.Model model = models.of(engine(), task);
+        List<String> groups = model.groups()
+                .orElseGet(() -> engine().getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(group -> group != null)
+                        .toList());
         return new OpenStep(
-                task.getId(),
-                task.getFormKey(),
-                task.getName(),
-                properties.getOrDefault("instruction", ""),
-                outcomes.isBlank() ? List.of() : List.of(outcomes.split("\\s*;\\s*")),
-                groups);
+                task.getId(), model.formKey(), task.getName(), model.instruction(), model.outcomes(), groups);
     }
 
+    private boolean isOf(Task task, Step step) {
+        return step.formKey().equals(models.of(engine(), task).formKey());
+    }
+
+    /** The open tasks; within a transaction asked for once until the process moves. */
+    @SuppressWarnings("unchecked")
     private List<Task> tasks(Complaint complaint) {
-        return engine().getTaskService()
-                .createTaskQuery()
-                .processInstanceBusinessKey(complaint.ticket())
-                .initializeFormKeys()
-                .orderByTaskCreateTime()
-                .asc()
-                .list();
+        String known = OPEN + complaint.ticket();
+        List<Task> open = (List<Task>) transaction.getResource(known);
+        if (open == null) {
+            open = engine().getTaskService()
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(complaint.ticket())
+                    .orderByTaskCreateTime()
+                    .asc()
+                    .list();
+            transaction.putResource(known, open);
+        }
+        return open;
+    }
+
+    /** To be called before the process moves. */
+    private void moves(Complaint complaint) {
+        transaction.putResource(OPEN + complaint.ticket(), null);
     }
 
     private Optional<Task> at(Complaint complaint, Step step) {
-        return tasks(complaint).stream()
-                .filter(task -> step.formKey().equals(task.getFormKey()))
-                .findFirst();
+        return tasks(complaint).stream().filter(task -> isOf(task, step)).findFirst();
     }
 
     @Override
@@ -92,9 +100,10 @@ public class EngineCaseFlow implements CaseFlow {
     public void complete(Complaint complaint, Step step, Map<String, ?> answers) {
         List<Task> open = tasks(complaint);
         Task task = open.stream()
-                .filter(each -> step.formKey().equals(each.getFormKey()))
+                .filter(each -> isOf(each, step))
                 .findFirst()
                 .orElseThrow(() -> wrongStep(complaint, open));
+        moves(complaint);
         engine().getTaskService().complete(task.getId(), new HashMap<>(answers));
     }
 
@@ -102,14 +111,14 @@ public class EngineCaseFlow implements CaseFlow {
     public void completeTask(Complaint complaint, String taskId, Map<String, ?> answers) {
         List<Task> open = tasks(complaint);
         Task task = open.stream()
-                .filter(each ->
-                        each.getId().equals(taskId) && Step.STEP.formKey().equals(each.getFormKey()))
+                .filter(each -> each.getId().equals(taskId) && isOf(each, Step.STEP))
                 .findFirst()
                 .orElseThrow(() -> wrongStep(complaint, open));
+        moves(complaint);
         engine().getTaskService().complete(task.getId(), new HashMap<>(answers));
     }
 
-    private static Refusal wrongStep(Complaint complaint, List<Task> open) {
+    private Refusal wrongStep(Complaint complaint, List<Task> open) {
         String now = open.isEmpty()
                 ? "menunggu (" + complaint.state().label().toLowerCase(java.util.Locale.ROOT) + ")"
                 : "\"" + open.get(0).getName() + "\"";
@@ -117,7 +126,11 @@ public class EngineCaseFlow implements CaseFlow {
                         "wrong-step",
                         "Aduan " + complaint.ticket() + " sekarang pada langkah " + now
                                 + "; tindakan ini belum waktunya.")
-                .with("step", open.isEmpty() ? complaint.step() : open.get(0).getFormKey())
+                .with(
+                        "step",
+                        open.isEmpty()
+                                ? complaint.step()
+                                : models.of(engine(), open.get(0)).formKey())
                 .with(
                         "stepName",
                         open.isEmpty() ? complaint.state().label() : open.get(0).getName());
@@ -133,6 +146,7 @@ public class EngineCaseFlow implements CaseFlow {
         if (waiting.isEmpty()) {
             return false;
         }
+        moves(complaint);
         engine().getRuntimeService()
                 .messageEventReceived(signal.messageName(), waiting.get(0).getId(), new HashMap<>(answers));
         return true;
@@ -147,12 +161,11 @@ public class EngineCaseFlow implements CaseFlow {
                 .getTaskService()
                 .createTaskQuery()
                 .taskCandidateGroupIn(List.copyOf(groups))
-                .initializeFormKeys()
                 .orderByTaskCreateTime()
                 .asc()
                 .listPage(0, MOST_STEPS)
                 .stream()
-                .filter(task -> Step.STEP.formKey().equals(task.getFormKey()))
+                .filter(task -> isOf(task, Step.STEP))
                 .map(task -> new WaitingStep(businessKey(task), step(task)))
                 .toList();
     }
@@ -196,7 +209,8 @@ public class EngineCaseFlow implements CaseFlow {
                 .map(HistoricActivityInstance::getActivityId)
                 .distinct()
                 .toList();
-        return new Place(releases.ofInstance(engine(), instance), done, active);
+        int release = passed.isEmpty() ? 0 : releases.ofDefinition(passed.get(0).getProcessDefinitionId());
+        return new Place(release, done, active);
     }
 
     private ProcessEngine engine() {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 
@@ -35,6 +35,9 @@ public class Releases {
             "ApprovalPolicy.dmn");
 
     private static final String FOLDER = "/id/sigap/bpmn/";
+
+    /** By definition: a release never changes its number. */
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
 
     @Inject
     Instance<EngineHost> host;
@@ -139,26 +142,15 @@ public class Releases {
         }
     }
 
-    /** The release that a case's instance runs on, or ran on. */
-    int ofInstance(ProcessEngine engine, String instance) {
-        String definition = Optional.ofNullable(engine.getHistoryService()
-                        .createHistoricProcessInstanceQuery()
-                        .processInstanceId(instance)
-                        .singleResult())
-                .map(HistoricProcessInstance::getProcessDefinitionId)
-                .orElse(null);
-        if (definition == null) {
-            return 0;
-        }
+    /** The number of the release that a definition belongs to. */
+    int ofDefinition(String definition) {
+        return numbers.computeIfAbsent(definition, this::number);
+    }
+
+    private int number(String definition) {
         String deployment =
-                engine.getRepositoryService().getProcessDefinition(definition).getDeploymentId();
-        List<Deployment> all = deployments();
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).getId().equals(deployment)) {
-                return i + 1;
-            }
-        }
-        return 0;
+                engine().getRepositoryService().getProcessDefinition(definition).getDeploymentId();
+        return deployments().stream().map(Deployment::getId).toList().indexOf(deployment) + 1;
     }
 
     private List<Deployment> deployments() {

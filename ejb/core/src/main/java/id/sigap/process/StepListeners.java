@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -25,6 +26,8 @@ import org.camunda.bpm.engine.task.IdentityLink;
  * people it waits for, and a phase that names a ladder starts with the instant of its first rung.
  */
 final class StepListeners extends AbstractBpmnParseListener {
+    private static final String LADDER = "ladder";
+
     private final Complaints complaints;
     private final Escalation escalation;
     private final Calls calls;
@@ -37,10 +40,16 @@ final class StepListeners extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity definition) {
-        property(element, "ladder")
-                .ifPresent(ladder -> BeforeTimers.add(
-                        definition,
-                        (execution, caller) -> startLadder(execution, Variables.complaintId(caller), ladder)));
+        property(element, LADDER).ifPresent(ladder -> {
+            definition.setProperty(LADDER, ladder);
+            BeforeTimers.add(
+                    definition, (execution, caller) -> startLadder(execution, Variables.complaintId(caller), ladder));
+        });
+    }
+
+    /** The ladder of the phase that an execution is in. */
+    static String ladder(DelegateExecution execution) {
+        return (String) ((ExecutionEntity) execution).getProcessDefinition().getProperty(LADDER);
     }
 
     private void startLadder(DelegateExecution execution, long complaintId, String ladder) {
@@ -48,9 +57,6 @@ final class StepListeners extends AbstractBpmnParseListener {
                 .find(complaintId)
                 .flatMap(complaint -> escalation.firstRung(complaint, ladder))
                 .orElseThrow(() -> new IllegalStateException("No ladder is called " + ladder + "."));
-        execution.setVariableLocal(Variables.LADDER, ladder);
-        execution.setVariableLocal(Variables.RUNG, 0);
-        execution.setVariableLocal(Variables.WAIT_BEGUN, Date.from(escalation.now()));
         execution.setVariableLocal(Variables.NEXT_RUNG, Date.from(first));
     }
 

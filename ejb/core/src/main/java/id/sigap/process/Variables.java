@@ -9,8 +9,6 @@ final class Variables {
     static final String COMPLAINT_ID = "complaintId";
     static final String NEXT_RUNG = "nextRung";
     static final String RUNG = "rung";
-    static final String WAIT_BEGUN = "waitBegun";
-    static final String LADDER = "ladder";
     static final String ANOTHER_RUNG = "anotherRung";
     static final String REOPENED = "reopened";
     static final String REPLYABLE = "replyable";

@@ -32,6 +32,9 @@ public class Dispatcher {
     /** How long a server keeps the right to send on a channel after its last sign of life: longer than any one call. */
     private static final Duration LEASE = Duration.ofSeconds(40);
 
+    /** How old the lease may be when a call begins: what is left of it is still longer than any one call. */
+    private static final Duration RENEWAL = Duration.ofSeconds(5);
+
     private static final int BATCH = 20;
 
     private final String self = UUID.randomUUID().toString();
@@ -54,6 +57,9 @@ public class Dispatcher {
 
     /** Works off what is due on one channel; true where more may be waiting. */
     public boolean drain(String channelId) {
+        if (!work.call(() -> outbox.waits(channelId, clock.now()))) {
+            return false;
+        }
         Channel channel = work.call(() -> lease(channelId));
         if (channel == null || !channel.active()) {
             return false;
@@ -68,9 +74,13 @@ public class Dispatcher {
             }
         }
         List<UUID> due = work.call(() -> outbox.due(channelId, clock.now(), BATCH));
+        long renewed = System.nanoTime();
         for (UUID id : due) {
-            if (work.call(() -> lease(channelId)) == null) {
-                return false;
+            if (System.nanoTime() - renewed > RENEWAL.toNanos()) {
+                if (work.call(() -> lease(channelId)) == null) {
+                    return false;
+                }
+                renewed = System.nanoTime();
             }
             one(line.get(), id);
         }

@@ -176,6 +176,18 @@ public class Outbox {
                 .findFirst();
     }
 
+    /** Whether a channel has anything for its dispatcher, be it what a dead one left behind. */
+    boolean waits(String channelId, Instant now) {
+        return !entities.createQuery(
+                        "select 1 from OutboxRow o where o.channelId = :channel and (o.state in ('ready', 'unknown') and o.nextAttempt <= :now or o.state = 'sending')",
+                        Integer.class)
+                .setParameter("channel", channelId)
+                .setParameter("now", now)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** The rows of a channel that want something done now, oldest first: to be sent, or to be looked for. */
     List<UUID> due(String channelId, Instant now, int atMost) {
         return entities.createQuery(

@@ -6,6 +6,7 @@ import id.sigap.complaint.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -33,21 +34,35 @@ public class SimilarCases {
             return List.of();
         }
         Set<String> words = words(complaint.excerpt());
-        return entities.createQuery(
-                        "from Complaint c where c.topic = :topic and c.id <> :id and c.mergedInto is null and c.receivedAt > :from and c.receivedAt < :to order by c.id desc",
-                        Complaint.class)
+        return candidates(complaint, viewer).stream()
+                .map(other -> new Likeness((Long) other[0], likeness(words, words((String) other[1]))))
+                .filter(found -> found.score() >= LIKE_ENOUGH)
+                .sorted(Comparator.comparingDouble(Likeness::score).reversed())
+                .limit(SHOWN)
+                .map(found -> new Found(entities.find(Complaint.class, found.id()), found.score()))
+                .filter(found -> Access.maySee(viewer, found.complaint()))
+                .toList();
+    }
+
+    private record Likeness(Long id, double score) {}
+
+    /** Id and excerpt only: whole cases are read where they are shown. */
+    private List<Object[]> candidates(Complaint complaint, Viewer viewer) {
+        boolean all = Access.seesAll(viewer);
+        TypedQuery<Object[]> query = entities.createQuery(
+                        "select c.id, c.excerpt from Complaint c where c.topic = :topic and c.id <> :id and c.mergedInto is null and c.receivedAt > :from and c.receivedAt < :to"
+                                + (all ? "" : " and " + Access.OPERATORS_CONDITION)
+                                + " order by c.receivedAt desc, c.id desc",
+                        Object[].class)
                 .setParameter("topic", complaint.topic())
                 .setParameter("id", complaint.id())
                 .setParameter("from", complaint.receivedAt().minus(NEAR))
                 .setParameter("to", complaint.receivedAt().plus(NEAR))
-                .setMaxResults(LOOKED_AT)
-                .getResultStream()
-                .filter(other -> Access.maySee(viewer, other))
-                .map(other -> new Found(other, likeness(words, words(other.excerpt()))))
-                .filter(found -> found.score() >= LIKE_ENOUGH)
-                .sorted(Comparator.comparingDouble(Found::score).reversed())
-                .limit(SHOWN)
-                .toList();
+                .setMaxResults(LOOKED_AT);
+        if (!all) {
+            query.setParameter("viewer", viewer.username());
+        }
+        return query.getResultList();
     }
 
     private static double likeness(Set<String> one, Set<String> other) {
