@@ -96,12 +96,17 @@ public class ForwardingsResource {
             Forwarding forwarding = mine(id);
             Complaint complaint = complaints.find(forwarding.complaintId()).orElseThrow();
             ledger.recordRead(session.username(), complaint.id(), complaint.ticket(), clock.now());
-            return new Detail(shape(forwarding), conversation(complaint), deadlinesOf(forwarding));
+            return new Detail(shape(forwarding), conversation(forwarding, complaint), deadlinesOf(forwarding));
         });
     }
 
-    private List<Entry> conversation(Complaint complaint) {
+    /** What the citizen wrote; what came after the forwarding ended is no longer for this agency. */
+    private List<Entry> conversation(Forwarding forwarding, Complaint complaint) {
         return complaints.messages(complaint.id()).stream()
+                .filter(message -> forwarding
+                        .answeredAt()
+                        .filter(ended -> message.receivedAt().isAfter(ended))
+                        .isEmpty())
                 .filter(message -> message.kind() == Message.Kind.CITIZEN
                         && message.replacement().isEmpty())
                 .map(message -> new Entry(
