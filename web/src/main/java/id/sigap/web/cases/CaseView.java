@@ -1,5 +1,6 @@
 package id.sigap.web.cases;
 
+import id.sigap.complaint.Access;
 import id.sigap.complaint.Attachments;
 import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.CaseFlow.OpenStep;
@@ -145,16 +146,24 @@ public class CaseView {
                         .filter(file -> file.messageId() == null)
                         .map(file -> ConversationView.attachment(complaint, key, file))
                         .toList(),
-                wordingView.of(key, versions, approvals),
+                wordingView.of(
+                        key,
+                        versions,
+                        approvals,
+                        id -> complaints
+                                .find(id)
+                                .filter(other -> Access.maySee(viewer, other))
+                                .isPresent()),
                 forwardings.of(complaint.id()).stream()
                         .map(one -> forwarding(one, complaint, key))
                         .toList(),
                 deadlines.of(complaint.id()).stream().map(names::deadline).toList(),
                 context.similar(complaint, viewer),
-                context.merged(complaint),
+                context.merged(complaint, viewer),
                 complaint
                         .mergedInto()
                         .flatMap(complaints::find)
+                        .filter(target -> Access.maySee(viewer, target))
                         .map(Complaint::ticket)
                         .orElse(null),
                 context.constraints(complaint, reporter),

@@ -59,7 +59,7 @@ public final class Shapes {
     /** @param attachment the id of the file, where the part is one */
     public record PartShape(String kind, String text, String attachment) {}
 
-    /** The same answer as the citizen of a merged case gets it. */
+    /** The same answer as the citizen of a merged case gets it; without ticket and parts where that case is hidden. */
     public record CopyShape(String ticket, List<PartShape> parts) {}
 
     public record Mend(String label, String text) {}

@@ -16,6 +16,7 @@ import id.sigap.wording.Wording;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /** Wordings with their parts, checks and approvals. */
 @RequestScoped
@@ -23,11 +24,14 @@ public class WordingView {
     @Inject
     People people;
 
-    List<WordingShape> of(CaseKey key, List<Wording> versions, List<Approval> approvals) {
-        return versions.stream().map(wording -> shape(key, wording, approvals)).toList();
+    /** @param maySee whether the viewer may see a merged case, by its id: of a hidden one only the number of copies shows */
+    List<WordingShape> of(CaseKey key, List<Wording> versions, List<Approval> approvals, LongPredicate maySee) {
+        return versions.stream()
+                .map(wording -> shape(key, wording, approvals, maySee))
+                .toList();
     }
 
-    private WordingShape shape(CaseKey key, Wording wording, List<Approval> approvals) {
+    private WordingShape shape(CaseKey key, Wording wording, List<Approval> approvals, LongPredicate maySee) {
         Wording.Content content = wording.content(key);
         return new WordingShape(
                 wording.version(),
@@ -39,7 +43,9 @@ public class WordingView {
                 content.text(),
                 parts(content.letter()),
                 content.copies().stream()
-                        .map(copy -> new CopyShape(copy.ticket(), parts(copy.letter())))
+                        .map(copy -> maySee.test(copy.complaintId())
+                                ? new CopyShape(copy.ticket(), parts(copy.letter()))
+                                : new CopyShape(null, List.of()))
                         .toList(),
                 wording.sha256(),
                 TextChecks.read(wording.checks()).stream()
