@@ -1,12 +1,13 @@
 // What Maven calls: `node maven.mjs install|build|test`. Each step is left out when nothing changed since it last ran.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const out = join(here, '../../../target/frontend/index.html')
 const lock = join(here, 'package-lock.json')
+const sbom = join(here, '../../../target/sbom/sigap-browser.cdx.json')
 const installed = join(here, 'node_modules/.package-lock.json')
 const sources = [
   'src',
@@ -33,6 +34,22 @@ function npm(...words) {
   process.exitCode = status ?? 1
 }
 
+/** What the browser gets is made of: target/sbom/sigap-browser.cdx.json. */
+function billOfMaterials() {
+  if (age(sbom) >= age(lock)) return
+  const { stdout, status } = spawnSync('npm', ['sbom', '--omit', 'dev', '--sbom-format', 'cyclonedx'], {
+    cwd: here,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    shell: process.platform === 'win32',
+  })
+  process.exitCode = status ?? 1
+  if (status === 0) {
+    mkdirSync(dirname(sbom), { recursive: true })
+    writeFileSync(sbom, stdout)
+  }
+}
+
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`Sigap needs Node.js 20.19 or newer; this is ${process.versions.node}.`)
@@ -46,6 +63,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
     case 'build':
       if (age(out) < Math.max(age(installed), ...sources.map(newest))) npm('run', 'build')
       else console.log('Browser application: nothing changed.')
+      if (!process.exitCode) billOfMaterials()
       break
     case 'test':
       npm('test')

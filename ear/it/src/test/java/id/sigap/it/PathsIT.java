@@ -1,14 +1,23 @@
 package id.sigap.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
 import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -161,5 +170,28 @@ class PathsIT {
                         .getValuesAs(JsonObject.class))
                 .anyMatch(incident -> incident.getString("kind").equals("overdue")
                         && incident.getString("ticket", "").equals(ticket.number()));
+    }
+
+    @Test
+    void proposesWhatPeopleExpectForRealisticMessagesAndMissesNoEmergency() throws IOException {
+        MessagesScore score = new MessagesScore();
+        try (Reader csv = new InputStreamReader(PathsIT.class.getResourceAsStream("messages.csv"), UTF_8);
+                CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
+            for (NamedCsvRecord row : rows) {
+                Api.Reply entered = server.api("operator2")
+                        .with("Idempotency-Key", UUID.randomUUID().toString())
+                        .post(
+                                "/api/complaints",
+                                Json.createObjectBuilder()
+                                        .add("name", row.getField("author"))
+                                        .add("text", row.getField("text")));
+                assertThat(entered.status()).as(row + ": " + entered.body()).isEqualTo(201);
+                score.add(row, desk.see("approver1", new Ticket(entered.json().getString("ticket"), "")));
+            }
+        }
+        System.out.println(score);
+        assertThat(score.rows()).isEqualTo(37);
+        assertThat(score.recallsEveryEmergency()).as(score.toString()).isTrue();
+        assertThat(score.share("topic")).as(score.toString()).isGreaterThanOrEqualTo(0.85);
     }
 }

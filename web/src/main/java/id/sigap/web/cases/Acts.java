@@ -6,6 +6,8 @@ import java.util.Map;
 public final class Acts {
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("complaint.received", "Aduan diterima"),
+            Map.entry("complaint.entered", "Dicatat oleh operator"),
+            Map.entry("complaint.rated", "Pelapor memberi nilai"),
             Map.entry("message.received", "Pesan pelapor masuk"),
             Map.entry("message.edited", "Pelapor mengubah pesannya"),
             Map.entry("message.deleted", "Pelapor menghapus pesannya"),
@@ -50,7 +52,22 @@ public final class Acts {
             Map.entry("incident.opened", "Insiden dibuka"),
             Map.entry("incident.taken", "Insiden diambil"),
             Map.entry("incident.resolved", "Insiden selesai"),
-            Map.entry("attachment.stored", "Berkas disimpan"));
+            Map.entry("attachment.stored", "Berkas disimpan"),
+            Map.entry("attachment.left-out", "Berkas tidak disimpan"),
+            Map.entry("agency.wrote", "Surat dari instansi"),
+            Map.entry("round.opened", "Putaran baru dibuka kantor"),
+            Map.entry("case.merged-here", "Aduan lain digabung ke sini"),
+            Map.entry("step.completed", "Langkah kantor selesai"),
+            Map.entry("forwarding.withdrawn", "Penerusan ditarik"),
+            Map.entry("reply.reconciled", "Hasil kirim diperiksa"),
+            Map.entry("reply.delivered", "Sampai"),
+            Map.entry("reply.read", "Dibaca pelapor"),
+            Map.entry("reply.failed", "Tidak sampai"),
+            Map.entry("delivery.dead", "Kiriman tidak terbaca"),
+            Map.entry("delivery.unreadable", "Bagian kiriman tidak terbaca"),
+            Map.entry("delivery.read", "Kiriman dibuka"),
+            Map.entry("delivery.retried", "Kiriman dicoba lagi"),
+            Map.entry("process.released", "Alur dirilis"));
 
     private Acts() {}
 
