@@ -1,8 +1,9 @@
 const mark = 'sigap.signing-in'
 
 /**
- * Leaves for the sign-in. Every page below `/app` is protected, so loading this one anew signs in and comes back to it;
- * where that did not help, `/app/login` is tried. Answers false when both just failed, so that nobody goes round in circles.
+ * Leaves for the sign-in. The server answers a page below `/app` only to whoever is signed in, so loading this one anew
+ * signs in and comes back to it; where that did not help, `/app/login` is tried. Answers false when both just failed, so
+ * that nobody goes round in circles.
  */
 export function signIn(again = false): boolean {
   const [tries = 0, at = 0] = (sessionStorage.getItem(mark) ?? '').split(' ').map(Number)

@@ -53,7 +53,7 @@ class DemoRealmTest {
         assertThat(web.getJsonObject("attributes").getString("pkce.code.challenge.method"))
                 .isEqualTo("S256");
         assertThat(web.getJsonArray("redirectUris").getValuesAs(JsonString::getString))
-                .containsExactly("${SIGAP_PUBLIC_URL}/app/*");
+                .containsExactly("${SIGAP_PUBLIC_URL}/app/login");
     }
 
     @Test

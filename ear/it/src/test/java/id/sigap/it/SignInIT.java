@@ -3,13 +3,20 @@ package id.sigap.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in and out, with a real Keycloak: in a browser by session, in scripts by token. */
 class SignInIT {
@@ -36,14 +43,65 @@ class SignInIT {
                 .isEqualTo(401);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/app/laporan/SGP-2026-000001",
+                "/app/inbox/open?q=air%20mati&channel=web-form",
+                "/app/inbox/mine"
+            })
+    void returnsToThePageThatALinkNamed(String link) {
+        Page page = browser.open(link);
+        signIn(page);
+
+        page.waitForURL(server.url() + link);
+    }
+
     @Test
-    void returnsToTheCaseThatALinkNamed() {
-        Page page = browser.open("/app/laporan/SGP-2026-000001");
+    void tellsKeycloakOneAddressWhateverPageWasAskedFor() {
+        for (String link : List.of("/app/", "/app/laporan/SGP-2026-000001?x=1", "/app/login")) {
+            String keycloak = URLDecoder.decode(browser.open(link).url(), StandardCharsets.UTF_8);
+
+            assertThat(keycloak)
+                    .contains("&redirect_uri=" + server.url() + "/app/login&", "code_challenge_method=S256");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/app/", "/app/login/", "/app/login/x", "/app/login?x=1", "/app/inbox", "/", "@evil.example/"})
+    void keycloakSendsNobodyToAnyOtherAddress(String address) {
+        String ask = server.keycloak().realmUrl()
+                + "/protocol/openid-connect/auth?response_type=code&client_id=sigap-web&scope=openid&state=x"
+                + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256&redirect_uri="
+                + URLEncoder.encode(server.url() + address, StandardCharsets.UTF_8);
+        Page page = browser.open("/");
+
+        Response answer = page.navigate(ask);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(page.locator("#kc-login").count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://evil.example/", "//evil.example/", "/app/../../evil", "/app/logout", "/\\evil.example"})
+    void goesToTheInboxWhereSomebodyPutAnotherAddressIntoTheCookie(String address) {
+        Page page = browser.open("/app/inbox/mine");
+        page.context()
+                .addCookies(List.of(new Cookie("sigap-return", URLEncoder.encode(address, StandardCharsets.UTF_8))
+                        .setDomain("localhost")
+                        .setPath("/app/login")));
+        signIn(page);
+
+        page.waitForURL(url -> url.startsWith(server.url() + "/app/inbox"));
+        assertThat(page.url()).doesNotContain("evil", "mine");
+    }
+
+    private static void signIn(Page page) {
         page.locator("#username").fill("operator1");
         page.locator("#password").fill("demo");
         page.locator("#kc-login").click();
-
-        page.waitForURL(server.url() + "/app/laporan/SGP-2026-000001");
     }
 
     @Test

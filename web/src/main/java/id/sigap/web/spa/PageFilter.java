@@ -11,7 +11,8 @@ import java.io.IOException;
 
 /**
  * Answers every page address of a browser application with that application's one page; its script reads the address. So a
- * link to a case, to a ticket or to an agency's answer works when it is opened afresh.
+ * link to a case, to a ticket or to an agency's answer works when it is opened afresh. A page of the desk is for people who
+ * are signed in; anybody else is sent to {@link SignIn} and comes back from there.
  */
 @WebFilter(urlPatterns = {"/app/*", "/lacak/*", "/jawab/*"})
 public class PageFilter extends HttpFilter {
@@ -27,7 +28,13 @@ public class PageFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        String page = request.getServletPath().startsWith("/app") ? "/app/index.html" : "/index.html";
-        request.getRequestDispatcher(page).forward(request, response);
+        boolean desk = request.getServletPath().startsWith("/app");
+        if (desk && request.getUserPrincipal() == null) {
+            ReturnPath.remember(request, response);
+            response.setHeader("Cache-Control", "no-store");
+            response.sendRedirect(SignIn.ADDRESS);
+            return;
+        }
+        request.getRequestDispatcher(desk ? "/app/index.html" : "/index.html").forward(request, response);
     }
 }

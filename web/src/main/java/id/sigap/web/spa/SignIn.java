@@ -7,17 +7,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The address of "Masuk" on the public page. It is secured, so that whoever arrives here has signed in, and goes on to the
- * inbox. Any other page below {@code /app} does the same for itself: sign-in returns to its path (a query string is lost).
+ * The one page to which Keycloak sends people back, so that its client names one exact address. It is the only secured page:
+ * whoever arrives here has signed in, and goes on to the page that {@link ReturnPath} remembers, or to the inbox.
  */
-@WebServlet("/app/login")
+@WebServlet(SignIn.ADDRESS)
 public class SignIn extends HttpServlet {
     private static final long serialVersionUID = 1;
+
+    static final String ADDRESS = "/app/login";
 
     static final String INBOX = "/app/";
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.sendRedirect(INBOX);
+        response.setHeader("Cache-Control", "no-store");
+        response.sendRedirect(ReturnPath.take(request, response).orElse(INBOX));
     }
 }

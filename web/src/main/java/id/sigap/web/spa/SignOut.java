@@ -15,9 +15,11 @@ import org.wildfly.security.http.oidc.OidcSecurityContext;
  * Ends the session here and at Keycloak (RP-initiated logout, OpenID Connect) and returns to the public page. A link on a
  * foreign site cannot sign anybody out.
  */
-@WebServlet("/app/logout")
+@WebServlet(SignOut.ADDRESS)
 public class SignOut extends HttpServlet {
     private static final long serialVersionUID = 1;
+
+    static final String ADDRESS = "/app/logout";
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class KeycloakServer implements AutoCloseable {
     private static final String PASSWORD = "demo";
     private static final String OIDC_SECRET = "secret-of-sigap-web-in-tests";
+    private static final String ADMIN_PASSWORD = "admin";
     private static final String DIRECTORY_SECRET = "secret-of-sigap-directory-in-tests";
 
     private record Token(String value, Instant freshUntil) {}
@@ -44,7 +45,7 @@ public final class KeycloakServer implements AutoCloseable {
                 "http://localhost:" + applicationPort,
                 OIDC_SECRET,
                 DIRECTORY_SECRET,
-                "admin"));
+                ADMIN_PASSWORD));
         Watchdog.guard(keycloak.process().pid());
     }
 
@@ -64,6 +65,21 @@ public final class KeycloakServer implements AutoCloseable {
 
     public int applicationPort() {
         return applicationPort;
+    }
+
+    /** Address without a path. */
+    public String url() {
+        return keycloak.url();
+    }
+
+    /** The issuer of the realm's tokens. */
+    public String realmUrl() {
+        return keycloak.realmUrl();
+    }
+
+    /** Of the user {@code admin} of the realm {@code master}. */
+    public String adminPassword() {
+        return ADMIN_PASSWORD;
     }
 
     /** What the server under test is told about Keycloak. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -83,6 +84,9 @@ public final class SigapServer implements BeforeAllCallback, AfterAllCallback, T
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        if (isNested(context)) {
+            return; // the outer class has it running
+        }
         data = Project.freshFolder("servers/" + context.getRequiredTestClass().getSimpleName());
         database.start();
         if (wantsKeycloak) {
@@ -100,8 +104,16 @@ public final class SigapServer implements BeforeAllCallback, AfterAllCallback, T
 
     @Override
     public void afterAll(ExtensionContext context) {
+        if (isNested(context)) {
+            return;
+        }
         stop();
         database.close();
+    }
+
+    /** JUnit calls the extensions of an outer class for each nested one again. */
+    static boolean isNested(ExtensionContext context) {
+        return context.getRequiredTestClass().isAnnotationPresent(Nested.class);
     }
 
     /** Starts on the same data and waits until it is ready. */
@@ -173,6 +185,11 @@ public final class SigapServer implements BeforeAllCallback, AfterAllCallback, T
     /** Without a trailing slash. */
     public String url() {
         return "http://localhost:" + port;
+    }
+
+    /** The Keycloak behind it; needs {@link #withKeycloak()}. */
+    public KeycloakServer keycloak() {
+        return keycloak;
     }
 
     public EmbeddedDatabase database() {
