@@ -72,8 +72,8 @@ public class ErrorPage extends HttpServlet {
                 <!doctype html>
                 <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
                 <title>%s · Sigap</title>
-                <style>body{font:1.1rem/1.6 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1.5rem}</style>
-                </head><body><h1>%s</h1><p>%s</p><p><a href="/">Sigap</a></p></body></html>
+                </head>
+                <body style="font:1.1rem/1.6 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1.5rem"><h1>%s</h1><p>%s</p><p><a href="/">Sigap</a></p></body></html>
                 """.formatted(
                         english ? "en" : "id", failure.title(english), failure.title(english), failure.detail(english));
     }
