@@ -1,7 +1,12 @@
 package id.sigap.web;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import id.sigap.foundation.Json;
 import id.sigap.foundation.Refusal;
 import jakarta.annotation.Priority;
@@ -24,6 +29,24 @@ import java.lang.reflect.Type;
 @Consumes({MediaType.APPLICATION_JSON, "application/problem+json"})
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
 public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
+    /** As everywhere, but refuses U+0000 in texts, which PostgreSQL cannot store. */
+    private static final ObjectReader READER = Json.mapper()
+            .copy()
+            .registerModule(new SimpleModule().addDeserializer(String.class, new TextWithoutNul()))
+            .reader();
+
+    private static final class TextWithoutNul extends StringDeserializer {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = super.deserialize(parser, context);
+            return text != null && text.indexOf('\0') >= 0
+                    ? (String) context.handleWeirdStringValue(String.class, text, "U+0000 in a text")
+                    : text;
+        }
+    }
+
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
         return type.getName().startsWith("id.sigap.");
@@ -39,7 +62,7 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
             InputStream body)
             throws IOException {
         try {
-            Object value = Json.mapper().readValue(body, type);
+            Object value = READER.forType(type).readValue(body);
             if (value == null) {
                 throw Refusal.invalid("Isi permintaan kosong; diharapkan satu objek JSON.");
             }
