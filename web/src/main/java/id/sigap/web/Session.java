@@ -4,6 +4,7 @@ import id.sigap.complaint.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,6 +86,14 @@ public class Session {
 
     public Viewer viewer() {
         return new Viewer(username(), roles(), agencies(), officeHead());
+    }
+
+    /** When the token expires: what it says about the person is good until then. */
+    public Instant until() {
+        OidcSecurityContext context = token();
+        return context == null || context.getToken() == null
+                ? Instant.now()
+                : Instant.ofEpochSecond(context.getToken().getExpiration());
     }
 
     private List<String> groups() {

@@ -171,6 +171,11 @@ public class Message {
         return occurredAt;
     }
 
+    /** When Sigap took it in, by Sigap's clock; {@link #occurredAt()} is what the platform says. */
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
     public Optional<Long> replacement() {
         return Optional.ofNullable(replacedBy);
     }

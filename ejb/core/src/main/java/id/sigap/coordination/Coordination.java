@@ -8,6 +8,7 @@ import id.sigap.complaint.Notes;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.Vault;
+import id.sigap.identity.Directory;
 import id.sigap.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The acts of the desk on a case; each expects to run inside one unit of work. */
 @ApplicationScoped
@@ -28,6 +30,9 @@ public class Coordination {
 
     @Inject
     Notes notes;
+
+    @Inject
+    Directory directory;
 
     @Inject
     CaseFlow flow;
@@ -61,10 +66,13 @@ public class Coordination {
         return complaint;
     }
 
-    /** @param to user name of an operator, who has the case from now on */
+    /** @param to user name of an operator or an approver, who has the case from now on */
     public Complaint handOver(String ticket, Long ifVersion, String person, String to, String note) {
         if (to == null || to.isBlank() || to.equals(person)) {
             throw Refusal.invalid("Sebutkan rekan yang akan menerima aduan ini.");
+        }
+        if (!ofTheDesk(to)) {
+            throw Refusal.invalid("Tidak ada petugas meja bernama pengguna \"" + to + "\"; pilih dari daftar rekan.");
         }
         Complaint complaint = complaints.lock(ticket);
         complaint.requireVersion(ifVersion);
@@ -77,6 +85,11 @@ public class Coordination {
         }
         record("case.handed-over", person, complaint, Map.of("to", to));
         return complaint;
+    }
+
+    private boolean ofTheDesk(String username) {
+        return Stream.concat(directory.operators().stream(), directory.approvers().stream())
+                .anyMatch(person -> person.username().equals(username));
     }
 
     /** An approver, or by rule an operator whose colleague let the lease end, takes the case with a reason. */

@@ -30,13 +30,14 @@ public class OfficeSteps {
 
     /**
      * @param groups the caller's roles and agencies
-     * @param mayWork whether the caller may see this case at all
+     * @param maySee whether the caller may see this case; to anybody else the step is not there, except to those whom the
+     *     diagram names, as long as the case is not restricted
      */
     public Complaint complete(
             String taskId,
             String person,
             Set<String> groups,
-            Predicate<Complaint> mayWork,
+            Predicate<Complaint> maySee,
             String outcome,
             String note) {
         String ticket = flow.ticketOf(taskId).orElseThrow(OfficeSteps::gone);
@@ -45,7 +46,11 @@ public class OfficeSteps {
                 .filter(open -> open.taskId().equals(taskId) && open.formKey().equals("step"))
                 .findFirst()
                 .orElseThrow(OfficeSteps::gone);
-        if (!mayWork.test(complaint) || step.groups().stream().noneMatch(groups::contains)) {
+        boolean theirs = step.groups().stream().anyMatch(groups::contains);
+        if (!maySee.test(complaint) && (!theirs || complaint.restricted())) {
+            throw gone();
+        }
+        if (!theirs) {
             throw Refusal.notAllowed("Langkah \"" + step.name() + "\" bukan tugas Anda; yang mengerjakan: "
                     + String.join(", ", step.groups()) + ".");
         }

@@ -11,6 +11,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a named person must take. The same trouble opens one incident, not one each time it is seen. */
 @ApplicationScoped
@@ -91,10 +92,19 @@ public class Incidents {
                 });
     }
 
+    public Optional<Incident> find(long id) {
+        return Optional.ofNullable(entities.find(Incident.class, id));
+    }
+
+    /** What whoever asks for an incident is told that is not there, or not for them. */
+    public static Refusal unknown(long id) {
+        return Refusal.notFound("Insiden " + id + " tidak ada.");
+    }
+
     private Incident unresolved(long id) {
         Incident incident = entities.find(Incident.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (incident == null) {
-            throw Refusal.notFound("Insiden " + id + " tidak ada.");
+            throw unknown(id);
         }
         if (incident.resolvedAt().isPresent()) {
             throw Refusal.conflict("resolved", "Insiden ini sudah diselesaikan.");

@@ -1,5 +1,6 @@
 package id.sigap.web.cases;
 
+import id.sigap.complaint.Access;
 import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
@@ -76,8 +77,10 @@ public class CaseContext {
                 .toList();
     }
 
-    List<Merged> merged(Complaint complaint) {
+    /** A restricted case that was joined to this one stays hidden from whoever may not see it. */
+    List<Merged> merged(Complaint complaint, Viewer viewer) {
         return complaints.mergedInto(complaint.id()).stream()
+                .filter(other -> Access.maySee(viewer, other))
                 .map(CaseView::merged)
                 .toList();
     }

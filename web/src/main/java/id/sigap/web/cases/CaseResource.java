@@ -259,7 +259,9 @@ public class CaseResource {
     public Response merge(Merge body) {
         work.run(() -> {
             visible();
-            Access.require(session.viewer(), complaints.get(body.into() == null ? "" : body.into()));
+            if (body.into() != null && !body.into().isBlank()) {
+                Access.require(session.viewer(), complaints.get(body.into()));
+            }
         });
         // locks both in the order of their ids, so nothing may be locked before
         work.run(() -> lifecycle.merge(ticket, version(), session.username(), body.into()));

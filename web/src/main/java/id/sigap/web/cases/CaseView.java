@@ -1,5 +1,6 @@
 package id.sigap.web.cases;
 
+import id.sigap.complaint.Access;
 import id.sigap.complaint.Attachments;
 import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.CaseFlow.OpenStep;
@@ -151,10 +152,11 @@ public class CaseView {
                         .toList(),
                 deadlines.of(complaint.id()).stream().map(names::deadline).toList(),
                 context.similar(complaint, viewer),
-                context.merged(complaint),
+                context.merged(complaint, viewer),
                 complaint
                         .mergedInto()
                         .flatMap(complaints::find)
+                        .filter(target -> Access.maySee(viewer, target))
                         .map(Complaint::ticket)
                         .orElse(null),
                 context.constraints(complaint, reporter),

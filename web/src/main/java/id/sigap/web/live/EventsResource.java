@@ -28,6 +28,6 @@ public class EventsResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void listen(@Context SseEventSink sink, @Context Sse sse, @HeaderParam("Last-Event-ID") String last) {
-        events.add(session.viewer(), sink, sse, last);
+        events.add(session.viewer(), session.until(), sink, sse, last);
     }
 }

@@ -36,7 +36,7 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 public class LiveEvents {
     private static final int KEPT = 500;
-    /** A stream outlives no session: it ends after this time and the browser, still signed in, opens it again. */
+    /** A stream ends after this time, and with its token before that; the browser, still signed in, opens it again. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     @Resource(lookup = "java:jboss/ee/concurrency/executor/sigap-workers")
@@ -69,8 +69,10 @@ public class LiveEvents {
         listeners.forEach(listener -> listener.sink().close());
     }
 
-    void add(Viewer viewer, SseEventSink sink, Sse sse, String lastId) {
-        Listener listener = new Listener(viewer, sink, sse, Instant.now().plus(LONGEST));
+    /** @param until when what the token says about the viewer stops to count */
+    void add(Viewer viewer, Instant until, SseEventSink sink, Sse sse, String lastId) {
+        Instant longest = Instant.now().plus(LONGEST);
+        Listener listener = new Listener(viewer, sink, sse, until.isBefore(longest) ? until : longest);
         send(
                 listener,
                 sse.newEventBuilder().comment("sigap").reconnectDelay(2000).build());
@@ -116,6 +118,7 @@ public class LiveEvents {
         Optional<Complaint> complaint =
                 work.call(() -> complaints.find(event.change().complaintId()));
         if (complaint.isEmpty()
+                || !listener.until().isAfter(Instant.now())
                 || !listener.viewer().desk() && !listener.viewer().is("auditor")) {
             return;
         }

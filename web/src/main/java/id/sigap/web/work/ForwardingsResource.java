@@ -109,8 +109,13 @@ public class ForwardingsResource {
         });
     }
 
+    /** What the citizen wrote; what came after the forwarding ended is no longer for this agency. */
     private List<Entry> conversation(Forwarding forwarding, Complaint complaint) {
         return complaints.messages(complaint.id()).stream()
+                .filter(message -> forwarding
+                        .answeredAt()
+                        .filter(ended -> message.receivedAt().isAfter(ended))
+                        .isEmpty())
                 .filter(message -> message.kind() == Message.Kind.CITIZEN
                         && message.replacement().isEmpty())
                 .map(message -> new Entry(

@@ -75,13 +75,26 @@ public class IncidentsResource {
     @POST
     @Path("{id}/take")
     public Shape take(@PathParam("id") long id) {
-        return work.call(() -> shape(incidents.take(id, session.username())));
+        return work.call(() -> {
+            require(id);
+            return shape(incidents.take(id, session.username()));
+        });
     }
 
     @POST
     @Path("{id}/resolve")
     public Shape resolve(@PathParam("id") long id, Resolution body) {
-        return work.call(() -> shape(incidents.resolve(id, session.username(), body.note())));
+        return work.call(() -> {
+            require(id);
+            return shape(incidents.resolve(id, session.username(), body.note()));
+        });
+    }
+
+    /** Before anything is locked or told about it: an incident of a hidden case is not there. */
+    private void require(long id) {
+        if (incidents.find(id).filter(this::visible).isEmpty()) {
+            throw Incidents.unknown(id);
+        }
     }
 
     private Shape shape(Incident incident) {

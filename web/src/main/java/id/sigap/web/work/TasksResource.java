@@ -69,7 +69,11 @@ public class TasksResource {
     }
 
     private boolean mayWork(Complaint complaint) {
-        return !complaint.restricted() || Access.maySee(session.viewer(), complaint);
+        return !complaint.restricted() || maySee(complaint);
+    }
+
+    private boolean maySee(Complaint complaint) {
+        return Access.maySee(session.viewer(), complaint);
     }
 
     private static Task task(WaitingStep step, Complaint complaint) {
@@ -91,7 +95,7 @@ public class TasksResource {
     @Path("{id}/complete")
     public Response complete(@PathParam("id") String id, Completion body) {
         work.run(() -> steps.complete(
-                id, session.username(), session.candidateGroups(), this::mayWork, body.outcome(), body.note()));
+                id, session.username(), session.candidateGroups(), this::maySee, body.outcome(), body.note()));
         return Response.noContent().build();
     }
 }
