@@ -1,0 +1,177 @@
+package id.sigap.it.access;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import id.sigap.it.access.Endpoints.Endpoint;
+import id.sigap.it.harness.Desk;
+import id.sigap.it.harness.Desk.Ticket;
+import id.sigap.it.harness.SigapServer;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/** Calls every endpoint of the application as every caller and compares with {@code endpoints.txt}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class EndpointMatrix {
+    private static final String NOBODY = "nobody";
+    private static final String MULTIPART = "multipart/form-data";
+    private static final String BOUNDARY = "part-of-the-form";
+    private static final Set<Integer> LET_IN = Set.of(200, 201, 204, 302, 400, 409, 412, 422, 428);
+
+    private final SigapServer server;
+    private final Desk desk;
+    private final AccessTable table = AccessTable.read();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Ticket complaint;
+    private Ticket ofACitizen;
+    private String forwarding;
+    private String incident;
+
+    EndpointMatrix(SigapServer server) {
+        this.server = server;
+        this.desk = new Desk(server);
+    }
+
+    @BeforeAll
+    void thereIsSomethingBehindEveryAddress() {
+        complaint = desk.complain("Lampu jalan mati di depan sekolah");
+        desk.act("operator1", complaint, "claim", "{}");
+        desk.act(
+                "operator1",
+                complaint,
+                "drafts",
+                "{\"kind\":\"answer\",\"target\":\"private\",\"text\":\"" + Desk.ANSWER + "\"}");
+        ofACitizen = desk.complain("Sampah menumpuk di depan pasar");
+        Ticket forwarded = desk.complain("Air PDAM mati di Damai Bahagia");
+        desk.act("operator1", forwarded, "claim", "{}");
+        forwarding = desk.act("operator1", forwarded, "forward", "{\"agency\":\"PTMB\",\"note\":\"Mohon dicek\"}")
+                .getJsonArray("forwardings")
+                .getJsonObject(0)
+                .getString("id");
+        Ticket emergency = desk.complain("KEBAKARAN di Kampung Baru Tengah, api besar, tolong damkar!!!");
+        await().atMost(30, SECONDS).until(() -> incidentOf(emergency) != null);
+        incident = incidentOf(emergency);
+    }
+
+    private String incidentOf(Ticket ticket) {
+        return server
+                .api("approver1")
+                .get("/api/incidents")
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(one -> one.getString("ticket", "").equals(ticket.number()))
+                .map(one -> one.getString("id"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
+    void everyEndpointOfTheApplicationIsInTheTableAndNoOther() {
+        assertThat(table.rows().keySet()).containsExactlyElementsOf(Endpoints.all());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> letsInWhomTheTableNames() {
+        return table.rows().keySet().stream()
+                .map(endpoint -> dynamicTest(
+                        endpoint.toString(), () -> assertThat(actual(endpoint)).isEqualTo(table.expected(endpoint))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> takesNoMethodThatIsNotDeclared() {
+        return Endpoints.all().stream()
+                .map(Endpoint::path)
+                .filter(path -> path.startsWith("/api/"))
+                .distinct()
+                .flatMap(path -> Stream.of("PUT", "DELETE", "PATCH").map(method -> new Endpoint(method, path)))
+                .filter(endpoint -> !Endpoints.all().contains(endpoint))
+                .map(endpoint -> dynamicTest(
+                        endpoint.toString(),
+                        () -> assertThat(status(endpoint, "approver1")).isEqualTo(405)));
+    }
+
+    private Map<String, String> actual(Endpoint endpoint) throws IOException, InterruptedException {
+        Map<String, String> actual = table.expected(endpoint);
+        for (String caller : actual.keySet()) {
+            HttpResponse<InputStream> response = call(endpoint, caller);
+            actual.put(caller, word(response));
+            response.body().close();
+        }
+        return actual;
+    }
+
+    private int status(Endpoint endpoint, String caller) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = call(endpoint, caller);
+        response.body().close();
+        return response.statusCode();
+    }
+
+    private static String word(HttpResponse<InputStream> response) {
+        if (response.headers().firstValue("Location").orElse("").contains("/protocol/openid-connect/auth?")) {
+            return "login";
+        }
+        return LET_IN.contains(response.statusCode()) ? "in" : String.valueOf(response.statusCode());
+    }
+
+    /** The body comes as a stream, because live events never end. */
+    private HttpResponse<InputStream> call(Endpoint endpoint, String caller) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + address(endpoint.path())))
+                .timeout(Duration.ofSeconds(30))
+                .header("Accept", "*/*")
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+        if (endpoint.takes(MULTIPART)) {
+            String form = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n"
+                    + "Pohon tumbang di Jalan Mufakat\r\n--" + BOUNDARY + "--\r\n";
+            request.header("Content-Type", MULTIPART + ";boundary=" + BOUNDARY)
+                    .method(endpoint.verb(), BodyPublishers.ofString(form));
+        } else if (endpoint.verb().equals("GET")) {
+            request.GET();
+        } else {
+            request.header("Content-Type", "application/json").method(endpoint.verb(), BodyPublishers.ofString("{}"));
+        }
+        if (!caller.equals(NOBODY)) {
+            request.header("Authorization", "Bearer " + server.token(caller));
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    private String address(String path) {
+        boolean ofCitizens = path.startsWith("/api/public/");
+        String id = path.startsWith("/api/forwardings/")
+                ? forwarding
+                : path.startsWith("/api/incidents/")
+                        ? incident
+                        : UUID.randomUUID().toString();
+        String address = path.replace("{ticket}", ofCitizens ? ofACitizen.number() : complaint.number())
+                .replace("{version}", "1")
+                .replace("{id}", id)
+                .replace("{key}", "ComplaintProcess")
+                .replace("{n}", "1")
+                .replace("{channel}", "web-form")
+                .replace("{token}", "no-such-link");
+        assertThat(address)
+                .as("a template of " + path + " that this test does not fill")
+                .doesNotContain("{");
+        return ofCitizens && path.contains("{ticket}") ? address + "?code=" + ofACitizen.code() : address;
+    }
+}
