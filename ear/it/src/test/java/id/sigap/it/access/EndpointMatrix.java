@@ -33,7 +33,6 @@ import org.junit.jupiter.api.TestInstance;
 abstract class EndpointMatrix {
     private static final String NOBODY = "nobody";
     private static final String MULTIPART = "multipart/form-data";
-    private static final String BOUNDARY = "part-of-the-form";
     private static final Set<Integer> LET_IN = Set.of(200, 201, 204, 302, 400, 409, 412, 422, 428);
 
     private final SigapServer server;
@@ -42,6 +41,8 @@ abstract class EndpointMatrix {
     private final HttpClient client = HttpClient.newHttpClient();
     private Ticket complaint;
     private Ticket ofACitizen;
+    private String file;
+    private String photo;
     private String forwarding;
     private String incident;
 
@@ -59,16 +60,37 @@ abstract class EndpointMatrix {
                 complaint,
                 "drafts",
                 "{\"kind\":\"answer\",\"target\":\"private\",\"text\":\"" + Desk.ANSWER + "\"}");
-        ofACitizen = desk.complain("Sampah menumpuk di depan pasar");
-        Ticket forwarded = desk.complain("Air PDAM mati di Damai Bahagia");
-        desk.act("operator1", forwarded, "claim", "{}");
-        forwarding = desk.act("operator1", forwarded, "forward", "{\"agency\":\"PTMB\",\"note\":\"Mohon dicek\"}")
+        file = server.api("operator1")
+                .with("Content-Type", FormWithFile.TYPE)
+                .send("POST", complaint.path() + "/attachments", FormWithFile.of("", "file"))
+                .json()
+                .getString("id");
+        ofACitizen = withPhoto("Air PDAM mati di Damai Bahagia");
+        desk.act("operator1", ofACitizen, "claim", "{}");
+        forwarding = desk.act("operator1", ofACitizen, "forward", "{\"agency\":\"PTMB\",\"note\":\"Mohon dicek\"}")
                 .getJsonArray("forwardings")
+                .getJsonObject(0)
+                .getString("id");
+        photo = server.api("agency-ptmb")
+                .get("/api/forwardings/" + forwarding)
+                .json()
+                .getJsonArray("conversation")
+                .getJsonObject(0)
+                .getJsonArray("attachments")
                 .getJsonObject(0)
                 .getString("id");
         Ticket emergency = desk.complain("KEBAKARAN di Kampung Baru Tengah, api besar, tolong damkar!!!");
         await().atMost(30, SECONDS).until(() -> incidentOf(emergency) != null);
         incident = incidentOf(emergency);
+    }
+
+    private Ticket withPhoto(String text) {
+        JsonObject receipt = server.api()
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .with("Content-Type", FormWithFile.TYPE)
+                .send("POST", "/api/public/complaints", FormWithFile.of(text, "photo"))
+                .json();
+        return new Ticket(receipt.getString("ticket"), receipt.getString("trackingCode"));
     }
 
     private String incidentOf(Ticket ticket) {
@@ -140,10 +162,9 @@ abstract class EndpointMatrix {
                 .header("Accept", "*/*")
                 .header("Idempotency-Key", UUID.randomUUID().toString());
         if (endpoint.takes(MULTIPART)) {
-            String form = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n"
-                    + "Pohon tumbang di Jalan Mufakat\r\n--" + BOUNDARY + "--\r\n";
-            request.header("Content-Type", MULTIPART + ";boundary=" + BOUNDARY)
-                    .method(endpoint.verb(), BodyPublishers.ofString(form));
+            String file = endpoint.path().startsWith("/api/public/") ? "photo" : "file";
+            request.header("Content-Type", FormWithFile.TYPE)
+                    .method(endpoint.verb(), FormWithFile.of("Pohon tumbang di Jalan Mufakat", file));
         } else if (endpoint.verb().equals("GET")) {
             request.GET();
         } else {
@@ -157,14 +178,10 @@ abstract class EndpointMatrix {
 
     private String address(String path) {
         boolean ofCitizens = path.startsWith("/api/public/");
-        String id = path.startsWith("/api/forwardings/")
-                ? forwarding
-                : path.startsWith("/api/incidents/")
-                        ? incident
-                        : UUID.randomUUID().toString();
         String address = path.replace("{ticket}", ofCitizens ? ofACitizen.number() : complaint.number())
                 .replace("{version}", "1")
-                .replace("{id}", id)
+                .replace("{id}", id(path))
+                .replace("{file}", photo)
                 .replace("{key}", "ComplaintProcess")
                 .replace("{n}", "1")
                 .replace("{channel}", "web-form")
@@ -173,5 +190,21 @@ abstract class EndpointMatrix {
                 .as("a template of " + path + " that this test does not fill")
                 .doesNotContain("{");
         return ofCitizens && path.contains("{ticket}") ? address + "?code=" + ofACitizen.code() : address;
+    }
+
+    private String id(String path) {
+        if (path.startsWith("/api/forwardings/")) {
+            return forwarding;
+        }
+        if (path.startsWith("/api/incidents/")) {
+            return incident;
+        }
+        if (path.startsWith("/api/dead-letters/")) {
+            return "999999";
+        }
+        if (path.contains("/attachments/")) {
+            return path.startsWith("/api/public/") ? photo : file;
+        }
+        return UUID.randomUUID().toString();
     }
 }
