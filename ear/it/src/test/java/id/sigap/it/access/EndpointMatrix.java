@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import id.sigap.it.access.Endpoints.Endpoint;
-import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
 import id.sigap.it.harness.SigapServer;
@@ -34,10 +33,6 @@ import org.junit.jupiter.api.TestInstance;
 abstract class EndpointMatrix {
     private static final String NOBODY = "nobody";
     private static final String MULTIPART = "multipart/form-data";
-    private static final String BOUNDARY = "part-of-the-form";
-    private static final byte[] PNG = {
-        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
-    };
     private static final Set<Integer> LET_IN = Set.of(200, 201, 204, 302, 400, 409, 412, 422, 428);
 
     private final SigapServer server;
@@ -46,11 +41,10 @@ abstract class EndpointMatrix {
     private final HttpClient client = HttpClient.newHttpClient();
     private Ticket complaint;
     private Ticket ofACitizen;
-    private String forwarding;
-    private String incident;
     private String file;
     private String photo;
-    private String forwardedPhoto;
+    private String forwarding;
+    private String incident;
 
     EndpointMatrix(SigapServer server) {
         this.server = server;
@@ -67,18 +61,24 @@ abstract class EndpointMatrix {
                 "drafts",
                 "{\"kind\":\"answer\",\"target\":\"private\",\"text\":\"" + Desk.ANSWER + "\"}");
         file = server.api("operator1")
-                .upload(complaint.path() + "/attachments", "file", "denah.png", PNG, Map.of())
+                .with("Content-Type", FormWithFile.TYPE)
+                .send("POST", complaint.path() + "/attachments", FormWithFile.of("", "file"))
                 .json()
                 .getString("id");
-        ofACitizen = withPhoto("Sampah menumpuk di depan pasar");
-        photo = photoOf(server.api().get(ofACitizen.publicPath("")), "entries");
-        Ticket forwarded = withPhoto("Air PDAM mati di Damai Bahagia");
-        desk.act("operator1", forwarded, "claim", "{}");
-        forwarding = desk.act("operator1", forwarded, "forward", "{\"agency\":\"PTMB\",\"note\":\"Mohon dicek\"}")
+        ofACitizen = withPhoto("Air PDAM mati di Damai Bahagia");
+        desk.act("operator1", ofACitizen, "claim", "{}");
+        forwarding = desk.act("operator1", ofACitizen, "forward", "{\"agency\":\"PTMB\",\"note\":\"Mohon dicek\"}")
                 .getJsonArray("forwardings")
                 .getJsonObject(0)
                 .getString("id");
-        forwardedPhoto = photoOf(server.api("agency-ptmb").get("/api/forwardings/" + forwarding), "conversation");
+        photo = server.api("agency-ptmb")
+                .get("/api/forwardings/" + forwarding)
+                .json()
+                .getJsonArray("conversation")
+                .getJsonObject(0)
+                .getJsonArray("attachments")
+                .getJsonObject(0)
+                .getString("id");
         Ticket emergency = desk.complain("KEBAKARAN di Kampung Baru Tengah, api besar, tolong damkar!!!");
         await().atMost(30, SECONDS).until(() -> incidentOf(emergency) != null);
         incident = incidentOf(emergency);
@@ -87,19 +87,10 @@ abstract class EndpointMatrix {
     private Ticket withPhoto(String text) {
         JsonObject receipt = server.api()
                 .with("Idempotency-Key", UUID.randomUUID().toString())
-                .upload("/api/public/complaints", "photo", "foto.png", PNG, Map.of("text", text))
+                .with("Content-Type", FormWithFile.TYPE)
+                .send("POST", "/api/public/complaints", FormWithFile.of(text, "photo"))
                 .json();
         return new Ticket(receipt.getString("ticket"), receipt.getString("trackingCode"));
-    }
-
-    private static String photoOf(Api.Reply shape, String list) {
-        String address = shape.json()
-                .getJsonArray(list)
-                .getJsonObject(0)
-                .getJsonArray("attachments")
-                .getJsonObject(0)
-                .getString("url");
-        return address.substring(address.lastIndexOf('/') + 1);
     }
 
     private String incidentOf(Ticket ticket) {
@@ -171,10 +162,9 @@ abstract class EndpointMatrix {
                 .header("Accept", "*/*")
                 .header("Idempotency-Key", UUID.randomUUID().toString());
         if (endpoint.takes(MULTIPART)) {
-            String form = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n"
-                    + "Pohon tumbang di Jalan Mufakat\r\n--" + BOUNDARY + "--\r\n";
-            request.header("Content-Type", MULTIPART + ";boundary=" + BOUNDARY)
-                    .method(endpoint.verb(), BodyPublishers.ofString(form));
+            String file = endpoint.path().startsWith("/api/public/") ? "photo" : "file";
+            request.header("Content-Type", FormWithFile.TYPE)
+                    .method(endpoint.verb(), FormWithFile.of("Pohon tumbang di Jalan Mufakat", file));
         } else if (endpoint.verb().equals("GET")) {
             request.GET();
         } else {
@@ -186,28 +176,12 @@ abstract class EndpointMatrix {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 
-    /** An {@code {id}} that is there, except of dead letters: the test has none. */
-    private String id(String path) {
-        if (path.startsWith("/api/forwardings/")) {
-            return forwarding;
-        }
-        if (path.startsWith("/api/incidents/")) {
-            return incident;
-        }
-        if (path.startsWith("/api/dead-letters/")) {
-            return "4711";
-        }
-        return path.contains("/attachments/")
-                ? path.startsWith("/api/public/") ? photo : file
-                : UUID.randomUUID().toString();
-    }
-
     private String address(String path) {
         boolean ofCitizens = path.startsWith("/api/public/");
         String address = path.replace("{ticket}", ofCitizens ? ofACitizen.number() : complaint.number())
                 .replace("{version}", "1")
                 .replace("{id}", id(path))
-                .replace("{file}", forwardedPhoto)
+                .replace("{file}", photo)
                 .replace("{key}", "ComplaintProcess")
                 .replace("{n}", "1")
                 .replace("{channel}", "web-form")
@@ -216,5 +190,21 @@ abstract class EndpointMatrix {
                 .as("a template of " + path + " that this test does not fill")
                 .doesNotContain("{");
         return ofCitizens && path.contains("{ticket}") ? address + "?code=" + ofACitizen.code() : address;
+    }
+
+    private String id(String path) {
+        if (path.startsWith("/api/forwardings/")) {
+            return forwarding;
+        }
+        if (path.startsWith("/api/incidents/")) {
+            return incident;
+        }
+        if (path.startsWith("/api/dead-letters/")) {
+            return "999999";
+        }
+        if (path.contains("/attachments/")) {
+            return path.startsWith("/api/public/") ? photo : file;
+        }
+        return UUID.randomUUID().toString();
     }
 }

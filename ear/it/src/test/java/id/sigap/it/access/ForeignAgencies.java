@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** An agency sees what was forwarded to it, of that case only what it needs, and nothing of another agency's. */
 abstract class ForeignAgencies {
+    private static final String ABSENT = "/api/complaints/SGP-2026-999999";
+
     private final SigapServer server;
     private final Desk desk;
     private Ticket ticket;
@@ -66,13 +68,13 @@ abstract class ForeignAgencies {
         assertThat(officer.get("/api/forwardings/" + forwarding).body())
                 .contains("Air PDAM keruh", "Mohon dicek")
                 .doesNotContain("Catatan dalam meja");
-        for (String path : List.of("", "/claim", "/notes", "/close")) {
-            Api.Reply reply = path.isEmpty() ? officer.get(ticket.path()) : officer.post(ticket.path() + path, "{}");
-            Api.Reply absent = path.isEmpty()
-                    ? officer.get("/api/complaints/SGP-2026-999999")
-                    : officer.post("/api/complaints/SGP-2026-999999" + path, "{}");
+        assertThat(officer.get(ticket.path()).status()).isEqualTo(404);
+        assertThat(officer.get(ticket.path()).body())
+                .isEqualTo(officer.get(ABSENT).body().replace(ABSENT.replaceAll(".*/", ""), ticket.number()));
+        for (String act : List.of("/claim", "/notes", "/close")) {
+            Api.Reply reply = officer.post(ticket.path() + act, "{}");
             assertThat(reply.status()).isEqualTo(403);
-            assertThat(reply.body()).isEqualTo(absent.body());
+            assertThat(reply.body()).isEqualTo(officer.post(ABSENT + act, "{}").body());
         }
     }
 

@@ -185,7 +185,7 @@ abstract class ForgedTokens {
     }
 
     private void assertRefused(String token) {
-        long before = desk.see("approver1", ticket).getJsonNumber("version").longValue();
+        JsonObject before = desk.see("approver1", ticket);
 
         Api.Reply read = as(token).get("/api/me");
         Api.Reply write = as(token).post(ticket.path() + "/claim", "{}");
@@ -194,8 +194,8 @@ abstract class ForgedTokens {
         assertThat(read.json().getString("code")).isEqualTo("signed-out");
         assertThat(write.status()).isEqualTo(401);
         JsonObject after = desk.see("approver1", ticket);
-        assertThat(after.getJsonNumber("version").longValue()).isEqualTo(before);
-        assertThat(after.containsKey("holder")).isFalse();
+        assertThat(after.get("version")).isEqualTo(before.get("version"));
+        assertThat(after.get("holder")).isEqualTo(before.get("holder"));
     }
 
     @Test

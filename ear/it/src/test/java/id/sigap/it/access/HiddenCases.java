@@ -94,11 +94,16 @@ abstract class HiddenCases {
                 .replace("{version}", "1")
                 .replace("{id}", "00000000-0000-0000-0000-000000000000");
         Api api = server.api(person);
-        Api.Reply reply = endpoint.verb().equals("GET")
-                ? api.get(path)
-                : api.with("Content-Type", "application/json")
-                        .send(endpoint.verb(), path, BodyPublishers.ofString("{\"into\":\"" + ABSENT + "\"}"));
-        assertThat(reply.status()).as(reply.body()).isIn(403, 404, 415);
+        Api.Reply reply;
+        if (endpoint.verb().equals("GET")) {
+            reply = api.get(path);
+        } else if (endpoint.takes("multipart/form-data")) {
+            reply = api.with("Content-Type", FormWithFile.TYPE).send("POST", path, FormWithFile.of("", "file"));
+        } else {
+            reply = api.with("Content-Type", "application/json")
+                    .send(endpoint.verb(), path, BodyPublishers.ofString("{\"into\":\"" + ABSENT + "\"}"));
+        }
+        assertThat(reply.status()).as(reply.body()).isIn(403, 404);
         return reply.status()
                 + reply.header("Content-Type")
                 + reply.header("ETag")
@@ -267,6 +272,37 @@ abstract class HiddenCases {
         }
         assertThat(desk.see("approver1", handed).getJsonObject("holder").getString("username"))
                 .isEqualTo("approver1");
+    }
+
+    @Test
+    void itsFilesAreNotFoundThroughAnotherCase() {
+        String hidden = server.api("approver1")
+                .with("Content-Type", FormWithFile.TYPE)
+                .send("POST", secret.path() + "/attachments", FormWithFile.of("", "file"))
+                .json()
+                .getString("id");
+        Ticket open = desk.complain("Rumput liar di Taman Bekapai");
+        desk.act("operator2", open, "claim", "{}");
+        String nothing = UUID.randomUUID().toString();
+
+        for (String path :
+                List.of(open.path() + "/attachments/", "/api/public/complaints/" + open.number() + "/attachments/")) {
+            String code = path.startsWith("/api/public") ? "?code=" + open.code() : "";
+            Api.Reply reply = server.api("operator2").get(path + hidden + code);
+            assertThat(reply.status()).as(path).isEqualTo(404);
+            assertThat(reply.body().replace(hidden, "ID"))
+                    .isEqualTo(server.api("operator2")
+                            .get(path + nothing + code)
+                            .body()
+                            .replace(nothing, "ID"));
+        }
+        assertThat(server.api("operator2")
+                        .post(
+                                open.path() + "/drafts",
+                                "{\"kind\":\"answer\",\"target\":\"private\",\"text\":\"" + Desk.ANSWER
+                                        + "\",\"attachments\":[\"" + hidden + "\"]}")
+                        .status())
+                .isIn(404, 422);
     }
 
     @Test
