@@ -12,7 +12,7 @@ import id.sigap.foundation.Refusal;
 public final class Access {
     /** The same rule as a condition of a query over {@code Complaint c}, with the parameter {@code :viewer}. */
     public static final String OPERATORS_CONDITION =
-            "(c.restricted = false or c.holder = :viewer or (c.emergency = true and c.holder is null))";
+            "(c.restricted = false or c.claim.holder = :viewer or (c.emergency = true and c.claim.holder is null))";
 
     private Access() {}
 

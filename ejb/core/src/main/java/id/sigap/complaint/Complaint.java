@@ -5,11 +5,11 @@ import id.sigap.foundation.Json;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.Vault;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -24,9 +24,6 @@ import java.util.Set;
 @Entity
 @Table(name = "complaint")
 public class Complaint {
-    /** How long a claim lasts without an act of its holder. */
-    public static final Duration LEASE = Duration.ofMinutes(15);
-
     private static final Set<String> HOLDERS_STEPS = Set.of("triage", "coordinate", "draft");
 
     @Id
@@ -65,15 +62,9 @@ public class Complaint {
     @Column(name = "wrapped_key")
     private String wrappedKey;
 
-    private String holder;
+    @Embedded
+    private Claim claim;
 
-    @Column(name = "claim_number")
-    private int claimNumber;
-
-    @Column(name = "lease_until")
-    private Instant leaseUntil;
-
-    private boolean parked;
     private int round;
 
     @Column(name = "round_answered")
@@ -126,6 +117,7 @@ public class Complaint {
         this.excerpt = excerpt;
         this.wrappedKey = vault.newWrappedKey();
         this.reporterSealed = vault.unwrap(wrappedKey).seal("reporter", Json.write(reporter));
+        this.claim = Claim.none();
         this.round = 1;
         this.step = "coordinate";
         this.state = State.RECEIVED;
@@ -143,7 +135,7 @@ public class Complaint {
 
     /** Who holds the case now: nobody once the lease ended, unless the case is parked. */
     public Optional<String> holderAt(Instant now) {
-        return holder != null && (parked || leaseUntil.isAfter(now)) ? Optional.of(holder) : Optional.empty();
+        return claim.holderAt(now);
     }
 
     /**
@@ -153,26 +145,14 @@ public class Complaint {
      */
     public void claim(String person, Instant now) {
         requireOpen();
-        Optional<String> current = holderAt(now);
-        if (current.isPresent() && !current.get().equals(person)) {
-            throw Refusal.conflict("held-by-another", "Aduan " + ticket + " sedang dipegang " + current.get() + ".")
-                    .with("holder", current.get())
-                    .with("leaseUntil", leaseUntil == null ? null : leaseUntil.toString());
-        }
-        if (parked) {
-            extend(now);
-            return;
-        }
-        if (!person.equals(holder)) {
-            changeHolder(person);
-        }
-        extend(now);
+        claim.take(ticket, person, now);
+        refreshState();
     }
 
     public void release(String person, Instant now) {
-        requireHolder(person, now);
+        claim.require(ticket, person, now);
         requireNotParked();
-        changeHolder(null);
+        claim.changeTo(null);
         refreshState();
     }
 
@@ -180,53 +160,27 @@ public class Complaint {
     public void handTo(String person, Instant now) {
         requireOpen();
         requireNotSending();
-        changeHolder(person);
-        extend(now);
+        claim.changeTo(person);
+        claim.extend(now);
+        refreshState();
     }
 
     /** The act of a holder: refuses everybody else and extends the lease. */
     public void act(String person, Instant now) {
         requireOpen();
-        requireHolder(person, now);
-        extend(now);
-    }
-
-    private void requireHolder(String person, Instant now) {
-        Optional<String> current = holderAt(now);
-        if (current.isEmpty()) {
-            throw Refusal.conflict(
-                    "not-held", "Aduan " + ticket + " tidak sedang Anda pegang (masa pegang berakhir). Ambil dahulu.");
-        }
-        if (!current.get().equals(person)) {
-            throw Refusal.conflict("held-by-another", "Aduan " + ticket + " sedang dipegang " + current.get() + ".")
-                    .with("holder", current.get())
-                    .with("leaseUntil", leaseUntil == null ? null : leaseUntil.toString());
-        }
-    }
-
-    private void changeHolder(String person) {
-        holder = person;
-        claimNumber++;
-        leaseUntil = null;
-        parked = false;
-    }
-
-    private void extend(Instant now) {
-        leaseUntil = now.plus(LEASE);
+        claim.require(ticket, person, now);
+        claim.extend(now);
         refreshState();
     }
 
     /** While parked nobody else can claim and the lease does not run. */
     public void park() {
-        parked = true;
+        claim.park();
     }
 
     /** Ends the parking; the holder's lease starts anew. */
     public void unpark(Instant now) {
-        parked = false;
-        if (holder != null) {
-            leaseUntil = now.plus(LEASE);
-        }
+        claim.unpark(now);
     }
 
     // ---- the life --------------------------------------------------------------------------------------------------
@@ -237,14 +191,14 @@ public class Complaint {
      */
     public void reach(String newStep, Instant now) {
         step = newStep;
-        if (parked && HOLDERS_STEPS.contains(newStep)) {
+        if (claim.parked() && HOLDERS_STEPS.contains(newStep)) {
             unpark(now);
         }
         refreshState();
     }
 
     private void refreshState() {
-        state = closedAt != null ? State.CLOSED : State.at(step, holder != null);
+        state = closedAt != null ? State.CLOSED : State.at(step, claim.lastHolder() != null);
     }
 
     /** A message of the citizen joins the case; it opens a new round where the present one was answered already. */
@@ -295,10 +249,7 @@ public class Complaint {
         requireOpen();
         outcome = how.code();
         closedAt = at;
-        holder = null;
-        leaseUntil = null;
-        parked = false;
-        claimNumber++;
+        claim.changeTo(null);
         step = "closed";
         dueAt = null;
         dueRule = null;
@@ -349,10 +300,7 @@ public class Complaint {
 
     /** @throws Refusal {@code parked} while a wording waits for approval or sending */
     public void requireNotParked() {
-        if (parked) {
-            throw Refusal.conflict(
-                    "parked", "Aduan " + ticket + " menunggu persetujuan atau pengiriman; tunggu hasilnya dahulu.");
-        }
+        claim.requireNotParked(ticket);
     }
 
     /** @throws Refusal {@code sending} while an answer is on its way */
@@ -451,19 +399,19 @@ public class Complaint {
 
     /** Whoever claimed last, also after the lease ended. */
     String rawHolder() {
-        return holder;
+        return claim.lastHolder();
     }
 
     public int claimNumber() {
-        return claimNumber;
+        return claim.number();
     }
 
     public Optional<Instant> leaseUntil() {
-        return Optional.ofNullable(parked ? null : leaseUntil);
+        return claim.until();
     }
 
     public boolean parked() {
-        return parked;
+        return claim.parked();
     }
 
     public int round() {

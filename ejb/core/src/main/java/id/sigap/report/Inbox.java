@@ -31,8 +31,10 @@ public class Inbox {
     static {
         VIEWS.put(
                 "unclaimed",
-                "c.closedAt is null and c.step in ('triage', 'coordinate', 'draft') and (c.holder is null or (c.parked = false and c.leaseUntil < :now))");
-        VIEWS.put("mine", "c.closedAt is null and c.holder = :me and (c.parked = true or c.leaseUntil >= :now)");
+                "c.closedAt is null and c.step in ('triage', 'coordinate', 'draft') and (c.claim.holder is null or (c.claim.parked = false and c.claim.until < :now))");
+        VIEWS.put(
+                "mine",
+                "c.closedAt is null and c.claim.holder = :me and (c.claim.parked = true or c.claim.until >= :now)");
         VIEWS.put("awaiting-approval", "c.state = id.sigap.complaint.State.AWAITING_APPROVAL");
         VIEWS.put("at-agency", "c.state = id.sigap.complaint.State.AT_AGENCY");
         VIEWS.put("waiting-citizen", "c.state = id.sigap.complaint.State.WAITING_CITIZEN");
