@@ -1,6 +1,7 @@
 package id.sigap.web;
 
 import id.sigap.complaint.Viewer;
+import id.sigap.foundation.Refusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -82,6 +83,14 @@ public class Session {
 
     public boolean officeHead() {
         return groups().contains("/office/head");
+    }
+
+    /** Refuses whoever does not read cases: only the desk, auditors and the head of the office do. */
+    public void requireReader() {
+        if (!viewer().desk() && !is(Roles.AUDITOR) && !officeHead()) {
+            throw Refusal.notAllowed(
+                    "Daftar dan isi aduan hanya untuk petugas, pemberi persetujuan, auditor, dan pimpinan.");
+        }
     }
 
     public Viewer viewer() {

@@ -13,6 +13,7 @@ import id.sigap.web.Files;
 import id.sigap.web.Roles;
 import id.sigap.web.Session;
 import id.sigap.web.cases.Shapes.AttachmentShape;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ import java.util.UUID;
 @Path("/complaints/{ticket}/attachments")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.OPERATOR, Roles.APPROVER, Roles.AUDITOR})
+@PermitAll
 public class AttachmentsResource {
     @PathParam("ticket")
     String ticket;
@@ -101,6 +102,7 @@ public class AttachmentsResource {
     }
 
     private Complaint visible() {
+        session.requireReader();
         Complaint complaint = complaints.get(ticket);
         Access.require(session.viewer(), complaint);
         return complaint;

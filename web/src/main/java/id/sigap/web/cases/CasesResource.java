@@ -6,6 +6,7 @@ import id.sigap.web.Entry;
 import id.sigap.web.Roles;
 import id.sigap.web.Session;
 import id.sigap.web.cases.Shapes.Row;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -45,7 +46,7 @@ public class CasesResource {
     public record Page(List<Row> items, String next, Map<String, Long> counts) {}
 
     @GET
-    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER, Roles.AUDITOR})
+    @PermitAll
     public Page list(
             @QueryParam("view") String view,
             @QueryParam("state") String state,
@@ -54,6 +55,7 @@ public class CasesResource {
             @QueryParam("channel") String channel,
             @QueryParam("overdue") boolean overdue,
             @QueryParam("cursor") String cursor) {
+        session.requireReader();
         return work.call(() -> {
             Inbox.Page page = inbox.list(
                     session.viewer(),

@@ -17,10 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The conversation of a case: citizen, office, agency, notes; edits shown with their earlier versions. */
 @RequestScoped
 public class ConversationView {
+    private static final Pattern CODE = Pattern.compile("\\?code=[A-Za-z0-9]+");
+
     @Inject
     People people;
 
@@ -66,7 +69,7 @@ public class ConversationView {
                         ? null
                         : people.of(author),
                 byLabel(message),
-                message.content(key).shown(),
+                withoutCode(message.content(key).shown()),
                 message.publicText(),
                 files.stream()
                         .filter(file -> file.messageId() != null && file.messageId() == message.id())
@@ -89,6 +92,11 @@ public class ConversationView {
                 file.mediaType(),
                 file.sizeBytes(),
                 "/api/complaints/" + complaint.ticket() + "/attachments/" + file.id());
+    }
+
+    /** The code of the ticket's page is the citizen's: whoever has it acts as the citizen. */
+    private static String withoutCode(String text) {
+        return CODE.matcher(text).replaceAll("?code=\u2026");
     }
 
     private static String byLabel(Message message) {

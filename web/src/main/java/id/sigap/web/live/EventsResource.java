@@ -2,7 +2,7 @@ package id.sigap.web.live;
 
 import id.sigap.web.Roles;
 import id.sigap.web.Session;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -17,7 +17,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 /** Live events: ticket, version and kind only, after the commit, to whoever may see the case. */
 @Path("/events")
 @RequestScoped
-@RolesAllowed({Roles.OPERATOR, Roles.APPROVER, Roles.OFFICER, Roles.AUDITOR})
+@PermitAll
 public class EventsResource {
     @Inject
     Session session;
@@ -28,6 +28,9 @@ public class EventsResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void listen(@Context SseEventSink sink, @Context Sse sse, @HeaderParam("Last-Event-ID") String last) {
+        if (!session.is(Roles.OFFICER)) {
+            session.requireReader();
+        }
         events.add(session.viewer(), session.until(), sink, sse, last);
     }
 }
