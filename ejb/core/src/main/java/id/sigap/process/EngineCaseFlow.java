@@ -72,7 +72,8 @@ public class EngineCaseFlow implements CaseFlow {
     private List<IdentityLink> identityLinks(Task task) {
         try {
             return engine().getTaskService().getIdentityLinksForTask(task.getId());
-        } catch (NullValueException e) {
+        } catch (NullValueException | NullPointerException e) {
+            // the engine's ways to say that the task, or what it stood in, is gone
             throw new OptimisticLockException("The step " + task.getId() + " ended while it was read.", e);
         }
     }
