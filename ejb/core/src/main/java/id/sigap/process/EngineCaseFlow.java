@@ -179,7 +179,7 @@ public class EngineCaseFlow implements CaseFlow {
                 .listPage(0, MOST_STEPS)
                 .stream()
                 .filter(task -> isOf(task, Step.STEP))
-                .map(task -> new WaitingStep(businessKey(task), step(task)))
+                .flatMap(task -> businessKey(task).map(key -> new WaitingStep(key, step(task))).stream())
                 .toList();
     }
 

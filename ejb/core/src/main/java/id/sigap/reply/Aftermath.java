@@ -56,7 +56,7 @@ public class Aftermath {
         deadlines.start(complaint, List.of("LOC-FIRST"), now);
         flow.signal(
                 complaint,
-                CaseFlow.Signal.CITIZEN_WROTE,
+                CaseFlow.Signal.CALLED_BACK,
                 Map.of(
                         "citizenOutcome",
                         row.kind().equals("question") ? "replied" : "comeback",
