@@ -6,6 +6,7 @@ import id.sigap.foundation.Refusal;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 
@@ -53,7 +56,7 @@ public class EngineCaseFlow implements CaseFlow {
     private OpenStep step(Task task) {
         StepModels.Model model = models.of(engine(), task);
         List<String> groups = model.groups()
-                .orElseGet(() -> engine().getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .orElseGet(() -> identityLinks(task).stream()
                         .map(IdentityLink::getGroupId)
                         .filter(group -> group != null)
                         .toList());
@@ -63,6 +66,16 @@ public class EngineCaseFlow implements CaseFlow {
 
     private boolean isOf(Task task, Step step) {
         return step.formKey().equals(models.of(engine(), task).formKey());
+    }
+
+    /** Readers take no lock: the step may end between two looks, and then the whole look is taken again. */
+    private List<IdentityLink> identityLinks(Task task) {
+        try {
+            return engine().getTaskService().getIdentityLinksForTask(task.getId());
+        } catch (NullValueException | NullPointerException e) {
+            // the engine's ways to say that the task, or what it stood in, is gone
+            throw new OptimisticLockException("The step " + task.getId() + " ended while it was read.", e);
+        }
     }
 
     /** The open tasks; within a transaction asked for once until the process moves. */
@@ -166,7 +179,7 @@ public class EngineCaseFlow implements CaseFlow {
                 .listPage(0, MOST_STEPS)
                 .stream()
                 .filter(task -> isOf(task, Step.STEP))
-                .map(task -> new WaitingStep(businessKey(task), step(task)))
+                .flatMap(task -> businessKey(task).map(key -> new WaitingStep(key, step(task))).stream())
                 .toList();
     }
 
@@ -176,15 +189,16 @@ public class EngineCaseFlow implements CaseFlow {
                         .createTaskQuery()
                         .taskId(taskId)
                         .singleResult())
-                .map(this::businessKey);
+                .flatMap(this::businessKey);
     }
 
-    private String businessKey(Task task) {
-        return engine().getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .singleResult()
-                .getBusinessKey();
+    /** Empty where the process ended since the task was found. */
+    private Optional<String> businessKey(Task task) {
+        return Optional.ofNullable(engine().getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult())
+                .map(ProcessInstance::getBusinessKey);
     }
 
     @Override

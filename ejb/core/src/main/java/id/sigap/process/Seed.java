@@ -47,7 +47,8 @@ public class Seed {
             "SIGAP_MAIL_SMTP_PORT", "smtp-port",
             "SIGAP_MAIL_USER", "username",
             "SIGAP_MAIL_ARCHIVE", "archive-address",
-            "SIGAP_MAIL_ARCHIVE_USER", "archive-username");
+            "SIGAP_MAIL_ARCHIVE_USER", "archive-username",
+            "SIGAP_MAIL_ARCHIVE_MINUTES", "archive-minutes");
 
     @Inject
     UnitOfWork work;

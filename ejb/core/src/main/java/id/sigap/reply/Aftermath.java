@@ -1,11 +1,15 @@
 package id.sigap.reply;
 
+import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.Complaint;
 import id.sigap.deadline.Deadlines;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.incident.Incidents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** What follows from the outcome of a sending, in its transaction: clocks end, a person is called, the citizen is told. */
 @ApplicationScoped
@@ -18,6 +22,9 @@ public class Aftermath {
 
     @Inject
     Notices notices;
+
+    @Inject
+    CaseFlow flow;
 
     @Inject
     BusinessClock clock;
@@ -34,6 +41,27 @@ public class Aftermath {
         }
         incidents.settled("hand-over", row.id().toString());
         incidents.settled("send-unknown", row.id().toString());
+    }
+
+    /** What the citizen wrote while the message was on its way, when no process could hear it, brings the case back now. */
+    void hearAgain(Complaint complaint, OutboxRow row) {
+        if (complaint.closedAt().isPresent() || !complaint.lastMessageAt().isAfter(row.createdAt())) {
+            return;
+        }
+        Instant now = clock.now();
+        if (complaint.roundAnswered()) {
+            complaint.nextRound();
+        }
+        deadlines.resume(complaint, now);
+        deadlines.start(complaint, List.of("LOC-FIRST"), now);
+        flow.signal(
+                complaint,
+                CaseFlow.Signal.CALLED_BACK,
+                Map.of(
+                        "citizenOutcome",
+                        row.kind().equals("question") ? "replied" : "comeback",
+                        "decision",
+                        "coordinate"));
     }
 
     void refused(Complaint complaint, OutboxRow row, String code) {

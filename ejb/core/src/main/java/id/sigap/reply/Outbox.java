@@ -162,8 +162,11 @@ public class Outbox {
         return Optional.ofNullable(entities.find(OutboxRow.class, id));
     }
 
+    /** The row as it is now, whatever this transaction saw of it before. */
     Optional<OutboxRow> lock(UUID id) {
-        return Optional.ofNullable(entities.find(OutboxRow.class, id, LockModeType.PESSIMISTIC_WRITE));
+        Optional<OutboxRow> row = find(id);
+        row.ifPresent(found -> entities.refresh(found, LockModeType.PESSIMISTIC_WRITE));
+        return row;
     }
 
     /** The row that the platform knows by this id. */

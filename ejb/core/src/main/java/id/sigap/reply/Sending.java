@@ -272,6 +272,9 @@ public class Sending {
                             Signal.SEND_OUTCOME,
                             Map.of("sendOutcome", outcome, "wordingKind", row.kind()))) {
                 row.signalled();
+                if (outcome.equals("sent")) {
+                    aftermath.hearAgain(complaint, row);
+                }
             }
         }
         complaints.changed(complaint, "reply");

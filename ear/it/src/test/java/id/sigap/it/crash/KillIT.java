@@ -1,0 +1,27 @@
+package id.sigap.it.crash;
+
+import id.sigap.it.harness.EmbeddedDatabase;
+import id.sigap.it.harness.SigapServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The server on PostgreSQL is killed under load; {@code mvn -Pkills verify} does it twenty times. */
+class KillIT {
+    private static final MailRoom mailRoom = new MailRoom();
+
+    @RegisterExtension
+    static final SigapServer server =
+            mailRoom.connect(SigapServer.on(EmbeddedDatabase.postgres("kills")).withKeycloak());
+
+    @AfterAll
+    static void closeMailRoom() {
+        mailRoom.close();
+    }
+
+    @Test
+    void losesNoMessageAndAnswersNobodyTwice() throws InterruptedException {
+        new Trial(server, mailRoom, Integer.getInteger("sigap.kills", 2), Long.getLong("sigap.seed", System.nanoTime()))
+                .run("PostgreSQL");
+    }
+}

@@ -1,0 +1,136 @@
+package id.sigap.it.crash;
+
+import id.sigap.it.harness.Api;
+import id.sigap.it.harness.SigapServer;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Operators and approvers who take any case that wants something and do what its state asks for. They keep nothing in mind:
+ * what was not acknowledged they see again, and do again.
+ */
+final class Officers {
+    private static final Set<String> WANTS_OPERATOR = Set.of("received", "coordinating", "drafting");
+
+    private final SigapServer server;
+    private final Calls calls;
+    private final SplittableRandom random;
+
+    /** Tickets of which some answer's approval was acknowledged. */
+    private final Set<String> approved = ConcurrentHashMap.newKeySet();
+
+    private final Map<String, String> words = new ConcurrentHashMap<>();
+
+    Officers(SigapServer server, Calls calls, long seed) {
+        this.server = server;
+        this.calls = calls;
+        this.random = new SplittableRandom(seed);
+    }
+
+    /** One step of an operator on one case of the list. */
+    void operate(String operator) {
+        Api api = server.api(operator);
+        pick(api, "view=mine", WANTS_OPERATOR)
+                .or(() -> pick(api, "view=unclaimed", WANTS_OPERATOR))
+                .ifPresent(ticket -> step(api, ticket));
+    }
+
+    /**
+     * Does what an operator does next on this case, if anything.
+     *
+     * @return the state in which the case was found, empty where it could not be read
+     */
+    String step(Api api, String ticket) {
+        JsonObject shape = calls.see(api, ticket).orElse(JsonObject.EMPTY_JSON_OBJECT);
+        String state = shape.getString("state", "");
+        String path = "/api/complaints/" + ticket;
+        switch (state) {
+            case "received" -> calls.post(api, path + "/claim", "{}");
+            case "coordinating" -> draft(api, path, ticket);
+            case "drafting" ->
+                newest(shape)
+                        .filter(wording -> wording.getString("state").equals("draft"))
+                        .ifPresentOrElse(
+                                wording -> calls.post(
+                                        api, path + "/drafts/" + wording.getInt("version") + "/submit", "{}"),
+                                () -> draft(api, path, ticket));
+            default -> {}
+        }
+        return state;
+    }
+
+    private void draft(Api api, String path, String ticket) {
+        calls.post(api, path + "/claim", "{}");
+        calls.post(api, path + "/drafts", Calls.body("kind", "answer", "target", "private", "text", answer(ticket)));
+    }
+
+    /** An answer that no other case gets. */
+    String answer(String ticket) {
+        String word = words.computeIfAbsent(ticket, any -> word());
+        return "Yth. Bapak/Ibu, terima kasih atas laporannya. Petugas regu " + word
+                + " sudah menindaklanjuti dan selesai sore ini.";
+    }
+
+    private synchronized String word() {
+        return Words.unheardOf(random);
+    }
+
+    void approve(String approver) {
+        Api api = server.api(approver);
+        pick(api, "view=awaiting-approval", Set.of("awaiting-approval")).ifPresent(ticket -> approve(api, ticket));
+    }
+
+    /**
+     * Approves what waits on this case, if anything does.
+     *
+     * @return the state in which the case was found, empty where it could not be read
+     */
+    String approve(Api api, String ticket) {
+        JsonObject shape = calls.see(api, ticket).orElse(JsonObject.EMPTY_JSON_OBJECT);
+        Optional.of(shape)
+                .filter(found -> found.containsKey("wordings"))
+                .flatMap(Officers::newest)
+                .filter(wording -> wording.getString("state").equals("submitted"))
+                .flatMap(wording -> calls.post(
+                        api,
+                        "/api/complaints/" + ticket + "/drafts/" + wording.getInt("version") + "/approve",
+                        Calls.body("sha256", wording.getString("sha256"))))
+                .filter(reply -> reply.status() == 200)
+                .ifPresent(reply -> approved.add(ticket));
+        return shape.getString("state", "");
+    }
+
+    private Optional<String> pick(Api api, String question, Set<String> states) {
+        List<String> found = calls.get(api, "/api/complaints?" + question)
+                .filter(reply -> reply.status() == 200)
+                .map(reply -> reply.json().getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                        .filter(row -> states.contains(row.getString("state")))
+                        .map(row -> row.getString("ticket"))
+                        .toList())
+                .orElse(List.of());
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(next(found.size())));
+    }
+
+    private synchronized int next(int bound) {
+        return random.nextInt(bound);
+    }
+
+    static Optional<JsonObject> newest(JsonObject shape) {
+        List<JsonObject> wordings = shape.getJsonArray("wordings").getValuesAs(JsonObject.class);
+        return wordings.isEmpty() ? Optional.empty() : Optional.of(wordings.get(wordings.size() - 1));
+    }
+
+    Set<String> approved() {
+        return Set.copyOf(approved);
+    }
+
+    /** The word in the answer to each ticket that was drafted. */
+    Map<String, String> words() {
+        return Map.copyOf(words);
+    }
+}
