@@ -26,7 +26,7 @@ final class Crowd {
               g %% 200 = 0, g %% 50 = 0, false, false, c.proposal, left(c.excerpt || ' ' || g, 300), c.reporter_sealed,
               c.wrapped_key,
               case when o and g %% 10 between 6 and 9 then 'operator' || 1 + g %% 4 end, 1,
-              case when o and g %% 10 between 6 and 7 then now() + interval '10 minutes' end,
+              case when o and g %% 10 between 6 and 9 then now() + interval '10 minutes' end,
               o and g %% 10 = 9, 1, not o, case when not o then 'wait' when g %% 10 = 9 then 'approve' else 'coordinate' end,
               now() - g * interval '31 seconds', now() - g * interval '31 seconds',
               case when o then now() + interval '2 days' - g * interval '31 seconds' end,

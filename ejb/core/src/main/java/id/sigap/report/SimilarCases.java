@@ -12,7 +12,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Open cases that may be about the same matter, shown before anybody answers. */
 @ApplicationScoped
@@ -34,14 +37,28 @@ public class SimilarCases {
             return List.of();
         }
         Set<String> words = words(complaint.excerpt());
-        return candidates(complaint, viewer).stream()
+        List<Likeness> likest = candidates(complaint, viewer).stream()
                 .map(other -> new Likeness((Long) other[0], likeness(words, words((String) other[1]))))
                 .filter(found -> found.score() >= LIKE_ENOUGH)
                 .sorted(Comparator.comparingDouble(Likeness::score).reversed())
                 .limit(SHOWN)
-                .map(found -> new Found(entities.find(Complaint.class, found.id()), found.score()))
+                .toList();
+        Map<Long, Complaint> cases = cases(likest);
+        return likest.stream()
+                .filter(found -> cases.containsKey(found.id()))
+                .map(found -> new Found(cases.get(found.id()), found.score()))
                 .filter(found -> Access.maySee(viewer, found.complaint()))
                 .toList();
+    }
+
+    private Map<Long, Complaint> cases(List<Likeness> likest) {
+        if (likest.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery("from Complaint c where c.id in :ids", Complaint.class)
+                .setParameter("ids", likest.stream().map(Likeness::id).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(Complaint::id, Function.identity()));
     }
 
     private record Likeness(Long id, double score) {}
