@@ -1,6 +1,7 @@
 package id.sigap.web;
 
 import id.sigap.foundation.Settings;
+import id.sigap.identity.Role;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
@@ -19,7 +20,7 @@ public class NoDemoPeople implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!Settings.demo() && servlet.getUserPrincipal() != null && servlet.isUserInRole("demo")) {
+        if (!Settings.demo() && servlet.getUserPrincipal() != null && servlet.isUserInRole(Role.DEMO)) {
             request.abortWith(Problems.problem(
                     403,
                     "demo-person",

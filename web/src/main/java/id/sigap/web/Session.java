@@ -2,6 +2,7 @@ package id.sigap.web;
 
 import id.sigap.complaint.Viewer;
 import id.sigap.foundation.Refusal;
+import id.sigap.identity.Groups;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,14 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wildfly.security.http.oidc.OidcSecurityContext;
 
 /** The signed-in person behind this request: name, roles and agencies, as the token says. */
 @RequestScoped
 public class Session {
-    private static final String AGENCIES = "/agencies/";
-
     @Inject
     HttpServletRequest request;
 
@@ -63,26 +64,25 @@ public class Session {
 
     /** Codes of the agencies that the person answers for: an officer's role makes the membership count. */
     public Set<String> agencies() {
-        Set<String> codes = new TreeSet<>();
-        if (is(Roles.OFFICER)) {
-            groups().stream()
-                    .filter(group -> group.startsWith(AGENCIES))
-                    .forEach(group ->
-                            codes.add(group.substring(AGENCIES.length()).split("/")[0]));
-        }
-        return codes;
+        return agencies(path -> true);
     }
 
+    /** Codes of the agencies that the person heads. */
     public Set<String> headOf() {
-        Set<String> codes = new TreeSet<>();
-        groups().stream()
-                .filter(group -> group.startsWith(AGENCIES) && group.endsWith("/head"))
-                .forEach(group -> codes.add(group.substring(AGENCIES.length()).split("/")[0]));
-        return codes;
+        return agencies(Groups::isHead);
+    }
+
+    private Set<String> agencies(Predicate<String> which) {
+        return is(Roles.OFFICER)
+                ? groups().stream()
+                        .filter(which)
+                        .flatMap(path -> Groups.agency(path).stream())
+                        .collect(Collectors.toCollection(TreeSet::new))
+                : Set.of();
     }
 
     public boolean officeHead() {
-        return groups().contains("/office/head");
+        return groups().contains(Groups.OFFICE_HEAD);
     }
 
     /** Refuses whoever does not read cases: only the desk, auditors and the head of the office do. */

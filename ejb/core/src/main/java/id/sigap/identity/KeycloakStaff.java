@@ -139,7 +139,7 @@ record KeycloakStaff(URI server, String realm, String client, String secret) {
         /** An office's realm has no such role: then nobody. */
         private Set<Person> demoPeople() {
             try {
-                RoleResource demo = realm.roles().get(Caller.DEMO_ROLE);
+                RoleResource demo = realm.roles().get(Role.DEMO);
                 return people(pages(first -> demo.getUserMembers(true, first, PAGE)));
             } catch (NotFoundException none) {
                 return Set.of();

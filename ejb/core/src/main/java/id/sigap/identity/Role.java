@@ -11,6 +11,9 @@ public enum Role {
     ADMINISTRATOR("administrator"),
     AUDITOR("auditor");
 
+    /** The realm role of people of the demonstration; nobody has it in an office's realm, and Sigap refuses it there. */
+    public static final String DEMO = "demo";
+
     private final String code;
 
     Role(String code) {
