@@ -32,7 +32,7 @@ public class Complaints {
     @PersistenceContext
     EntityManager entities;
 
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    @Resource(lookup = "java:jboss/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry transaction;
 
     @Inject

@@ -33,7 +33,7 @@ public class EngineCaseFlow implements CaseFlow {
     @Inject
     Releases releases;
 
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    @Resource(lookup = "java:jboss/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry transaction;
 
     private final StepModels models = new StepModels();
