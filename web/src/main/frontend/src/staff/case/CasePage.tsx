@@ -5,7 +5,7 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { Problem } from '../../api/http.ts'
 import type { ActionId, Case } from '../../api/types.ts'
 import { useAct, useCase } from '../queries.ts'
-import { useSession } from '../session.tsx'
+import { has, useSession } from '../session.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { useT } from '../texts.ts'
 import { Empty } from '../ui/Empty.tsx'
@@ -62,8 +62,16 @@ function Writing() {
   )
 }
 
-/** Someone whose turn it is to approve sees the wording first, everybody else the conversation. */
-const firstTab = (c: Case): Tab => (offers(c, 'approve', 'confirm') ? 'wording' : 'conversation')
+/** The kind of the wording that is still being written in this round; a question is asked by an act of its own. */
+const unfinished = (c: Case) =>
+  c.wordings.findLast(
+    ({ kind, round, state }) =>
+      round === c.round && kind !== 'question' && ['draft', 'returned', 'submitted'].includes(state),
+  )?.kind
+
+/** Someone whose turn it is to approve, or to check it in a step of the office's own, sees the wording first, everybody else the conversation. */
+const firstTab = (c: Case): Tab =>
+  offers(c, 'approve', 'confirm') || (offers(c, 'step') && c.wordings.length > 0) ? 'wording' : 'conversation'
 
 function Opened({ c, view, trouble, retry }: { c: Case; view: string; trouble: unknown; retry: () => void }) {
   const t = useT()
@@ -73,7 +81,7 @@ function Opened({ c, view, trouble, retry }: { c: Case; view: string; trouble: u
   const [tab, setTab] = useState<Tab>(() => firstTab(c))
   const [mode, setMode] = useState<Mode>()
   const [dialog, setDialog] = useState<ActionId>()
-  usePresence(c.ticket, mode?.what === 'write' ? 'writing' : 'reading')
+  usePresence(c.ticket, mode?.what === 'write' ? 'writing' : 'reading', has(me, 'operator', 'approver'))
 
   const quick = async (path: string, undo?: { said: string; path: string }) => {
     try {
@@ -97,7 +105,7 @@ function Opened({ c, view, trouble, retry }: { c: Case; view: string; trouble: u
         setMode({ what: 'note' })
         return setTab('conversation')
       case 'draft':
-        return write('answer')
+        return write(unfinished(c) ?? 'answer')
       case 'submit':
         return write(c.wordings.at(-1)?.kind ?? 'answer')
       case 'ask':

@@ -13,11 +13,13 @@ import { useState } from 'react'
 import type { ActionId, Wording } from '../../api/types.ts'
 import { changed, wordDiff } from '../../logic/diff.ts'
 import { useT } from '../texts.ts'
+import { FileList } from '../ui/FileList.tsx'
 import { When } from '../ui/marks.tsx'
 import { tellDone } from '../ui/tell.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
 import { MoreActions } from './ActionBar.tsx'
 import { Checks } from './Checks.tsx'
+import { Copies } from './Copies.tsx'
 import { Preview } from './Preview.tsx'
 import { offers, useWork } from './work.ts'
 import css from './review.module.css'
@@ -64,6 +66,7 @@ export function WordingReview() {
           {citizen.map((entry) => (
             <blockquote key={entry.id} className={css.words}>
               <p>{entry.text}</p>
+              <FileList files={entry.attachments} label={t('file.list')} />
               <footer>
                 {c.author} <When at={entry.at} exact />
               </footer>
@@ -82,6 +85,7 @@ export function WordingReview() {
             parts={shown.parts.length > 0 ? shown.parts : [{ kind: 'text', text: shown.text }]}
             target={shown.target}
           />
+          <Copies copies={shown.copies ?? []} />
         </section>
         {before && <Difference before={before} after={shown} />}
         <section>
@@ -118,6 +122,14 @@ function Difference({ before, after }: { before: Wording; after: Wording }) {
       <h3>
         {t('review.changed')} <small>{t('review.changed.since', { n: before.version })}</small>
       </h3>
+      {names(before) !== names(after) && (
+        <p className={css.fine}>
+          {t('review.files', {
+            from: names(before) || t('review.files.none'),
+            to: names(after) || t('review.files.none'),
+          })}
+        </p>
+      )}
       {before.target !== after.target && (
         <p className={css.fine}>
           {t('review.target', { from: t(`target.${before.target}`), to: t(`target.${after.target}`) })}
@@ -141,6 +153,12 @@ function Difference({ before, after }: { before: Wording; after: Wording }) {
     </section>
   )
 }
+
+const names = ({ parts }: Wording) =>
+  parts
+    .filter(({ kind }) => kind === 'attachment')
+    .map(({ text }) => text)
+    .join(', ')
 
 function Decision({ wording }: { wording: Wording }) {
   const t = useT()

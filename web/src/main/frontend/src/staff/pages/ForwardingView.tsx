@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { post } from '../../api/http.ts'
 import type { ForwardingPage } from '../../api/types.ts'
 import { EntryView } from '../case/EntryView.tsx'
+import { AnsweredBy } from '../ui/AnsweredBy.tsx'
 import { useForwarding } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { useT } from '../texts.ts'
@@ -76,7 +77,7 @@ function Answered({ forwarding }: { forwarding: ForwardingPage }) {
       <b>{t(`forwarding.${forwarding.state}`)}</b>
       {forwarding.answer && <p className={css.quote}>{forwarding.answer}</p>}
       <p className={css.muted}>
-        {forwarding.answeredBy} {forwarding.answeredAt && <When at={forwarding.answeredAt} exact />}
+        <AnsweredBy by={forwarding.answeredBy} /> {forwarding.answeredAt && <When at={forwarding.answeredAt} exact />}
       </p>
     </section>
   )
