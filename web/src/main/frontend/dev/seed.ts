@@ -457,6 +457,15 @@ export const seeds = (): Case[] => {
       holder: 'operator1',
       text: 'Listrik Manggar padam dari magrib, anak bayi kepanasan.',
       more: {
+        wordings: [
+          wording({
+            version: 1,
+            text: 'Selamat malam. Padamnya listrik di Manggar ditangani PLN UP3 Balikpapan; petugasnya sudah di lokasi.',
+            author: person('operator1'),
+            state: 'approved',
+            createdAt: minutes(-30),
+          }),
+        ],
         step: {
           formKey: 'step',
           name: 'Telaah hukum',
@@ -469,6 +478,18 @@ export const seeds = (): Case[] => {
           groups: ['approver'],
         },
       },
+    }),
+    build({
+      n: 36,
+      author: 'Pak Darman',
+      channel: 'mail',
+      age: 240,
+      due: 120,
+      topic: 'AIR_BERSIH_MATI',
+      agency: 'PTMB',
+      state: 'received',
+      stateLabel: 'Baru',
+      text: 'Kapan air Gunung Sari mengalir? sudah 3 hari',
     }),
     build({
       n: 39,
@@ -500,6 +521,7 @@ export const seeds = (): Case[] => {
       agency: 'DISHUB',
       state: 'answered',
       stateLabel: 'Sudah dijawab',
+      holder: 'operator1',
       text: 'Lampu jalan di tikungan Karang Joang mati.',
       entries: [
         entry(

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Navigate, Route, Routes, useParams } from 'react-router'
+import { CasePage } from './case/CasePage.tsx'
 import { DeskPage } from './desk/DeskPage.tsx'
 import { has, useSession } from './session.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -48,7 +49,10 @@ function Home() {
 
 /** The address that mails and other people's links use. */
 function Opened() {
+  const { me } = useSession()
   const { ticket = '' } = useParams()
+  // Whoever comes for a step of the office's own sees that case, not the desk's list.
+  if (!has(me, 'operator', 'approver', 'auditor')) return <CasePage key={ticket} ticket={ticket} back="/tasks" />
   return <DeskPage view="open" ticket={ticket} />
 }
 

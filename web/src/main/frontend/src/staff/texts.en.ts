@@ -133,7 +133,7 @@ export const en: Record<Key, string> = {
     'The channel could not settle this sending. Deliver it another way, or find out first whether it arrived.',
   'handOver.files': 'Files that go along',
   'handOver.copy': 'Copy the text',
-  'handOver.done': 'Delivered',
+  'handOver.next': 'Then press “Sudah disampaikan” and note when and how.',
   'typed.waiting': 'There is an unsent {what}, kept on this device.',
   'typed.resume': 'Go on',
 
@@ -290,6 +290,7 @@ export const en: Record<Key, string> = {
   'delivered.how.hint': 'For instance: read out to the citizen by phone, or a link to the post.',
   'step.outcome': 'Outcome',
   'step.note': 'Note',
+  'step.note.hint': 'Internal only; kept in the conversation of the case.',
   'agency.answer': 'We answer',
   'agency.bounce': 'Not ours',
   'agency.answer.title': 'Answer of {agency}',

@@ -132,7 +132,7 @@ export const id = {
     'Kanalnya tidak dapat memastikan kiriman ini. Sampaikan dengan cara lain, atau pastikan dahulu apakah sudah sampai.',
   'handOver.files': 'Lampiran yang ikut disampaikan',
   'handOver.copy': 'Salin teks',
-  'handOver.done': 'Sudah disampaikan',
+  'handOver.next': 'Setelah itu tekan "Sudah disampaikan" dan tulis kapan serta bagaimana.',
   'typed.waiting': 'Ada {what} yang belum terkirim, tersimpan di perangkat ini.',
   'typed.resume': 'Lanjutkan',
 
@@ -289,6 +289,7 @@ export const id = {
   'delivered.how.hint': 'Misalnya: dibacakan lewat telepon kepada pelapor, atau tautan ke unggahannya.',
   'step.outcome': 'Hasil',
   'step.note': 'Catatan',
+  'step.note.hint': 'Hanya internal; ikut tersimpan di percakapan kasus.',
   'agency.answer': 'Kami menjawab',
   'agency.bounce': 'Bukan kewenangan kami',
   'agency.answer.title': 'Jawaban {agency}',

@@ -9,7 +9,7 @@ import { ChannelMark, DeadlineMark, Face, Warnings } from '../ui/marks.tsx'
 import { offers, useWork } from './work.ts'
 import css from './case.module.css'
 
-export function CaseHead({ view }: { view: string }) {
+export function CaseHead({ back }: { back: string }) {
   const t = useT()
   const { me } = useSession()
   const { c } = useWork()
@@ -21,7 +21,7 @@ export function CaseHead({ view }: { view: string }) {
     <header className={css.head}>
       <ActionIcon
         component={Link}
-        to={`/inbox/${view}`}
+        to={back}
         className={css.back}
         variant="subtle"
         color="gray"

@@ -27,10 +27,11 @@ import css from './case.module.css'
 
 const Diagram = lazy(() => import('./Diagram.tsx'))
 
-export function CasePage({ ticket, view }: { ticket: string; view: string }) {
+/** `back` is where the way back leads on a phone, where the list is out of sight. */
+export function CasePage({ ticket, back }: { ticket: string; back: string }) {
   const t = useT()
   const found = useCase(ticket)
-  if (found.data) return <Opened c={found.data} view={view} trouble={found.error} retry={() => void found.refetch()} />
+  if (found.data) return <Opened c={found.data} back={back} trouble={found.error} retry={() => void found.refetch()} />
   if (found.error instanceof Problem && found.error.status === 404) {
     return (
       <Empty icon={IconFileOff} title={t('case.missing', { ticket })}>
@@ -73,7 +74,7 @@ const unfinished = (c: Case) =>
 const firstTab = (c: Case): Tab =>
   offers(c, 'approve', 'confirm') || (offers(c, 'step') && c.wordings.length > 0) ? 'wording' : 'conversation'
 
-function Opened({ c, view, trouble, retry }: { c: Case; view: string; trouble: unknown; retry: () => void }) {
+function Opened({ c, back, trouble, retry }: { c: Case; back: string; trouble: unknown; retry: () => void }) {
   const t = useT()
   const { me } = useSession()
   const act = useAct(c.ticket)
@@ -136,13 +137,14 @@ function Opened({ c, view, trouble, retry }: { c: Case; view: string; trouble: u
     // `start` closes over the same values.
     [c, act, mode, tab, dialog],
   )
+  const knowsDiagrams = has(me, 'operator', 'approver', 'administrator', 'auditor')
   const last = c.wordings.at(-1)
   const deciding = tab === 'wording' && offers(c, 'approve', 'confirm', 'return', 'reject')
   const shown = tab === 'facts' && wide ? 'conversation' : tab
   return (
     <WorkContext value={work}>
       <article className={css.page} aria-label={c.ticket}>
-        <CaseHead view={view} />
+        <CaseHead back={back} />
         {trouble ? (
           <div className={css.stale}>
             <Trouble error={trouble} kept={t('case.stale')} action={{ label: t('error.retry'), run: retry }} />
@@ -161,7 +163,7 @@ function Opened({ c, view, trouble, retry }: { c: Case; view: string; trouble: u
                 {!wide && <Tabs.Tab value="facts">{t('tab.facts')}</Tabs.Tab>}
                 {last && <Tabs.Tab value="wording">{t('tab.wording')}</Tabs.Tab>}
                 <Tabs.Tab value="timeline">{t('tab.timeline')}</Tabs.Tab>
-                <Tabs.Tab value="diagram">{t('tab.diagram')}</Tabs.Tab>
+                {knowsDiagrams && <Tabs.Tab value="diagram">{t('tab.diagram')}</Tabs.Tab>}
               </Tabs.List>
               <Tabs.Panel value="conversation" className={css.panel}>
                 <Conversation />

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCircleCheck, IconCopy, IconPhoneOutgoing } from '@tabler/icons-react'
+import { IconCopy, IconPhoneOutgoing } from '@tabler/icons-react'
 import type { Case, HandOver, Part } from '../../api/types.ts'
 import { copyText } from '../../ui/clipboard.ts'
 import { useT } from '../texts.ts'
@@ -12,18 +12,14 @@ import css from './conversation.module.css'
 /** Answers that a person carries: whom to tell, the approved words, and how to say that it is done. */
 export function HandOvers() {
   const t = useT()
-  const { c, start } = useWork()
+  const { c } = useWork()
   return (c.handOvers ?? []).map((one) => (
     <section key={one.outbox} className={css.handOver} aria-label={t('handOver.title')}>
       <h3>
         <IconPhoneOutgoing size={18} aria-hidden /> {t('handOver.title')}
       </h3>
       <HandOverWords c={c} one={one} />
-      {offers(c, 'delivered') && (
-        <Button leftSection={<IconCircleCheck size={18} />} onClick={() => start('delivered')}>
-          {t('handOver.done')}
-        </Button>
-      )}
+      {offers(c, 'delivered') && <p className={css.next}>{t('handOver.next')}</p>}
     </section>
   ))
 }
@@ -38,6 +34,7 @@ export function HandOverWords({ c, one }: { c: Case; one: HandOver }) {
       <Button
         size="compact-md"
         variant="default"
+        className={css.copy}
         leftSection={<IconCopy size={16} />}
         onClick={() => void copyText(one.text).then((done) => done && tellDone(t('copied')))}
       >
