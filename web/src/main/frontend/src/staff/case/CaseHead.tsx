@@ -69,7 +69,7 @@ function Holder() {
   const { me, time } = useSession()
   const { c, setMode, setTab } = useWork()
   if (c.state === 'closed') return null
-  if (!c.holder) return <span>{t('holder.none')}</span>
+  if (!c.holder) return c.stateLabel === t('holder.none') ? null : <span>{t('holder.none')}</span>
   const until = c.lease?.until
   if (c.holder.username === me.username) {
     return <span>{until ? t('holder.me.until', { time: time.time(until) }) : t('holder.me')}</span>

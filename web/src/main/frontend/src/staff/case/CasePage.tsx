@@ -10,7 +10,7 @@ import { useKeys } from '../shell/keys.ts'
 import { useT } from '../texts.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { CaseSkeleton } from '../ui/Skeletons.tsx'
-import { tellProblem, tellUndo } from '../ui/tell.tsx'
+import { tellDone, tellProblem, tellUndo } from '../ui/tell.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
 import { ActionBar } from './ActionBar.tsx'
 import { CaseHead } from './CaseHead.tsx'
@@ -76,7 +76,7 @@ const firstTab = (c: Case): Tab =>
 
 function Opened({ c, back, trouble, retry }: { c: Case; back: string; trouble: unknown; retry: () => void }) {
   const t = useT()
-  const { me } = useSession()
+  const { me, typed } = useSession()
   const act = useAct(c.ticket)
   const wide = useMediaQuery('(min-width: 1400px)', window.innerWidth >= 1400)
   const [tab, setTab] = useState<Tab>(() => firstTab(c))
@@ -107,8 +107,12 @@ function Opened({ c, back, trouble, retry }: { c: Case; back: string; trouble: u
         return setTab('conversation')
       case 'draft':
         return write(unfinished(c) ?? 'answer')
-      case 'submit':
-        return write(c.wordings.at(-1)?.kind ?? 'answer')
+      case 'submit': {
+        const last = c.wordings.at(-1)
+        const seen = last?.state === 'draft' && last.checks.every(({ severity }) => severity === 'hint')
+        if (!last || !seen || typed.waiting(c.ticket).includes(last.kind)) return write(last?.kind ?? 'answer')
+        return void act(`drafts/${last.version}/submit`).then(() => tellDone(t('done.submitted')), tellProblem)
+      }
       case 'ask':
         return write('question')
       case 'correct':

@@ -28,7 +28,7 @@ function Bubble({ entry, name }: { entry: Entry; name: string }) {
     <section className={css.bubble} data-kind={entry.kind} data-deleted={entry.deletedAt ? true : undefined}>
       <header>
         <b>{name}</b>
-        <Kind entry={entry} />
+        <Kind entry={entry} name={name} />
         <When at={entry.at} />
       </header>
       {entry.text !== '' && <p className={css.text}>{entry.text}</p>}
@@ -71,8 +71,10 @@ const mood = (delivery: Delivery | undefined) =>
     ? 'trouble'
     : undefined
 
-function Kind({ entry }: { entry: Entry }) {
+/** What kind of message it is, where the name above it does not say so already. */
+function Kind({ entry, name }: { entry: Entry; name: string }) {
   const t = useT()
+  const told = (key: 'entry.notice' | 'entry.outside') => name.toLowerCase() === t(key).toLowerCase()
   switch (entry.kind) {
     case 'note':
       return (
@@ -83,13 +85,13 @@ function Kind({ entry }: { entry: Entry }) {
     case 'notice':
       return (
         <span className={css.kind}>
-          <IconRobot size={14} aria-hidden /> {t('entry.notice')}
+          <IconRobot size={14} aria-hidden /> {!told('entry.notice') && t('entry.notice')}
         </span>
       )
     case 'outside':
       return (
         <span className={css.kind}>
-          <IconWorldQuestion size={14} aria-hidden /> {t('entry.outside')}
+          <IconWorldQuestion size={14} aria-hidden /> {!told('entry.outside') && t('entry.outside')}
         </span>
       )
     case 'agency':

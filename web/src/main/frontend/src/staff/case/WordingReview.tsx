@@ -12,6 +12,7 @@ import {
 import { useState } from 'react'
 import type { ActionId, Wording } from '../../api/types.ts'
 import { changed, wordDiff } from '../../logic/diff.ts'
+import { enclosed } from '../../logic/files.ts'
 import { useT } from '../texts.ts'
 import { FileList } from '../ui/FileList.tsx'
 import { When } from '../ui/marks.tsx'
@@ -117,19 +118,14 @@ export function WordingReview() {
 function Difference({ before, after }: { before: Wording; after: Wording }) {
   const t = useT()
   const pieces = wordDiff(before.text, after.text)
+  const [more, less] = [onlyIn(after, before), onlyIn(before, after)]
   return (
     <section>
       <h3>
         {t('review.changed')} <small>{t('review.changed.since', { n: before.version })}</small>
       </h3>
-      {names(before) !== names(after) && (
-        <p className={css.fine}>
-          {t('review.files', {
-            from: names(before) || t('review.files.none'),
-            to: names(after) || t('review.files.none'),
-          })}
-        </p>
-      )}
+      {more !== '' && <p className={css.fine}>{t('review.files.more', { names: more })}</p>}
+      {less !== '' && <p className={css.fine}>{t('review.files.less', { names: less })}</p>}
       {before.target !== after.target && (
         <p className={css.fine}>
           {t('review.target', { from: t(`target.${before.target}`), to: t(`target.${after.target}`) })}
@@ -154,9 +150,10 @@ function Difference({ before, after }: { before: Wording; after: Wording }) {
   )
 }
 
-const names = ({ parts }: Wording) =>
+/** Names of the files that one wording carries and another does not. */
+const onlyIn = ({ parts }: Wording, other: Wording) =>
   parts
-    .filter(({ kind }) => kind === 'attachment')
+    .filter(({ kind, attachment }) => kind === 'attachment' && !enclosed(other.parts).includes(attachment ?? ''))
     .map(({ text }) => text)
     .join(', ')
 

@@ -1,4 +1,5 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowBackUp, IconChevronLeft, IconSend } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
@@ -87,6 +88,7 @@ function Reply({ forwarding }: { forwarding: ForwardingPage }) {
   const t = useT()
   const { typed } = useSession()
   const queries = useQueryClient()
+  const narrow = useMediaQuery('(max-width: 480px)', window.innerWidth <= 480)
   const [how, setHow] = useState<'answer' | 'bounce'>('answer')
   const [text, setText] = useState(() => typed.load(forwarding.id, 'agency')?.text ?? '')
   const [suggestion, setSuggestion] = useState('')
@@ -116,6 +118,7 @@ function Reply({ forwarding }: { forwarding: ForwardingPage }) {
     <form className={css.card} onSubmit={(event) => void send(event)}>
       <SegmentedControl
         fullWidth
+        orientation={narrow ? 'vertical' : 'horizontal'}
         value={how}
         onChange={(next) => setHow(next as typeof how)}
         aria-label={t('forwarding.how')}
