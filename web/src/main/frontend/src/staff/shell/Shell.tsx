@@ -21,7 +21,7 @@ import { useLanguage } from '../../i18n/dictionary.ts'
 import { chooseLanguage } from '../../i18n/language.ts'
 import { useScheme } from '../../ui/scheme.ts'
 import { useTasks } from '../queries.ts'
-import { has, useSession } from '../session.tsx'
+import { has, seesCases, useSession } from '../session.tsx'
 import { signOut } from '../signIn.ts'
 import { useT } from '../texts.ts'
 import { Face } from '../ui/marks.tsx'
@@ -31,7 +31,7 @@ import css from './Shell.module.css'
 const places = (me: Me, tasks: number) => {
   const desk = has(me, 'operator', 'approver')
   return [
-    { to: '/inbox', icon: IconInbox, label: 'nav.inbox', show: desk || has(me, 'auditor') },
+    { to: '/inbox', icon: IconInbox, label: 'nav.inbox', show: seesCases(me) },
     {
       to: '/tasks',
       icon: IconChecklist,

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { useTasks } from '../../queries.ts'
-import { has, useSession } from '../../session.tsx'
+import { seesCases, useSession } from '../../session.tsx'
 import { StepModal } from '../../ui/StepModal.tsx'
 import { useWork } from '../work.ts'
 
@@ -17,7 +17,7 @@ export function StepDialog() {
   if (!id) return null
   const { name, instruction, outcomes } = mine ?? c.step
   const done = () => {
-    if (has(me, 'operator', 'approver', 'auditor')) {
+    if (seesCases(me)) {
       void queries.invalidateQueries({ queryKey: ['complaint', c.ticket] })
       return
     }
