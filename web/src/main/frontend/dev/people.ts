@@ -22,6 +22,7 @@ export const people: Me[] = [
   me('approver1', 'Hj. Maya Lestari', 'ML', { roles: ['approver', 'operator'] }),
   me('agency-ptmb', 'Agus Prasetyo', 'AP', { roles: ['agency-officer'], agencies: ['PTMB'] }),
   me('head-office', 'H. Yusuf Rahman', 'YR', { officeHead: true, roles: ['approver'] }),
+  me('legal1', 'Ratna Kusuma', 'RK', {}),
   me('admin1', 'Dewi Anggraini', 'DA', { roles: ['administrator'] }),
   me('auditor1', 'Bambang Irawan', 'BI', { roles: ['auditor'] }),
 ]

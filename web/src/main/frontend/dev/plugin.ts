@@ -90,7 +90,8 @@ async function read(request: IncomingMessage): Promise<Record<string, unknown>> 
   const type = request.headers['content-type'] ?? ''
   if (type.includes('multipart')) {
     const form = await new Response(raw, { headers: { 'Content-Type': type } }).formData()
-    return Object.fromEntries([...form.entries()].filter(([, value]) => typeof value === 'string'))
+    const files = [...form.values()].filter((value) => typeof value !== 'string')
+    return { ...Object.fromEntries([...form.entries()].filter(([, value]) => typeof value === 'string')), files }
   }
   return raw.length === 0 ? {} : (JSON.parse(raw.toString('utf8')) as Record<string, unknown>)
 }
@@ -144,7 +145,7 @@ async function open(request: IncomingMessage, response: ServerResponse, url: URL
   } else if (kind === 'complaints' && id && !what) json(response, 200, world.tracked(id, code))
   else if (kind === 'complaints' && id) {
     world.tracked(id, code)
-    if (what === 'messages') world.citizenWrites(id, String(body['text']))
+    if (what === 'messages') world.citizenWrites(id, String(body['text']), body['files'] as File[] | undefined)
     if (what === 'rating') world.rate(id, Number(body['stars']))
     json(response, what === 'messages' ? 201 : 204, what === 'messages' ? {} : undefined)
   } else throw new world.Refusal(404, 'not-found', 'Tidak ada.')
@@ -170,7 +171,14 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL)
         world.list(me, (url.searchParams.get('view') ?? 'open') as View, url.searchParams.get('q') ?? ''),
       )
   } else if (kind === 'complaints' && id) {
-    if (posted && more[0] === 'presence') return json(response, 204)
+    if (posted && more[0] === 'presence') {
+      world.present(id, me, body['doing'] === 'writing' ? 'writing' : 'reading')
+      return json(response, 204)
+    }
+    if (posted && more[0] === 'attachments') {
+      const [file] = body['files'] as File[]
+      return json(response, 201, world.attach(id, file!.name, file!.type, file!.size))
+    }
     const found = posted
       ? world.change(id, more.join('/'), me, body, request.headers['if-match'])
       : world.shown(world.find(id), me)
@@ -181,10 +189,13 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL)
     else json(response, 200, world.forwarding(me, id))
   } else if (kind === 'tasks') {
     if (posted && id) world.complete(id, me)
-    json(response, 200, { items: world.tasks() })
+    json(response, 200, { items: world.tasks(me) })
   } else if (kind === 'incidents') {
     if (posted && id) world.incident(id, more[0] ?? '', me)
     json(response, 200, { items: world.incidentList() })
+  } else if (kind === 'dead-letters' && id) {
+    if (posted) world.retryLetter(id)
+    json(response, posted ? 204 : 200, posted ? undefined : world.deadLetter(id, me))
   } else if (kind === 'ledger') json(response, 200, { items: world.ledger(url.searchParams.get('ticket') ?? '') })
   else if (kind === 'processes') {
     const shipped = new URL(`../../../../../bpmn/src/main/resources/id/sigap/bpmn/${id}.bpmn`, import.meta.url)

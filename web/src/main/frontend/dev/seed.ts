@@ -139,6 +139,7 @@ function build(seed: Seed): Case {
     deadlines,
     similar: [],
     merged: [],
+    files: [],
     constraints: {
       maxLength: 1000,
       unit: 'characters',
@@ -222,11 +223,24 @@ export const seeds = (): Case[] => {
           { by: person('operator2') },
         ),
         entry('citizen', -12, 'Nur Hidayah', 'Ini fotonya, keran kering sejak Senin. Tolong ya, ada bayi di rumah.', {
-          attachments: [{ id: 'a1', name: 'keran.jpg', type: 'image/jpeg', size: 183_000, url: '/dev-photo.svg' }],
+          attachments: [
+            { id: 'a1', name: 'keran.jpg', type: 'image/jpeg', size: 183_000, url: '/dev-photo.svg' },
+            { id: 'a2', name: 'tagihan-november.pdf', type: 'application/pdf', size: 96_000, url: '/dev-photo.svg' },
+          ],
           earlier: [{ at: minutes(-13), text: 'Ini fotonya keran kering sejak senin.' }],
         }),
       ],
       more: {
+        merged: [{ ticket: 'SGP-2026-000035', excerpt: 'Air mati di RT 35, kapan hidup?' }],
+        files: [
+          {
+            id: 'f-surat',
+            name: 'Pengumuman perbaikan PTMB.pdf',
+            type: 'application/pdf',
+            size: 412_000,
+            url: '/dev-photo.svg',
+          },
+        ],
         similar: [
           {
             ticket: 'SGP-2026-000038',
@@ -342,6 +356,16 @@ export const seeds = (): Case[] => {
       text: 'Air di Jalan Mufakat tidak mengalir sejak kemarin pagi. Mohon kepastian kapan menyala.',
       more: {
         lease: { number: 1 },
+        files: [
+          { id: 'f-foto', name: 'titik-perbaikan.jpg', type: 'image/jpeg', size: 320_000, url: '/dev-photo.svg' },
+          {
+            id: 'f-jadwal',
+            name: 'Jadwal tangki air.pdf',
+            type: 'application/pdf',
+            size: 88_000,
+            url: '/dev-photo.svg',
+          },
+        ],
         wordings: [
           wording({
             version: 1,
@@ -363,6 +387,23 @@ export const seeds = (): Case[] => {
             author: person('operator2'),
             state: 'submitted',
             createdAt: minutes(-18),
+            parts: [
+              { kind: 'text', text: second },
+              { kind: 'footer', text: 'Pemerintah Kota Balikpapan (contoh)' },
+              { kind: 'attachment', text: 'titik-perbaikan.jpg', attachment: 'f-foto' },
+              { kind: 'attachment', text: 'Jadwal tangki air.pdf', attachment: 'f-jadwal' },
+            ],
+            copies: [
+              {
+                ticket: 'SGP-2026-000036',
+                parts: [
+                  { kind: 'subject', text: 'Jawaban atas laporan Anda [#SGP-2026-000036]' },
+                  { kind: 'text', text: second },
+                  { kind: 'footer', text: 'Pemerintah Kota Balikpapan (contoh)' },
+                ],
+              },
+              { parts: [] },
+            ],
             checks: [
               { rule: 'greeting', severity: 'hint', message: 'Sapaan memuat nama pelapor. Pastikan namanya benar.' },
             ],
@@ -416,6 +457,15 @@ export const seeds = (): Case[] => {
       holder: 'operator1',
       text: 'Listrik Manggar padam dari magrib, anak bayi kepanasan.',
       more: {
+        wordings: [
+          wording({
+            version: 1,
+            text: 'Selamat malam. Padamnya listrik di Manggar ditangani PLN UP3 Balikpapan; petugasnya sudah di lokasi.',
+            author: person('operator1'),
+            state: 'approved',
+            createdAt: minutes(-30),
+          }),
+        ],
         step: {
           formKey: 'step',
           name: 'Telaah hukum',
@@ -430,6 +480,39 @@ export const seeds = (): Case[] => {
       },
     }),
     build({
+      n: 36,
+      author: 'Pak Darman',
+      channel: 'mail',
+      age: 240,
+      due: 120,
+      topic: 'AIR_BERSIH_MATI',
+      agency: 'PTMB',
+      state: 'received',
+      stateLabel: 'Baru',
+      text: 'Kapan air Gunung Sari mengalir? sudah 3 hari',
+    }),
+    build({
+      n: 39,
+      author: 'Bu Rahmah (telepon)',
+      channel: 'manual',
+      age: 260,
+      topic: 'SAMPAH_TIDAK_DIANGKUT',
+      agency: 'DLH',
+      state: 'replying',
+      stateLabel: 'Mengirim jawaban',
+      holder: 'operator1',
+      text: 'Sampah di gang Pasar Pandansari belum diangkut lima hari.',
+      more: {
+        handOvers: [
+          {
+            outbox: '5d0c9b1e-0000-4000-8000-000000000039',
+            instruction: 'Telepon kembali Bu Rahmah di 0812****77, lalu bacakan teks ini.',
+            text: 'Selamat siang, Bu Rahmah. Truk dari Dinas Lingkungan Hidup mengangkut sampah di gang Pasar Pandansari hari ini pukul 15.00 WITA.',
+          },
+        ],
+      },
+    }),
+    build({
       n: 31,
       author: 'Warga Karang Joang',
       channel: 'web',
@@ -438,6 +521,7 @@ export const seeds = (): Case[] => {
       agency: 'DISHUB',
       state: 'answered',
       stateLabel: 'Sudah dijawab',
+      holder: 'operator1',
       text: 'Lampu jalan di tikungan Karang Joang mati.',
       entries: [
         entry(

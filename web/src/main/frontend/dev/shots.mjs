@@ -79,6 +79,38 @@ const pages = [
   ['timeline', 'operator1', mine, tab('Linimasa')],
   ['approve', 'approver1', '/app/complaints/SGP-2026-000043'],
   ['return', 'approver1', '/app/complaints/SGP-2026-000043', button('Kembalikan')],
+  [
+    'files',
+    'operator1',
+    mine,
+    async (page) => {
+      await page
+        .getByRole('button', { name: /jawaban$/ })
+        .last()
+        .click()
+      await page
+        .getByLabel('Lampirkan berkas')
+        .last()
+        .setInputFiles([
+          { name: 'denah.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(60_000, 1) },
+          { name: 'video-besar.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(11 * 1024 * 1024, 1) },
+        ])
+      await page.getByText('denah.pdf').waitFor()
+      await page.getByText('tidak terlampir').waitFor()
+    },
+  ],
+  [
+    'copies',
+    'approver1',
+    '/app/complaints/SGP-2026-000043',
+    (page) => page.getByText('Yang diterima pelapor SGP-2026-000036').click(),
+  ],
+  ['correct', 'operator1', '/app/complaints/SGP-2026-000031', more('Ralat')],
+  ['hand-over', 'operator1', '/app/complaints/SGP-2026-000039'],
+  ['delivered', 'operator1', '/app/complaints/SGP-2026-000039', button('Sudah disampaikan')],
+  ['legal-tasks', 'legal1', '/app/'],
+  ['legal-case', 'legal1', '/app/complaints/SGP-2026-000037'],
+  ['letter', 'approver1', '/app/incidents'],
   ['tasks', 'operator1', '/app/tasks'],
   ['new', 'operator1', '/app/new'],
   ['incidents', 'admin1', '/app/incidents'],
@@ -87,8 +119,8 @@ const pages = [
   ['history', 'auditor1', '/app/history/SGP-2026-000043'],
 ]
 const sizes = [
-  ['desk', 1440, 900],
-  ['phone', 360, 740],
+  ['desk', 1366, 850],
+  ['phone', 360, 780],
 ]
 
 const browser = await chromium.launch({

@@ -201,11 +201,95 @@ const steps = {
     await sees(page, 'Anda pegang sampai')
     await page.context().close()
   },
+  async 'whoever has no role but a step sees its case and nothing else'() {
+    const page = await open('legal1', '/app/')
+    await sees(page, 'Periksa apakah jawaban menyebut kewenangan PLN')
+    await page.getByRole('link', { name: 'Buka kasus' }).click()
+    await sees(page, 'Padamnya listrik di Manggar ditangani PLN')
+    assert.equal(await page.getByPlaceholder('Cari nama, nomor, atau kata').count(), 0)
+    await press(page, 'Selesaikan langkah')
+    await page.getByRole('dialog').getByRole('button', { name: 'Perlu diubah' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.context().close()
+  },
+  async 'a file is attached, another is too large, and the approver opens what goes out'() {
+    const page = await open('operator3', '/app/complaints/SGP-2026-000036')
+    await press(page, 'Ambil')
+    await page.getByText('Anda pegang').first().waitFor()
+    await press(page, /jawaban$/)
+    await page.getByLabel('Isi redaksi').fill('Selamat siang. Jadwal truk tangki terlampir.')
+    await page.locator('form input[type=file]').setInputFiles([
+      { name: 'jadwal.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(40_000, 1) },
+      { name: 'rekaman.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(10 * 1024 * 1024 + 1, 1) },
+    ])
+    await sees(page, /rekaman.mp4 tidak terlampir/)
+    await page.getByLabel('Kirim jadwal.pdf bersama jawaban').waitFor()
+    await press(page, 'Ajukan')
+    await sees(page, 'Diajukan.')
+    await page.context().close()
+    const maya = await open('approver1', '/app/complaints/SGP-2026-000036')
+    const file = maya.getByRole('figure').getByRole('link', { name: /jadwal.pdf/ })
+    await file.waitFor()
+    assert.equal(await file.getAttribute('download'), 'jadwal.pdf')
+    await maya.context().close()
+  },
+  async 'a correction needs its reason'() {
+    const page = await open('operator1', '/app/complaints/SGP-2026-000031')
+    await press(page, 'Lainnya')
+    await page.getByRole('menuitem', { name: 'Ralat' }).click()
+    await page.getByLabel('Isi redaksi').fill('Selamat sore. Ralat: lampu diganti kemarin.')
+    assert.equal(await page.getByRole('button', { name: 'Ajukan', exact: true }).isDisabled(), true)
+    await page.getByLabel('Mengapa jawaban sebelumnya diralat?').fill('Harinya keliru.')
+    await press(page, 'Ajukan')
+    await sees(page, 'Diajukan.')
+    await sees(page, 'Ralat: Harinya keliru.')
+    await page.context().close()
+  },
+  async 'a person delivers an answer and says how'() {
+    const page = await open('operator1', '/app/complaints/SGP-2026-000039')
+    await sees(page, 'Telepon kembali Bu Rahmah')
+    await press(page, 'Sudah disampaikan')
+    await page.getByLabel('Bagaimana disampaikan?').fill('Dibacakan lewat telepon.')
+    await page.getByRole('dialog').getByRole('button', { name: 'Sudah disampaikan' }).click()
+    await sees(page, /Disampaikan: .* WITA: Dibacakan lewat telepon/)
+    await page.context().close()
+  },
+  async 'an unreadable message is tried again until it is read'() {
+    const page = await open('approver1', '/app/incidents')
+    await sees(page, 'unreadable-mime')
+    await press(page, 'Coba lagi')
+    await sees(page, 'masih belum terbaca')
+    await press(page, 'Coba lagi')
+    await sees(page, 'Kiriman terbaca dan sudah masuk.')
+    await page.context().close()
+  },
+  async 'a citizen adds a photo to a report'() {
+    const page = await open('', '/lacak/SGP-2026-000041?code=kenari-4821')
+    await page.getByLabel('Tambah keterangan').fill('Ini foto terbarunya.')
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    await page.locator('input[type=file]').setInputFiles({ name: 'keran2.png', mimeType: 'image/png', buffer: png })
+    await page.getByRole('button', { name: 'Hapus keran2.jpg' }).waitFor()
+    await press(page, 'Kirim keterangan')
+    await sees(page, 'Keterangan Anda kami terima.')
+    await page.locator('a[aria-label="Lampiran keran2.jpg"][href*="code=kenari-4821"]').waitFor()
+    await page.context().close()
+  },
+  async 'who opens a case is seen there at once'() {
+    const rina = await open('operator1', '/app/complaints/SGP-2026-000044')
+    await sees(rina, 'MT Haryono banjir lagi')
+    const siti = await open('operator3', '/app/complaints/SGP-2026-000044')
+    await rina.getByLabel('Siti Aminah sedang membaca').waitFor()
+    await siti.context().close()
+    await rina.context().close()
+  },
   async "the office's own step is done from the tasks"() {
     const page = await open('operator1', '/app/tasks')
     await press(page, 'Kerjakan')
-    await page.getByLabel('Sesuai').check()
-    await press(page, 'Selesaikan')
+    await page.getByLabel('Catatan').fill('Dasar hukumnya sudah diperiksa.')
+    await press(page, 'Sesuai')
     await sees(page, 'Telaah hukum selesai.')
     await page.context().close()
   },

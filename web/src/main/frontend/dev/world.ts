@@ -8,6 +8,7 @@ import type {
   LedgerRow,
   Me,
   Part,
+  Person,
   Row,
   State,
   View,
@@ -34,7 +35,7 @@ const ratings = new Map<string, number>()
 const incidents: Incident[] = [
   {
     id: 'i1',
-    kind: 'delivery-unknown',
+    kind: 'send-unknown',
     ticket: 'SGP-2026-000042',
     what: 'Hasil kirim surel tidak diketahui; kotak arsip tidak memuat salinannya.',
     since: minutes(-42),
@@ -42,13 +43,14 @@ const incidents: Incident[] = [
   {
     id: 'i2',
     kind: 'dead-letter',
+    deadLetter: '17',
     what: 'Surel masuk tidak dapat dibaca setelah tiga percobaan.',
     since: minutes(-190),
     takenBy: person('operator2'),
   },
   {
     id: 'i3',
-    kind: 'no-head',
+    kind: 'no-person',
     ticket: 'SGP-2026-000044',
     what: 'Dinas Pekerjaan Umum tidak memiliki kepala yang terdaftar; eskalasi tidak sampai.',
     since: minutes(-15),
@@ -69,7 +71,8 @@ const act = (id: ActionId, label: string, primary = false): Action => ({ id, lab
 function actionsFor(c: Case, me: Me): Action[] {
   if (is(me, 'auditor') && me.roles.length === 1) return []
   const desk = is(me, 'operator') || is(me, 'approver')
-  if (!desk) return []
+  const step = c.state === 'step' ? [act('step', 'Selesaikan langkah', true)] : []
+  if (!desk) return me.username === 'legal1' ? step : []
   const mine = c.holder?.username === me.username
   const last = c.wordings.at(-1)
   const always = [act('note', 'Catatan')]
@@ -92,6 +95,7 @@ function actionsFor(c: Case, me: Me): Action[] {
   if (!mine) return is(me, 'approver') ? [act('takeover', 'Ambil alih', true), ...always] : always
   if (c.state === 'at-agency') return [act('draft', 'Tulis jawaban', true), ...always]
   if (c.state === 'waiting-citizen') return [act('draft', 'Tulis jawaban', true), act('close', 'Tutup'), ...always]
+  if (c.handOvers?.length) return [act('delivered', 'Sudah disampaikan', true), ...always]
   if (c.state === 'answered')
     return [act('follow-up', 'Jawaban susulan', true), act('correct', 'Ralat'), act('close', 'Tutup'), ...always]
   const writing = last?.state === 'draft' || last?.state === 'returned'
@@ -111,7 +115,11 @@ function actionsFor(c: Case, me: Me): Action[] {
   ]
 }
 
-export const shown = (c: Case, me: Me): Case => ({ ...c, actions: actionsFor(c, me) })
+export const shown = (c: Case, me: Me): Case => ({
+  ...c,
+  present: [...c.present, ...others(c, me)],
+  actions: actionsFor(c, me),
+})
 
 export function find(ticket: string): Case {
   const found = cases.get(ticket)
@@ -249,15 +257,28 @@ export function change(ticket: string, path: string, me: Me, body: Body, ifMatch
     case 'questions':
     case 'drafts': {
       const text = word(body, 'text')
+      const again = ['correction', 'follow-up'].includes(String(body['kind']))
+      if (again && c.state === 'answered') {
+        c.round++
+        c.entries.push(
+          now('note', me, `${body['kind'] === 'correction' ? 'Ralat' : 'Jawaban susulan'}: ${word(body, 'reason')}`),
+        )
+      }
+      const ids = (body['attachments'] as string[] | undefined) ?? []
       const parts: Part[] = [
         { kind: 'text', text },
         { kind: 'footer', text: 'Salam, Pemerintah Kota Balikpapan (contoh)' },
         { kind: 'ticket', text: `Nomor laporan: ${c.ticket}` },
+        ...c.files
+          .filter(({ id }) => ids.includes(id))
+          .map<Part>(({ id, name }) => ({ kind: 'attachment', text: name, attachment: id })),
       ]
       c.wordings.push(
         wording({
           version: (last?.version ?? 0) + 1,
           text,
+          round: c.round,
+          copies: c.merged.map(({ ticket }) => ({ ticket, parts })),
           author: person(me.username),
           kind: (body['kind'] as Wording['kind']) ?? 'question',
           target: (body['target'] as Wording['target']) ?? 'private',
@@ -346,6 +367,11 @@ export function change(ticket: string, path: string, me: Me, body: Body, ifMatch
       c.outcome = catalog.closeReasons.find((x) => x.code === body['outcome'])
       event(c, me, `Ditutup: ${word(body, 'reason')}`)
       break
+    case 'delivered':
+      event(c, me, `Disampaikan: ${word(body, 'proof')}`)
+      c.handOvers = []
+      state(c, 'answered', 'Sudah dijawab')
+      break
     case 'reopen':
       state(c, 'coordinating', 'Dikoordinasikan')
       event(c, me, `Dibuka kembali: ${word(body, 'reason')}`)
@@ -356,6 +382,40 @@ export function change(ticket: string, path: string, me: Me, body: Body, ifMatch
   c.version++
   tell(c, verb)
   return shown(c, me)
+}
+
+export function attach(ticket: string, name: string, type: string, size: number) {
+  const c = find(ticket)
+  if (size > 10 * 1024 * 1024) throw new Refusal(413, 'too-large', 'Berkas terlalu besar; paling besar 10 MB.')
+  const file = { id: nextId('file'), name, type, size, url: '/dev-photo.svg' }
+  c.files.push(file)
+  c.version++
+  tell(c, 'message')
+  return file
+}
+
+const here = new Map<string, { who: Person; doing: 'reading' | 'writing'; at: number }>()
+export function present(ticket: string, me: Me, doing: 'reading' | 'writing') {
+  const key = `${ticket} ${me.username}`
+  const before = here.get(key)
+  here.set(key, { who: person(me.username), doing, at: Date.now() })
+  if (before?.doing !== doing) for (const listener of listeners) listener('presence', { ticket })
+}
+const others = (c: Case, me: Me) =>
+  [...here]
+    .filter(([key, { at }]) => key.startsWith(`${c.ticket} `) && Date.now() - at < 30_000)
+    .map(([, { who, doing }]) => ({ who, doing }))
+    .filter(({ who }) => who.username !== me.username)
+
+export const deadLetter = (id: string, me: Me) => {
+  if (!is(me, 'approver')) throw new Refusal(403, 'not-allowed', 'Peran Anda tidak mengizinkan tindakan ini.')
+  return { id, channel: 'email', receivedAt: minutes(-190), error: 'unreadable-mime' }
+}
+let tries = 0
+export function retryLetter(id: string) {
+  if (++tries < 2) return
+  const index = incidents.findIndex(({ deadLetter: letter }) => letter === id)
+  if (index >= 0) incidents.splice(index, 1)
 }
 
 let next = 60
@@ -380,6 +440,8 @@ export function receive(body: Body, channel: keyof typeof channels) {
     lastMessageAt: at,
     entries: [entry('citizen', 0, name, text, { at })],
     wordings: [],
+    merged: [],
+    files: [],
     forwardings: [],
     similar: [],
     present: [],
@@ -404,7 +466,12 @@ export function tracked(ticket: string, code: string) {
     entries: c.entries
       .slice(1)
       .filter((e) => kinds.has(e.kind))
-      .map((e) => ({ at: e.at, kind: e.kind, text: e.text, attachments: e.attachments })),
+      .map((e) => ({
+        at: e.at,
+        kind: e.kind,
+        text: e.text,
+        attachments: e.attachments.map(({ name, type, size, url }) => ({ name, type, size, url })),
+      })),
     canWrite: c.state !== 'closed',
     canRate: c.state === 'answered' || ticket.endsWith('41'),
     canWithdraw: c.state !== 'closed',
@@ -412,9 +479,16 @@ export function tracked(ticket: string, code: string) {
   }
 }
 
-export function citizenWrites(ticket: string, text: string) {
+export function citizenWrites(ticket: string, text: string, photos: File[] = []) {
   const c = find(ticket)
-  c.entries.push(entry('citizen', 0, c.author, text, { at: new Date().toISOString() }))
+  const attachments = photos.map(({ name, type, size }) => ({
+    id: nextId('file'),
+    name,
+    type,
+    size,
+    url: '/dev-photo.svg',
+  }))
+  c.entries.push(entry('citizen', 0, c.author, text, { at: new Date().toISOString(), attachments }))
   c.version++
   tell(c, 'message')
 }
@@ -448,7 +522,7 @@ export const forwardings = (me: Me): Forwarding[] => {
       dueAt: minutes(-600),
       answer: 'Sudah dilakukan pencucian pipa. Air jernih kembali sejak pukul 16.00.',
       answeredAt: minutes(-900),
-      answeredBy: 'Agus Prasetyo',
+      answeredBy: 'link',
       excerpt: find('SGP-2026-000042').excerpt,
     },
   ]
@@ -485,7 +559,7 @@ export function answerForwarding(me: Me, id: string, how: string, body: Body) {
 }
 
 const done = new Set<string>()
-export const tasks = () =>
+export const tasks = (me: Me) =>
   [
     {
       id: 't9',
@@ -510,7 +584,7 @@ export const tasks = () =>
       excerpt: find('SGP-2026-000043').excerpt,
       restricted: false,
     },
-  ].filter((task) => !done.has(task.id))
+  ].filter((task) => !done.has(task.id) && (task.id === 't9' || me.username !== 'legal1'))
 export function complete(id: string, me: Me) {
   done.add(id)
   if (id === 't9') {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { instantIn, officeTime } from '../src/logic/time.ts'
+import { instantIn, localIn, officeTime } from '../src/logic/time.ts'
 
 describe("times in the office's zone", () => {
   const wita = officeTime('Asia/Makassar', 'WITA', 'id')
@@ -21,5 +21,11 @@ describe("times in the office's zone", () => {
     expect(instantIn('Asia/Makassar', '2026-11-22T14:03')).toBe('2026-11-22T06:03:00.000Z')
     expect(instantIn('Asia/Jakarta', '2026-11-22T00:30')).toBe('2026-11-21T17:30:00.000Z')
     expect(instantIn('Europe/Berlin', '2026-03-29T03:30')).toBe('2026-03-29T01:30:00.000Z')
+  })
+
+  it('shows what the clock of the zone shows, and finds the way back', () => {
+    const at = Date.parse('2026-11-22T16:30:00Z')
+    expect(localIn('Asia/Makassar', at)).toBe('2026-11-23T00:30')
+    expect(instantIn('Asia/Makassar', localIn('Asia/Makassar', at))).toBe('2026-11-22T16:30:00.000Z')
   })
 })

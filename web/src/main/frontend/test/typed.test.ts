@@ -90,4 +90,12 @@ describe('typed text', () => {
     typed.sweep()
     expect(device.kept.size).toBe(0)
   })
+
+  it('keeps a reason and the chosen files, also before the first word of the text', () => {
+    const kept = new TypedText(undefined, 'rina')
+    kept.save('SGP-1', 'correction', { text: '', reason: 'Jamnya keliru', files: ['a'] })
+    expect(kept.load('SGP-1', 'correction')).toMatchObject({ reason: 'Jamnya keliru', files: ['a'] })
+    kept.save('SGP-1', 'correction', { text: ' ', reason: ' ' })
+    expect(kept.load('SGP-1', 'correction')).toBeUndefined()
+  })
 })

@@ -45,6 +45,9 @@ const sentences = {
   },
 }
 
+/** The server did not answer. */
+export const away = () => own('network', 0)
+
 const own = (code: keyof (typeof sentences)['id'], status: number) =>
   new Problem({ status, code, detail: sentences[language()][code] })
 
@@ -79,11 +82,16 @@ export async function call<T>(path: string, options: Call = {}): Promise<T> {
     })
   } catch (cause) {
     if (options.signal?.aborted) throw cause
-    throw own('network', 0)
+    throw away()
   } finally {
     clearTimeout(timer)
     options.signal?.removeEventListener('abort', giveUp)
   }
+  return settle<T>(response)
+}
+
+/** The answer's body, or the {@link Problem} that it tells of. */
+export async function settle<T>(response: Response): Promise<T> {
   // A protected server may redirect to its sign-in page; a browser shows that as an opaque answer.
   if (response.type === 'opaqueredirect') throw own('signed-out', 401)
   if (response.ok) return (await payload(response)) as T

@@ -135,7 +135,16 @@ export interface Entry {
 
 export interface Part {
   kind: 'subject' | 'greeting' | 'text' | 'footer' | 'ticket' | 'attachment'
+  /** Of a file: its name. */
   text: string
+  /** The id of the file, where the part is one. */
+  attachment?: string
+}
+
+/** The same answer as the citizen of a merged case gets it; bare where that case is hidden from the viewer. */
+export interface Copy {
+  ticket?: string
+  parts: Part[]
 }
 
 export interface Check {
@@ -165,6 +174,7 @@ export interface Wording {
   text: string
   /** Exactly what the citizen will get. */
   parts: Part[]
+  copies?: Copy[]
   sha256: string
   checks: Check[]
   createdAt: string
@@ -219,6 +229,13 @@ export interface Similar {
   score: number
 }
 
+/** What a person is to deliver: whom to tell and how, the words, and the row that `delivered` names. */
+export interface HandOver {
+  outbox: string
+  text: string
+  instruction?: string
+}
+
 export interface Case extends Row {
   step: Step
   citizen: {
@@ -242,6 +259,8 @@ export interface Case extends Row {
     candidates: { topic: Label; score: number }[]
   }
   entries: Entry[]
+  /** Files that belong to no message: the desk's own, to go out with an answer. */
+  files: Attachment[]
   wordings: Wording[]
   forwardings: Forwarding[]
   deadlines: Deadline[]
@@ -252,8 +271,8 @@ export interface Case extends Row {
   present: { who: Person; doing: 'reading' | 'writing' }[]
   diagram: { release: number; done: string[]; active: string[] }
   timeline: { at: string; act: string; label: string; by: string }[]
-  /** Deliveries that wait for a person: the words, and the row that `delivered` names. */
-  handOvers?: { outbox: string; text: string }[]
+  /** Deliveries that wait for a person. */
+  handOvers?: HandOver[]
   actions: Action[]
 }
 
@@ -334,9 +353,19 @@ export interface Incident {
   id: string
   kind: string
   ticket?: string
+  /** The id of the delivery that could not be read, of kind `dead-letter`. */
+  deadLetter?: string
   what: string
   since: string
   takenBy?: Person
+}
+
+/** A delivery that arrived and could not be read; what is in it is shown to nobody. */
+export interface DeadLetter {
+  id: string
+  channel: string
+  receivedAt: string
+  error?: string
 }
 
 export interface LedgerRow {
@@ -386,8 +415,11 @@ export interface PublicEntry {
   at: string
   kind: 'citizen' | 'office' | 'notice' | 'event'
   text: string
-  attachments: Attachment[]
+  attachments: PublicFile[]
 }
+
+/** Its address needs the code, see `withCode`. */
+export type PublicFile = Omit<Attachment, 'id'>
 
 export interface PublicTicket {
   ticket: string

@@ -38,6 +38,12 @@ export function instantIn(zone: string, local: string): string {
   return new Date(asUtc - offset(asUtc - offset(asUtc))).toISOString()
 }
 
+/** The date and time (`2026-11-22T14:03`) that a zone's clock shows at an instant; the way back is `instantIn`. */
+export function localIn(zone: string, at: number): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at)
+  return parts.replace(' ', 'T')
+}
+
 const months = {
   id: ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'],
   en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],

@@ -3,6 +3,10 @@ export interface Typed {
   text: string
   target?: 'public' | 'private'
   template?: string
+  /** Why the office speaks again. */
+  reason?: string
+  /** Ids of the files that go with it. */
+  files?: string[]
   /** Version of the wording it started from. */
   basedOn?: number
   /** Milliseconds since 1970. */
@@ -48,7 +52,7 @@ export class TypedText {
   /** Answers false when only this page remembers it (storage full or refused). */
   save(subject: string, purpose: string, typed: Omit<Typed, 'at'>): boolean {
     const key = this.#key(subject, purpose)
-    if (typed.text.trim() === '') {
+    if (typed.text.trim() === '' && !typed.reason?.trim()) {
       this.clear(subject, purpose)
       return true
     }

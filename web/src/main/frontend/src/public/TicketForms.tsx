@@ -1,6 +1,8 @@
 import { IconStar, IconStarFilled } from '@tabler/icons-react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import { post, query, randomKey, sentence } from '../api/http.ts'
+import { PhotoField } from './PhotoField.tsx'
+import { sendMore } from './send.ts'
 import { useT } from './texts.ts'
 import css from './public.module.css'
 
@@ -41,19 +43,19 @@ export function WriteMore({ path, code, onDone }: Props) {
   const t = useT()
   const slot = `sigap.more.${path}`
   const [text, setText] = useState(() => sessionStorage.getItem(slot) ?? '')
-  const key = useRef(randomKey())
+  const [photos, setPhotos] = useState<File[]>([])
+  // The same words sent again are the same message; other words are another.
+  const key = useMemo(() => randomKey(), [text, photos])
   const [sent, setSent] = useState(false)
   const { sending, trouble, send } = useSending()
   useEffect(() => sessionStorage.setItem(slot, text), [slot, text])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '') return
-    const done = await send(() =>
-      post(`${path}/messages${query({ code })}`, { text: text.trim() }, { idempotencyKey: key.current }),
-    )
+    const done = await send(() => sendMore(`${path}/messages${query({ code })}`, text.trim(), photos, key))
     if (!done) return
-    key.current = randomKey()
     setText('')
+    setPhotos([])
     setSent(true)
     await onDone()
   }
@@ -72,14 +74,16 @@ export function WriteMore({ path, code, onDone }: Props) {
           setSent(false)
         }}
       />
+      <PhotoField photos={photos} onChange={setPhotos} />
       <Trouble text={trouble} />
+      {trouble && <p className={css.hint}>{t('track.write.kept')}</p>}
       {sent && (
         <p className={css.notice} role="status">
           {t('track.write.sent')}
         </p>
       )}
       <button className={css.button} type="submit" disabled={sending || text.trim() === ''} aria-busy={sending}>
-        {t('track.write.send')}
+        {sending ? t('form.sending') : t('track.write.send')}
       </button>
     </form>
   )

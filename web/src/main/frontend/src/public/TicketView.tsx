@@ -1,6 +1,8 @@
 import { IconBuilding, IconPaperclip, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Attachment, PublicEntry, PublicTicket } from '../api/types.ts'
+import type { PublicEntry, PublicFile, PublicTicket } from '../api/types.ts'
+import { fileSize, isPhoto, withCode } from '../logic/files.ts'
+import { useLanguage } from '../i18n/dictionary.ts'
 import { useOffice, useOfficeTime } from './office.ts'
 import { useT } from './texts.ts'
 import { Rating, Withdrawal, WriteMore } from './TicketForms.tsx'
@@ -19,6 +21,7 @@ export function TicketView({ found, path, code, reload, stale }: Props) {
   const t = useT()
   const time = useOfficeTime()
   const [busy, setBusy] = useState(false)
+  const { rest } = split(found)
   const refresh = async () => {
     setBusy(true)
     await reload()
@@ -56,12 +59,13 @@ export function TicketView({ found, path, code, reload, stale }: Props) {
               <b>{t('track.you')}</b> <time dateTime={found.receivedAt}>{time.exact(found.receivedAt)}</time>
             </div>
             <p>{found.text}</p>
+            <Attachments attachments={split(found).first?.attachments ?? []} code={code} />
           </li>
-          {later(found).map((entry, index) => (
-            <Line key={index} entry={entry} />
+          {rest.map((entry, index) => (
+            <Line key={index} entry={entry} code={code} />
           ))}
         </ol>
-        {later(found).length === 0 && <p className={css.hint}>{t('track.empty')}</p>}
+        {rest.length === 0 && <p className={css.hint}>{t('track.empty')}</p>}
       </section>
       {found.rating != null && <p className={css.notice}>{t('track.rated', { n: found.rating })}</p>}
       {found.canRate && found.rating == null && <Rating path={path} code={code} onDone={reload} />}
@@ -71,13 +75,13 @@ export function TicketView({ found, path, code, reload, stale }: Props) {
   )
 }
 
-/** What came after the report itself. */
-function later({ text, entries }: PublicTicket): PublicEntry[] {
+/** The report itself, which heads the page, and what came after it. */
+function split({ text, entries }: PublicTicket): { first?: PublicEntry; rest: PublicEntry[] } {
   const [first, ...rest] = entries
-  return first?.kind === 'citizen' && first.text === text && first.attachments.length === 0 ? rest : entries
+  return first?.kind === 'citizen' && first.text === text ? { first, rest } : { rest: entries }
 }
 
-function Line({ entry }: { entry: PublicEntry }) {
+function Line({ entry, code }: { entry: PublicEntry; code: string }) {
   const t = useT()
   const time = useOfficeTime()
   const office = useOffice()
@@ -96,31 +100,30 @@ function Line({ entry }: { entry: PublicEntry }) {
         <b>{by}</b> <time dateTime={entry.at}>{time.exact(entry.at)}</time>
       </div>
       <p>{entry.text}</p>
-      {entry.attachments.length > 0 && <Attachments attachments={entry.attachments} />}
+      <Attachments attachments={entry.attachments} code={code} />
     </li>
   )
 }
 
-function Attachments({ attachments }: { attachments: Attachment[] }) {
+function Attachments({ attachments, code }: { attachments: PublicFile[]; code: string }) {
   const t = useT()
+  const language = useLanguage()
+  if (attachments.length === 0) return null
   return (
     <ul className={css.attachments}>
-      {attachments.map((attachment) => (
-        <li key={attachment.id}>
-          <a
-            href={attachment.url}
-            target="_blank"
-            rel="noopener"
-            aria-label={t('track.photo', { name: attachment.name })}
-          >
-            {attachment.type.startsWith('image/') ? (
-              <img src={attachment.url} alt={attachment.name} loading="lazy" />
-            ) : (
+      {attachments.map(({ name, type, size, url }) => (
+        <li key={url}>
+          {isPhoto(type) ? (
+            <a href={withCode(url, code)} target="_blank" rel="noopener" aria-label={t('track.photo', { name })}>
+              <img src={withCode(url, code)} alt={name} loading="lazy" />
+            </a>
+          ) : (
+            <a href={withCode(url, code)} download={name}>
               <span>
-                <IconPaperclip size={16} aria-hidden /> {attachment.name}
+                <IconPaperclip size={16} aria-hidden /> {name} ({fileSize(size, language)})
               </span>
-            )}
-          </a>
+            </a>
+          )}
         </li>
       ))}
     </ul>

@@ -21,6 +21,16 @@ export async function sendReport(
   }
 }
 
+/** A follow-up to a report, with its photos where there are any; the same key again is the same message. */
+export function sendMore(path: string, text: string, photos: readonly File[], key: string): Promise<unknown> {
+  const options = { method: 'POST', idempotencyKey: key, timeout: photos.length > 0 ? 180_000 : 45_000 } as const
+  if (photos.length === 0) return call(path, { ...options, body: { text } })
+  const form = new FormData()
+  form.append('text', text)
+  for (const photo of photos) form.append('photo', photo, photo.name)
+  return call(path, { ...options, body: form })
+}
+
 const asked = (problem: unknown): Challenge | undefined =>
   problem instanceof Problem && problem.status === 428 ? problem.body.challenge : undefined
 

@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react'
 import { Navigate, Route, Routes, useParams } from 'react-router'
+import { CasePage } from './case/CasePage.tsx'
 import { DeskPage } from './desk/DeskPage.tsx'
-import { has, useSession } from './session.tsx'
+import { has, seesCases, useSession } from './session.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { useT } from './texts.ts'
 import { PageSkeleton } from './ui/Skeletons.tsx'
@@ -40,7 +41,7 @@ function Home() {
   const { me } = useSession()
   if (has(me, 'operator')) return <Navigate to="/inbox/unclaimed" replace />
   if (has(me, 'approver')) return <Navigate to="/inbox/awaiting-approval" replace />
-  if (has(me, 'auditor')) return <Navigate to="/inbox/open" replace />
+  if (seesCases(me)) return <Navigate to="/inbox/open" replace />
   if (has(me, 'agency-officer')) return <Navigate to="/forwardings" replace />
   if (has(me, 'administrator')) return <Navigate to="/incidents" replace />
   return <Navigate to="/tasks" replace />
@@ -48,7 +49,10 @@ function Home() {
 
 /** The address that mails and other people's links use. */
 function Opened() {
+  const { me } = useSession()
   const { ticket = '' } = useParams()
+  // Whoever comes for a step of the office's own sees that case, not the desk's list.
+  if (!seesCases(me)) return <CasePage key={ticket} ticket={ticket} back="/tasks" />
   return <DeskPage view="open" ticket={ticket} />
 }
 

@@ -24,8 +24,8 @@ export function useCase(ticket: string) {
   return useQuery({
     queryKey: ['complaint', ticket],
     queryFn: ({ signal }) => get<Case>(`/complaints/${encodeURIComponent(ticket)}`, signal),
-    // Who is here is not told live by every server; looking now and then keeps the faces true.
-    refetchInterval: live ? 45_000 : 20_000,
+    // Who comes is told live; who leaves tells nobody, so where somebody is here we look now and then.
+    refetchInterval: ({ state }) => (live ? (state.data?.present.length ? 35_000 : 120_000) : 20_000),
   })
 }
 

@@ -32,6 +32,9 @@ export function useSession(): Session {
 
 export const has = (me: Me, ...roles: Role[]) => roles.some((role) => me.roles.includes(role))
 
+/** Whether the server shows this person the list of cases and what is in them. */
+export const seesCases = (me: Me) => me.officeHead || has(me, 'operator', 'approver', 'auditor')
+
 /** Shows the pages to whoever is signed in, and sends everybody else to the sign-in page. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const t = useT()
@@ -55,7 +58,7 @@ function Signed({ me, children }: { me: Me; children: ReactNode }) {
     slots.sweep()
     return slots
   }, [me.username])
-  const listens = has(me, 'operator', 'approver', 'agency-officer', 'auditor')
+  const listens = seesCases(me)
   useEffect(
     () =>
       listens

@@ -15,6 +15,7 @@ import {
   IconEdit,
   IconHandGrab,
   IconHandOff,
+  IconHourglass,
   IconLockOpen,
   IconMessageQuestion,
   IconNote,
@@ -25,7 +26,7 @@ import {
   IconUserUp,
 } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Action, ActionId } from '../../api/types.ts'
+import type { Action, ActionId, State } from '../../api/types.ts'
 import { useT } from '../texts.ts'
 import { useWork } from './work.ts'
 import css from './case.module.css'
@@ -57,6 +58,9 @@ const icons: Record<ActionId, typeof IconCheck> = {
   'answer-agency': IconSend,
   bounce: IconArrowBackUp,
 }
+
+type Waiting = 'at-agency' | 'waiting-citizen' | 'awaiting-approval' | 'replying'
+const waits = new Set<State>(['at-agency', 'waiting-citizen', 'awaiting-approval', 'replying'])
 
 /** One primary action, the next right step, with the note at its side; the rest under "Lainnya". */
 export function ActionBar() {
@@ -92,6 +96,11 @@ export function ActionBar() {
         >
           {primary.label}
         </Button>
+      )}
+      {!primary && waits.has(c.state) && (
+        <p className={css.waits}>
+          <IconHourglass size={17} aria-hidden /> {t(`wait.${c.state as Waiting}`)}
+        </p>
       )}
       {note && (
         <Button

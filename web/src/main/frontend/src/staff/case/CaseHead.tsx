@@ -9,7 +9,7 @@ import { ChannelMark, DeadlineMark, Face, Warnings } from '../ui/marks.tsx'
 import { offers, useWork } from './work.ts'
 import css from './case.module.css'
 
-export function CaseHead({ view }: { view: string }) {
+export function CaseHead({ back }: { back: string }) {
   const t = useT()
   const { me } = useSession()
   const { c } = useWork()
@@ -21,7 +21,7 @@ export function CaseHead({ view }: { view: string }) {
     <header className={css.head}>
       <ActionIcon
         component={Link}
-        to={`/inbox/${view}`}
+        to={back}
         className={css.back}
         variant="subtle"
         color="gray"
@@ -69,7 +69,7 @@ function Holder() {
   const { me, time } = useSession()
   const { c, setMode, setTab } = useWork()
   if (c.state === 'closed') return null
-  if (!c.holder) return <span>{t('holder.none')}</span>
+  if (!c.holder) return c.stateLabel === t('holder.none') ? null : <span>{t('holder.none')}</span>
   const until = c.lease?.until
   if (c.holder.username === me.username) {
     return <span>{until ? t('holder.me.until', { time: time.time(until) }) : t('holder.me')}</span>

@@ -5,12 +5,12 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { Problem } from '../../api/http.ts'
 import type { ActionId, Case } from '../../api/types.ts'
 import { useAct, useCase } from '../queries.ts'
-import { useSession } from '../session.tsx'
+import { has, useSession } from '../session.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { useT } from '../texts.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { CaseSkeleton } from '../ui/Skeletons.tsx'
-import { tellProblem, tellUndo } from '../ui/tell.tsx'
+import { tellDone, tellProblem, tellUndo } from '../ui/tell.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
 import { ActionBar } from './ActionBar.tsx'
 import { CaseHead } from './CaseHead.tsx'
@@ -27,10 +27,11 @@ import css from './case.module.css'
 
 const Diagram = lazy(() => import('./Diagram.tsx'))
 
-export function CasePage({ ticket, view }: { ticket: string; view: string }) {
+/** `back` is where the way back leads on a phone, where the list is out of sight. */
+export function CasePage({ ticket, back }: { ticket: string; back: string }) {
   const t = useT()
   const found = useCase(ticket)
-  if (found.data) return <Opened c={found.data} view={view} trouble={found.error} retry={() => void found.refetch()} />
+  if (found.data) return <Opened c={found.data} back={back} trouble={found.error} retry={() => void found.refetch()} />
   if (found.error instanceof Problem && found.error.status === 404) {
     return (
       <Empty icon={IconFileOff} title={t('case.missing', { ticket })}>
@@ -62,18 +63,26 @@ function Writing() {
   )
 }
 
-/** Someone whose turn it is to approve sees the wording first, everybody else the conversation. */
-const firstTab = (c: Case): Tab => (offers(c, 'approve', 'confirm') ? 'wording' : 'conversation')
+/** The kind of the wording that is still being written in this round; a question is asked by an act of its own. */
+const unfinished = (c: Case) =>
+  c.wordings.findLast(
+    ({ kind, round, state }) =>
+      round === c.round && kind !== 'question' && ['draft', 'returned', 'submitted'].includes(state),
+  )?.kind
 
-function Opened({ c, view, trouble, retry }: { c: Case; view: string; trouble: unknown; retry: () => void }) {
+/** Someone whose turn it is to approve, or to check it in a step of the office's own, sees the wording first, everybody else the conversation. */
+const firstTab = (c: Case): Tab =>
+  offers(c, 'approve', 'confirm') || (offers(c, 'step') && c.wordings.length > 0) ? 'wording' : 'conversation'
+
+function Opened({ c, back, trouble, retry }: { c: Case; back: string; trouble: unknown; retry: () => void }) {
   const t = useT()
-  const { me } = useSession()
+  const { me, typed } = useSession()
   const act = useAct(c.ticket)
   const wide = useMediaQuery('(min-width: 1400px)', window.innerWidth >= 1400)
   const [tab, setTab] = useState<Tab>(() => firstTab(c))
   const [mode, setMode] = useState<Mode>()
   const [dialog, setDialog] = useState<ActionId>()
-  usePresence(c.ticket, mode?.what === 'write' ? 'writing' : 'reading')
+  usePresence(c.ticket, mode?.what === 'write' ? 'writing' : 'reading', has(me, 'operator', 'approver'))
 
   const quick = async (path: string, undo?: { said: string; path: string }) => {
     try {
@@ -97,9 +106,13 @@ function Opened({ c, view, trouble, retry }: { c: Case; view: string; trouble: u
         setMode({ what: 'note' })
         return setTab('conversation')
       case 'draft':
-        return write('answer')
-      case 'submit':
-        return write(c.wordings.at(-1)?.kind ?? 'answer')
+        return write(unfinished(c) ?? 'answer')
+      case 'submit': {
+        const last = c.wordings.at(-1)
+        const seen = last?.state === 'draft' && last.checks.every(({ severity }) => severity === 'hint')
+        if (!last || !seen || typed.waiting(c.ticket).includes(last.kind)) return write(last?.kind ?? 'answer')
+        return void act(`drafts/${last.version}/submit`).then(() => tellDone(t('done.submitted')), tellProblem)
+      }
       case 'ask':
         return write('question')
       case 'correct':
@@ -128,13 +141,14 @@ function Opened({ c, view, trouble, retry }: { c: Case; view: string; trouble: u
     // `start` closes over the same values.
     [c, act, mode, tab, dialog],
   )
+  const knowsDiagrams = has(me, 'operator', 'approver', 'administrator', 'auditor')
   const last = c.wordings.at(-1)
   const deciding = tab === 'wording' && offers(c, 'approve', 'confirm', 'return', 'reject')
   const shown = tab === 'facts' && wide ? 'conversation' : tab
   return (
     <WorkContext value={work}>
       <article className={css.page} aria-label={c.ticket}>
-        <CaseHead view={view} />
+        <CaseHead back={back} />
         {trouble ? (
           <div className={css.stale}>
             <Trouble error={trouble} kept={t('case.stale')} action={{ label: t('error.retry'), run: retry }} />
@@ -153,7 +167,7 @@ function Opened({ c, view, trouble, retry }: { c: Case; view: string; trouble: u
                 {!wide && <Tabs.Tab value="facts">{t('tab.facts')}</Tabs.Tab>}
                 {last && <Tabs.Tab value="wording">{t('tab.wording')}</Tabs.Tab>}
                 <Tabs.Tab value="timeline">{t('tab.timeline')}</Tabs.Tab>
-                <Tabs.Tab value="diagram">{t('tab.diagram')}</Tabs.Tab>
+                {knowsDiagrams && <Tabs.Tab value="diagram">{t('tab.diagram')}</Tabs.Tab>}
               </Tabs.List>
               <Tabs.Panel value="conversation" className={css.panel}>
                 <Conversation />

@@ -5,7 +5,9 @@ import type { WordingKind } from '../../api/types.ts'
 import { conversation } from '../../logic/events.ts'
 import { useSession } from '../session.tsx'
 import { useT } from '../texts.ts'
+import { FileList } from '../ui/FileList.tsx'
 import { EntryView } from './EntryView.tsx'
+import { HandOvers } from './HandOvers.tsx'
 import { WordingCard } from './WordingCard.tsx'
 import { offers, useWork } from './work.ts'
 import css from './conversation.module.css'
@@ -37,6 +39,13 @@ export function Conversation() {
         {entries.map((entry) => (
           <EntryView key={entry.id} entry={entry} citizen={c.author} />
         ))}
+        {c.files.length > 0 && mode?.what !== 'write' && (
+          <section className={css.waiting}>
+            <b>{t('file.waiting')}</b>
+            <FileList files={c.files} label={t('file.waiting')} />
+          </section>
+        )}
+        <HandOvers />
         {last && !['sent', 'void'].includes(last.state) && mode?.what !== 'write' && <WordingCard wording={last} />}
         {!mode && <Unsent />}
       </div>

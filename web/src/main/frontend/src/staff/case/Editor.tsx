@@ -1,20 +1,25 @@
-import { ActionIcon, Button, Textarea } from '@mantine/core'
-import { IconDeviceFloppy, IconEye, IconEyeOff, IconSend, IconX } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import type { ActionId, Me, Target, Wording, WordingKind } from '../../api/types.ts'
+import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core'
+import { IconDeviceFloppy, IconEye, IconEyeOff, IconPaperclip, IconSend, IconX } from '@tabler/icons-react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { ActionId, Attachment, Me, Target, Wording, WordingKind } from '../../api/types.ts'
+import { enclosed, sameFiles } from '../../logic/files.ts'
 import { useSession } from '../session.tsx'
 import { useT } from '../texts.ts'
 import { When } from '../ui/marks.tsx'
 import { tellDone } from '../ui/tell.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
 import { Checks } from './Checks.tsx'
+import { Copies } from './Copies.tsx'
 import { Counter } from './Counter.tsx'
+import { AttachButton, FilePicker } from './FilePicker.tsx'
 import { LostHold } from './LostHold.tsx'
-import { Preview } from './Preview.tsx'
+import { knownFiles, Preview } from './Preview.tsx'
 import { TargetSwitch } from './TargetSwitch.tsx'
 import { type Filled, Templates } from './Templates.tsx'
+import { useUploads } from './useUploads.ts'
 import { offers, useWork } from './work.ts'
 import css from './editor.module.css'
+import picker from './picker.module.css'
 
 const needs: Record<WordingKind, ActionId> = {
   answer: 'draft',
@@ -22,6 +27,8 @@ const needs: Record<WordingKind, ActionId> = {
   correction: 'correct',
   'follow-up': 'follow-up',
 }
+/** The office speaks again, and says why. */
+const again = new Set<WordingKind>(['correction', 'follow-up'])
 const over = new Set<Wording['state']>(['sent', 'void', 'rejected'])
 
 /** Where a wording is written. What is typed stays on the device until the server has it, whatever happens. */
@@ -37,6 +44,17 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
   const [target, setTarget] = useState<Target>(
     kept?.target ?? base?.target ?? usual(c.constraints, c.entries.findLast((e) => e.kind === 'citizen')?.public),
   )
+  const [reason, setReason] = useState(kept?.reason ?? '')
+  const [files, setFiles] = useState(() =>
+    (kept?.files ?? enclosed(base?.parts ?? [])).filter(
+      (id) => c.files.some((file) => file.id === id) || enclosed(base?.parts ?? []).includes(id),
+    ),
+  )
+  const uploads = useUploads(
+    c.ticket,
+    useCallback((file: Attachment) => setFiles((ids) => [...ids, file.id]), []),
+  )
+  const [dragging, setDragging] = useState(false)
   const [filled, setFilled] = useState<Filled>()
   const [seen, setSeen] = useState(base?.version)
   const [conflict, setConflict] = useState(
@@ -49,14 +67,22 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
   const [onDevice, setOnDevice] = useState(true)
   const area = useRef<HTMLTextAreaElement>(null)
 
-  const saved = base !== undefined && base.version === seen && base.text === text && base.target === target
+  const saved =
+    base !== undefined &&
+    base.version === seen &&
+    base.text === text &&
+    base.target === target &&
+    sameFiles(enclosed(base.parts), files)
+  // The first version of another answer opens a round, and that needs a reason.
+  const asksWhy = again.has(kind) && base === undefined
+  const ready = text.trim() !== '' && (!asksWhy || reason.trim() !== '') && uploads.sending.length === 0
   const mayWrite = offers(c, needs[kind], 'draft', 'submit')
   // An approver's change goes to another person for confirmation at once.
   const replaces = c.state === 'awaiting-approval'
   useEffect(() => {
     if (saved) typed.clear(c.ticket, kind)
-    else setOnDevice(typed.save(c.ticket, kind, { text, target, basedOn: seen }))
-  }, [typed, c.ticket, kind, text, target, seen, saved])
+    else setOnDevice(typed.save(c.ticket, kind, { text, target, reason, files, basedOn: seen }))
+  }, [typed, c.ticket, kind, text, target, reason, files, seen, saved])
   // Somebody else saved a version while this one was being written.
   useEffect(() => {
     if (base && base.version !== seen && base.author.username !== me.username && base.text !== text) setConflict(true)
@@ -64,10 +90,19 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
 
   const save = async (): Promise<Wording | undefined> => {
     const unchanged = filled && filled.text === text ? { template: filled.code, templateValues: filled.values } : {}
-    const next = await act('drafts', { kind, target, text: text.trim(), basedOn: base?.version, ...unchanged })
+    const next = await act('drafts', {
+      kind,
+      target,
+      text: text.trim(),
+      reason: asksWhy ? reason.trim() : undefined,
+      attachments: files,
+      basedOn: base?.version,
+      ...unchanged,
+    })
     const made = next.wordings.at(-1)
     if (made) {
       setText(made.text)
+      setFiles(enclosed(made.parts))
       setSeen(made.version)
       setConflict(false)
       typed.clear(c.ticket, kind)
@@ -75,7 +110,7 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
     return made
   }
   const run = async (what: 'save' | 'submit') => {
-    if (busy || text.trim() === '') return
+    if (busy || !ready) return
     setBusy(what)
     setError(undefined)
     try {
@@ -103,6 +138,10 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
   }
 
   const checks = useMemo(() => (saved ? (base?.checks ?? []) : []), [saved, base])
+  // What was chosen may meanwhile belong to a message that went out; it can still be left out.
+  const offeredFiles = [...c.files, ...knownFiles(c).filter(({ id }) => files.includes(id))].filter(
+    (file, index, all) => all.findIndex(({ id }) => id === file.id) === index,
+  )
   const stopped = checks.some((check) => check.severity === 'error')
   const said = base?.approvals.at(-1)
   const citizen = c.entries.filter((entry) => entry.kind === 'citizen').at(-1)
@@ -111,6 +150,7 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
     if (!base) return
     setText(base.text)
     setTarget(base.target)
+    setFiles(enclosed(base.parts))
     setSeen(base.version)
     setConflict(false)
   }
@@ -124,6 +164,20 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
         event.preventDefault()
         void run('submit')
       }}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return
+        event.preventDefault()
+        setDragging(true)
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDragging(false)
+      }}
+      onDrop={(event) => {
+        if (event.dataTransfer.files.length === 0) return
+        event.preventDefault()
+        setDragging(false)
+        uploads.add([...event.dataTransfer.files])
+      }}
       onKeyDown={(event) => {
         const control = event.ctrlKey || event.metaKey
         if (control && event.key === 'Enter') void run('submit')
@@ -134,6 +188,11 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
         if (event.key === 'Escape' && !event.defaultPrevented) close()
       }}
     >
+      {dragging && (
+        <p className={picker.drop}>
+          <IconPaperclip size={20} aria-hidden /> {t('file.drop')}
+        </p>
+      )}
       <header className={css.bar}>
         <b>{t(`kind.${kind}`)}</b>
         <TargetSwitch target={target} constraints={c.constraints} onChange={setTarget} />
@@ -172,12 +231,22 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
             </Button>
           </div>
         )}
+        {asksWhy && (
+          <TextInput
+            required
+            className={css.reason}
+            label={t(`editor.why.${kind as 'correction' | 'follow-up'}`)}
+            description={t('editor.why.hint')}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
         {preview ? (
-          <Preview parts={base?.parts ?? []} text={text} target={target} saved={saved} />
+          <Preview parts={base?.parts ?? []} text={text} files={files} target={target} saved={saved} />
         ) : (
           <Textarea
             ref={area}
-            autoFocus
+            autoFocus={!asksWhy}
             autosize
             minRows={4}
             maxRows={14}
@@ -197,6 +266,7 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
               area.current?.focus()
             }}
           />
+          <AttachButton onFiles={uploads.add} />
           <Button
             size="compact-sm"
             variant="subtle"
@@ -218,6 +288,11 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
           </span>
           <Counter text={text} parts={base?.parts ?? []} constraints={c.constraints} />
         </div>
+        <FilePicker files={offeredFiles} chosen={files} onChoose={setFiles} uploads={uploads} />
+        <Copies copies={base?.copies ?? []} />
+        {base === undefined && c.merged.length > 0 && kind !== 'question' && (
+          <p className={css.also}>{t('copies.also', { tickets: c.merged.map(({ ticket }) => ticket).join(', ') })}</p>
+        )}
         <Checks checks={checks} text={text} warnings={c.constraints.warnings} onMend={setText} />
         {error !== undefined && <Trouble error={error} kept={t('kept.text')} />}
       </div>
@@ -225,7 +300,7 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
         <Button
           type="submit"
           loading={busy === 'submit'}
-          disabled={text.trim() === '' || !mayWrite || stopped || (replaces && saved)}
+          disabled={!ready || !mayWrite || stopped || (replaces && saved)}
           leftSection={<IconSend size={18} />}
         >
           {t(
@@ -240,7 +315,7 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
           <Button
             variant="default"
             loading={busy === 'save'}
-            disabled={text.trim() === '' || !mayWrite || saved}
+            disabled={!ready || !mayWrite || saved}
             leftSection={<IconDeviceFloppy size={18} />}
             onClick={() => void run('save')}
           >

@@ -1,16 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
-import {
-  IconBuilding,
-  IconEyeOff,
-  IconLock,
-  IconPaperclip,
-  IconRobot,
-  IconWorld,
-  IconWorldQuestion,
-} from '@tabler/icons-react'
+import { IconBuilding, IconEyeOff, IconLock, IconRobot, IconWorld, IconWorldQuestion } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Attachment, Delivery, Entry } from '../../api/types.ts'
+import type { Delivery, Entry } from '../../api/types.ts'
 import { useT } from '../texts.ts'
+import { FileList } from '../ui/FileList.tsx'
 import { When } from '../ui/marks.tsx'
 import css from './conversation.module.css'
 
@@ -35,11 +28,11 @@ function Bubble({ entry, name }: { entry: Entry; name: string }) {
     <section className={css.bubble} data-kind={entry.kind} data-deleted={entry.deletedAt ? true : undefined}>
       <header>
         <b>{name}</b>
-        <Kind entry={entry} />
+        <Kind entry={entry} name={name} />
         <When at={entry.at} />
       </header>
-      <p className={css.text}>{entry.text}</p>
-      {entry.attachments.length > 0 && <Attachments attachments={entry.attachments} />}
+      {entry.text !== '' && <p className={css.text}>{entry.text}</p>}
+      <FileList files={entry.attachments} label={t('file.list')} />
       {(entry.deletedAt || entry.earlier.length > 0 || entry.deliveryLabel) && (
         <footer>
           {entry.deletedAt && (
@@ -78,8 +71,10 @@ const mood = (delivery: Delivery | undefined) =>
     ? 'trouble'
     : undefined
 
-function Kind({ entry }: { entry: Entry }) {
+/** What kind of message it is, where the name above it does not say so already. */
+function Kind({ entry, name }: { entry: Entry; name: string }) {
   const t = useT()
+  const told = (key: 'entry.notice' | 'entry.outside') => name.toLowerCase() === t(key).toLowerCase()
   switch (entry.kind) {
     case 'note':
       return (
@@ -90,13 +85,13 @@ function Kind({ entry }: { entry: Entry }) {
     case 'notice':
       return (
         <span className={css.kind}>
-          <IconRobot size={14} aria-hidden /> {t('entry.notice')}
+          <IconRobot size={14} aria-hidden /> {!told('entry.notice') && t('entry.notice')}
         </span>
       )
     case 'outside':
       return (
         <span className={css.kind}>
-          <IconWorldQuestion size={14} aria-hidden /> {t('entry.outside')}
+          <IconWorldQuestion size={14} aria-hidden /> {!told('entry.outside') && t('entry.outside')}
         </span>
       )
     case 'agency':
@@ -115,26 +110,3 @@ function Kind({ entry }: { entry: Entry }) {
       )
   }
 }
-
-function Attachments({ attachments }: { attachments: Attachment[] }) {
-  return (
-    <ul className={css.attachments}>
-      {attachments.map((attachment) => (
-        <li key={attachment.id}>
-          <a href={attachment.url} target="_blank" rel="noopener">
-            {attachment.type.startsWith('image/') ? (
-              <img src={attachment.url} alt={attachment.name} loading="lazy" />
-            ) : (
-              <span>
-                <IconPaperclip size={16} aria-hidden /> {attachment.name} ({size(attachment.size)})
-              </span>
-            )}
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-const size = (bytes: number) =>
-  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`

@@ -2,8 +2,10 @@ import { Button } from '@mantine/core'
 import { IconArrowMerge } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { nameIn } from '../../logic/events.ts'
 import { useSession } from '../session.tsx'
 import { useT } from '../texts.ts'
+import { AnsweredBy } from '../ui/AnsweredBy.tsx'
 import { Ago, DeadlineMark, Tag, When } from '../ui/marks.tsx'
 import { offers, useWork } from './work.ts'
 import css from './facts.module.css'
@@ -97,9 +99,11 @@ export function Facts() {
                 </Tag>
                 <p>{forwarding.answer ?? forwarding.note}</p>
                 <small>
-                  {forwarding.state === 'open'
-                    ? t('forwarding.due', { when: time.exact(forwarding.dueAt) })
-                    : forwarding.answeredBy}{' '}
+                  {forwarding.state === 'open' ? (
+                    t('forwarding.due', { when: time.exact(forwarding.dueAt) })
+                  ) : (
+                    <AnsweredBy by={forwarding.answeredBy} name={(username) => nameIn(c, username)} />
+                  )}{' '}
                   {forwarding.answeredAt && <When at={forwarding.answeredAt} />}
                 </small>
               </li>

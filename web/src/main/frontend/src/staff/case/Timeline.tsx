@@ -13,6 +13,7 @@ export function Timeline() {
   const { me, time } = useSession()
   const { c } = useWork()
   if (c.timeline.length === 0) return <Empty icon={IconHistory} title={t('timeline.empty')} />
+  const who = (by: string) => (by === 'system' || by === 'citizen' ? t(`by.${by}`) : nameIn(c, by))
   const newest = [...c.timeline].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
   return (
     <div className={css.timeline}>
@@ -29,7 +30,7 @@ export function Timeline() {
                   {time.time(line.at)}
                 </time>
                 <span>
-                  {line.label} <small>{nameIn(c, line.by)}</small>
+                  {line.label} <small>{who(line.by)}</small>
                 </span>
               </div>
             </li>

@@ -12,12 +12,15 @@ import {
 import { useState } from 'react'
 import type { ActionId, Wording } from '../../api/types.ts'
 import { changed, wordDiff } from '../../logic/diff.ts'
+import { enclosed } from '../../logic/files.ts'
 import { useT } from '../texts.ts'
+import { FileList } from '../ui/FileList.tsx'
 import { When } from '../ui/marks.tsx'
 import { tellDone } from '../ui/tell.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
 import { MoreActions } from './ActionBar.tsx'
 import { Checks } from './Checks.tsx'
+import { Copies } from './Copies.tsx'
 import { Preview } from './Preview.tsx'
 import { offers, useWork } from './work.ts'
 import css from './review.module.css'
@@ -64,6 +67,7 @@ export function WordingReview() {
           {citizen.map((entry) => (
             <blockquote key={entry.id} className={css.words}>
               <p>{entry.text}</p>
+              <FileList files={entry.attachments} label={t('file.list')} />
               <footer>
                 {c.author} <When at={entry.at} exact />
               </footer>
@@ -82,6 +86,7 @@ export function WordingReview() {
             parts={shown.parts.length > 0 ? shown.parts : [{ kind: 'text', text: shown.text }]}
             target={shown.target}
           />
+          <Copies copies={shown.copies ?? []} />
         </section>
         {before && <Difference before={before} after={shown} />}
         <section>
@@ -113,11 +118,14 @@ export function WordingReview() {
 function Difference({ before, after }: { before: Wording; after: Wording }) {
   const t = useT()
   const pieces = wordDiff(before.text, after.text)
+  const [more, less] = [onlyIn(after, before), onlyIn(before, after)]
   return (
     <section>
       <h3>
         {t('review.changed')} <small>{t('review.changed.since', { n: before.version })}</small>
       </h3>
+      {more !== '' && <p className={css.fine}>{t('review.files.more', { names: more })}</p>}
+      {less !== '' && <p className={css.fine}>{t('review.files.less', { names: less })}</p>}
       {before.target !== after.target && (
         <p className={css.fine}>
           {t('review.target', { from: t(`target.${before.target}`), to: t(`target.${after.target}`) })}
@@ -141,6 +149,13 @@ function Difference({ before, after }: { before: Wording; after: Wording }) {
     </section>
   )
 }
+
+/** Names of the files that one wording carries and another does not. */
+const onlyIn = ({ parts }: Wording, other: Wording) =>
+  parts
+    .filter(({ kind, attachment }) => kind === 'attachment' && !enclosed(other.parts).includes(attachment ?? ''))
+    .map(({ text }) => text)
+    .join(', ')
 
 function Decision({ wording }: { wording: Wording }) {
   const t = useT()

@@ -19,7 +19,7 @@ export function DeskPage(given: { view?: string; ticket?: string }) {
       <RowList key={view} view={view} opened={ticket} />
       <section className={css.case} aria-label={t('case.region')}>
         {ticket ? (
-          <CasePage key={ticket} ticket={ticket} view={view} />
+          <CasePage key={ticket} ticket={ticket} back={`/inbox/${view}`} />
         ) : (
           <Empty icon={IconClick} title={t('desk.choose')}>
             {t('desk.choose.text')}

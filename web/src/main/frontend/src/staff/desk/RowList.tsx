@@ -47,6 +47,12 @@ export function RowList({ view, opened }: { view: string; opened: string | undef
     if (cursor) list.current?.querySelector('[data-cursor]')?.scrollIntoView({ block: 'nearest' })
   }, [cursor])
 
+  // Who comes by a link sees where in the list they are.
+  const shown = items.some((row) => row.ticket === opened)
+  useEffect(() => {
+    if (shown) list.current?.querySelector('[data-opened]')?.scrollIntoView({ block: 'nearest' })
+  }, [opened, shown])
+
   const title = views.find(({ code }) => code === view)?.label ?? t('nav.inbox')
   useDocumentTitle(`${opened ?? title} · Sigap`)
   return (

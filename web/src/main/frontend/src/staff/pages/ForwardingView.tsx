@@ -1,4 +1,5 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowBackUp, IconChevronLeft, IconSend } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
@@ -6,6 +7,7 @@ import { Link } from 'react-router'
 import { post } from '../../api/http.ts'
 import type { ForwardingPage } from '../../api/types.ts'
 import { EntryView } from '../case/EntryView.tsx'
+import { AnsweredBy } from '../ui/AnsweredBy.tsx'
 import { useForwarding } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { useT } from '../texts.ts'
@@ -76,7 +78,7 @@ function Answered({ forwarding }: { forwarding: ForwardingPage }) {
       <b>{t(`forwarding.${forwarding.state}`)}</b>
       {forwarding.answer && <p className={css.quote}>{forwarding.answer}</p>}
       <p className={css.muted}>
-        {forwarding.answeredBy} {forwarding.answeredAt && <When at={forwarding.answeredAt} exact />}
+        <AnsweredBy by={forwarding.answeredBy} /> {forwarding.answeredAt && <When at={forwarding.answeredAt} exact />}
       </p>
     </section>
   )
@@ -86,6 +88,7 @@ function Reply({ forwarding }: { forwarding: ForwardingPage }) {
   const t = useT()
   const { typed } = useSession()
   const queries = useQueryClient()
+  const narrow = useMediaQuery('(max-width: 480px)', window.innerWidth <= 480)
   const [how, setHow] = useState<'answer' | 'bounce'>('answer')
   const [text, setText] = useState(() => typed.load(forwarding.id, 'agency')?.text ?? '')
   const [suggestion, setSuggestion] = useState('')
@@ -115,6 +118,7 @@ function Reply({ forwarding }: { forwarding: ForwardingPage }) {
     <form className={css.card} onSubmit={(event) => void send(event)}>
       <SegmentedControl
         fullWidth
+        orientation={narrow ? 'vertical' : 'horizontal'}
         value={how}
         onChange={(next) => setHow(next as typeof how)}
         aria-label={t('forwarding.how')}

@@ -30,7 +30,7 @@ export default function HistoryPage() {
   return (
     <Page wide title={t('history.title')} text={t('history.text')}>
       <form
-        className={css.row}
+        className={`${css.row} ${css.filters}`}
         onSubmit={(event) => {
           event.preventDefault()
           void go(`/history/${encodeURIComponent(typed.trim().toUpperCase())}`)

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { post } from '../../api/http.ts'
 import type { Incident } from '../../api/types.ts'
+import { incidentKind } from '../../logic/incidents.ts'
 import { useIncidents } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { useT } from '../texts.ts'
@@ -13,6 +14,7 @@ import { Ago, Face, Tag } from '../ui/marks.tsx'
 import { PageSkeleton } from '../ui/Skeletons.tsx'
 import { tellProblem } from '../ui/tell.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
+import { DeadLetter } from './DeadLetter.tsx'
 import { Page } from './Page.tsx'
 import css from './pages.module.css'
 
@@ -52,6 +54,7 @@ function Item({ incident }: { incident: Incident }) {
   const [resolving, setResolving] = useState(false)
   const [note, setNote] = useState('')
   const [busy, setBusy] = useState(false)
+  const kind = incidentKind(incident.kind)
   const mine = incident.takenBy?.username === me.username
   const run = async (how: 'take' | 'resolve', body: object) => {
     setBusy(true)
@@ -68,6 +71,7 @@ function Item({ incident }: { incident: Incident }) {
   return (
     <li className={css.item}>
       <div className={css.itemHead}>
+        <b>{t(`incident.${kind}`)}</b>
         {incident.takenBy ? (
           <>
             <Face who={incident.takenBy} />
@@ -88,6 +92,10 @@ function Item({ incident }: { incident: Incident }) {
         </span>
       </div>
       <p>{incident.what}</p>
+      <p className={css.todo}>
+        <b>{t('incidents.todo')}</b> {t(`incident.${kind}.todo`)}
+      </p>
+      {incident.deadLetter && <DeadLetter id={incident.deadLetter} />}
       {resolving && (
         <Textarea
           autoFocus
@@ -100,19 +108,19 @@ function Item({ incident }: { incident: Incident }) {
         />
       )}
       <div className={css.row}>
-        {!mine && (
-          <Button
-            size="sm"
-            variant={incident.takenBy ? 'default' : 'filled'}
-            loading={busy}
-            onClick={() => void run('take', {})}
-          >
+        {!incident.takenBy && (
+          <Button size="sm" loading={busy} onClick={() => void run('take', {})}>
             {t('incidents.take')}
           </Button>
         )}
         {mine && !resolving && (
           <Button size="sm" onClick={() => setResolving(true)}>
             {t('incidents.resolve')}
+          </Button>
+        )}
+        {incident.ticket && !resolving && (
+          <Button size="sm" variant="default" component={Link} to={`/complaints/${incident.ticket}`}>
+            {t('tasks.case')}
           </Button>
         )}
         {resolving && (

@@ -1,17 +1,14 @@
-import { Button, Modal, Stack } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconChecklist } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { post } from '../../api/http.ts'
 import type { Task } from '../../api/types.ts'
 import { useTasks } from '../queries.ts'
 import { useT } from '../texts.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { DeadlineMark, Warnings } from '../ui/marks.tsx'
 import { PageSkeleton } from '../ui/Skeletons.tsx'
-import { StepForm } from '../ui/StepForm.tsx'
-import { tellDone } from '../ui/tell.tsx'
+import { StepModal } from '../ui/StepModal.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
 import { Page } from './Page.tsx'
 import css from './pages.module.css'
@@ -75,58 +72,7 @@ export default function TasksPage() {
           </li>
         ))}
       </ul>
-      {doing && <Doing key={doing.id} task={doing} onClose={() => setDoing(undefined)} />}
+      {doing && <StepModal key={doing.id} step={doing} onClose={() => setDoing(undefined)} />}
     </Page>
-  )
-}
-
-function Doing({ task, onClose }: { task: Task; onClose: () => void }) {
-  const t = useT()
-  const queries = useQueryClient()
-  const [outcome, setOutcome] = useState('')
-  const [note, setNote] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const outcomes = task.outcomes ?? []
-  const complete = async () => {
-    setBusy(true)
-    setError(undefined)
-    try {
-      await post(`/tasks/${encodeURIComponent(task.id)}/complete`, { outcome: outcome || undefined, note: note.trim() })
-      tellDone(t('tasks.done', { name: task.name }))
-      onClose()
-      void queries.invalidateQueries({ queryKey: ['tasks'] })
-      void queries.invalidateQueries({ queryKey: ['complaints'] })
-      void queries.invalidateQueries({ queryKey: ['complaint', task.ticket] })
-    } catch (problem) {
-      setError(problem)
-      setBusy(false)
-    }
-  }
-  return (
-    <Modal opened onClose={onClose} title={<b>{task.name}</b>} closeButtonProps={{ 'aria-label': t('close') }}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void complete()
-        }}
-      >
-        <Stack>
-          <p className={css.quote}>{task.excerpt}</p>
-          <StepForm
-            instruction={task.instruction}
-            outcomes={outcomes}
-            outcome={outcome}
-            onOutcome={setOutcome}
-            note={note}
-            onNote={setNote}
-          />
-          {error !== undefined && <Trouble error={error} kept={t('kept.form')} />}
-          <Button type="submit" loading={busy} disabled={outcomes.length > 0 && outcome === ''}>
-            {t('tasks.finish')}
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
   )
 }

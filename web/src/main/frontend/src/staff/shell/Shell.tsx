@@ -20,22 +20,24 @@ import type { Me } from '../../api/types.ts'
 import { useLanguage } from '../../i18n/dictionary.ts'
 import { chooseLanguage } from '../../i18n/language.ts'
 import { useScheme } from '../../ui/scheme.ts'
-import { has, useSession } from '../session.tsx'
+import { useTasks } from '../queries.ts'
+import { has, seesCases, useSession } from '../session.tsx'
 import { signOut } from '../signIn.ts'
 import { useT } from '../texts.ts'
 import { Face } from '../ui/marks.tsx'
 import { useHelp } from './help.tsx'
 import css from './Shell.module.css'
 
-const places = (me: Me) => {
+const places = (me: Me, tasks: number) => {
   const desk = has(me, 'operator', 'approver')
   return [
-    { to: '/inbox', icon: IconInbox, label: 'nav.inbox', show: desk || has(me, 'auditor') },
+    { to: '/inbox', icon: IconInbox, label: 'nav.inbox', show: seesCases(me) },
     {
       to: '/tasks',
       icon: IconChecklist,
       label: 'nav.tasks',
-      show: me.roles.length > 0 && !(me.roles.length === 1 && has(me, 'auditor')),
+      // Anybody may be named by a step of the office's own, also by a role that only this office knows.
+      show: tasks > 0 || !(me.roles.length === 1 && has(me, 'auditor')),
     },
     { to: '/forwardings', icon: IconBuilding, label: 'nav.forwardings', show: has(me, 'agency-officer') },
     { to: '/new', icon: IconPhonePlus, label: 'nav.new', show: desk },
@@ -48,11 +50,18 @@ export function Shell({ children }: { children: ReactNode }) {
   const t = useT()
   const { me, live } = useSession()
   const help = useHelp()
-  const shown = places(me).filter((place) => place.show)
+  const tasks = useTasks()
+  const waiting = tasks.data?.length ?? 0
+  const shown = places(me, waiting).filter((place) => place.show)
   const link = ({ to, icon: Sign, label }: (typeof shown)[number]) => (
     <NavLink key={to} to={to} className={css.place} title={t(label)}>
       <Sign size={21} stroke={1.7} aria-hidden />
       <span>{t(label)}</span>
+      {to === '/tasks' && waiting > 0 && (
+        <b className={css.count} aria-label={t('nav.waiting', { n: waiting })}>
+          {waiting}
+        </b>
+      )}
     </NavLink>
   )
   return (
@@ -111,7 +120,7 @@ function PersonMenu() {
       <Menu.Dropdown>
         <Menu.Label>
           <b className={css.name}>{me.name}</b>
-          {me.officeHead ? t('role.officeHead') : roles}
+          {me.officeHead ? t('role.officeHead') : roles || t('role.none')}
           <br />
           {me.office.name} · {me.office.zoneName}
         </Menu.Label>

@@ -17,6 +17,11 @@ export function tellProblem(error: unknown): void {
   })
 }
 
+/** What was tried did not help, through nobody's fault. */
+export function tellNot(message: string): void {
+  notifications.show({ message, color: 'orange', icon: <IconAlertTriangle size={18} />, autoClose: 10_000 })
+}
+
 export function tellDone(message: string): void {
   notifications.show({ message, color: 'sigap', icon: <IconCheck size={18} />, autoClose: 4_000 })
 }

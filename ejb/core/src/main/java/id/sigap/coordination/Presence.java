@@ -24,7 +24,11 @@ public class Presence {
     /** @param doing {@code reading} or {@code writing} */
     public record Somebody(String username, String doing) {}
 
-    public void say(String ticket, String username, String doing) {
+    /**
+     * @param doing {@code reading} or {@code writing}
+     * @return whether that is new: the person was not here, or did something else
+     */
+    public boolean say(String ticket, String username, String doing) {
         if (!Set.of("reading", "writing").contains(doing == null ? "" : doing)) {
             throw Refusal.invalid("Kehadiran harus \"reading\" atau \"writing\".");
         }
@@ -32,7 +36,10 @@ public class Presence {
         if (seen.size() > MOST) {
             seen.values().removeIf(one -> one.at().plus(KEPT).isBefore(now));
         }
-        seen.put(new Key(ticket, username), new Seen(doing, now));
+        Seen before = seen.put(new Key(ticket, username), new Seen(doing, now));
+        return before == null
+                || !before.doing().equals(doing)
+                || before.at().plus(KEPT).isBefore(now);
     }
 
     /** Everybody else on this case. */

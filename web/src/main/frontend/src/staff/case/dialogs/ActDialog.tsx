@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useT } from '../../texts.ts'
 import { Trouble } from '../../ui/Trouble.tsx'
 import { useWork } from '../work.ts'
+import css from './dialogs.module.css'
 
 interface Props {
   title: string
@@ -59,7 +60,7 @@ export function ActDialog({ title, label, ready = true, danger = false, wide = f
           {children}
           {error !== undefined && <Trouble error={error} kept={t('kept.form')} />}
           <Group gap="sm">
-            <Button type="submit" size="md" loading={busy} disabled={!ready} color={danger ? 'red' : undefined}>
+            <Button type="submit" size="md" className={css.act} loading={busy} disabled={!ready} color={danger ? 'red' : undefined}>
               {label}
             </Button>
             <Button size="md" variant="default" onClick={closeDialog}>

@@ -1,25 +1,30 @@
-import { Select, Textarea } from '@mantine/core'
+import { Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { instantIn, localIn } from '../../../logic/time.ts'
+import { useSession } from '../../session.tsx'
 import { useT } from '../../texts.ts'
+import { HandOverWords } from '../HandOvers.tsx'
 import { useWork } from '../work.ts'
 import { ActDialog, useLabel } from './ActDialog.tsx'
-import css from './dialogs.module.css'
 
-/** A person says that an answer reached the citizen, and how they know. */
+/** A person says when and how an answer reached the citizen. */
 export function DeliveredDialog() {
   const t = useT()
+  const { me, time } = useSession()
   const { c, act } = useWork()
   const label = useLabel()('delivered')
   const open = c.handOvers ?? []
   const [outbox, setOutbox] = useState(open.at(-1)?.outbox ?? null)
-  const [proof, setProof] = useState('')
+  const [when, setWhen] = useState(() => localIn(me.office.zone, Date.now()))
+  const [how, setHow] = useState('')
   const chosen = open.find((one) => one.outbox === outbox)
   return (
     <ActDialog
+      wide
       title={t('delivered.title', { ticket: c.ticket })}
       label={label}
-      ready={outbox !== null && proof.trim() !== ''}
-      run={() => act('delivered', { outbox, proof: proof.trim() })}
+      ready={outbox !== null && when !== '' && how.trim() !== ''}
+      run={() => act('delivered', { outbox, proof: `${time.exact(instantIn(me.office.zone, when))}: ${how.trim()}` })}
     >
       {open.length > 1 && (
         <Select
@@ -30,16 +35,24 @@ export function DeliveredDialog() {
           data={open.map((one) => ({ value: one.outbox, label: one.text.slice(0, 80) }))}
         />
       )}
-      {chosen && <blockquote className={css.quote}>{chosen.text}</blockquote>}
+      {chosen && <HandOverWords c={c} one={chosen} />}
+      <TextInput
+        required
+        type="datetime-local"
+        label={t('delivered.when', { zone: me.office.zoneName })}
+        value={when}
+        max={localIn(me.office.zone, Date.now())}
+        onChange={(event) => setWhen(event.currentTarget.value)}
+      />
       <Textarea
         data-autofocus
         required
         autosize
         minRows={2}
-        label={t('delivered.proof')}
-        description={t('delivered.proof.hint')}
-        value={proof}
-        onChange={(event) => setProof(event.currentTarget.value)}
+        label={t('delivered.how')}
+        description={t('delivered.how.hint')}
+        value={how}
+        onChange={(event) => setHow(event.currentTarget.value)}
       />
     </ActDialog>
   )

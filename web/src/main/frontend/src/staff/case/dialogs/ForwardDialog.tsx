@@ -24,7 +24,7 @@ export function ForwardDialog() {
     <ActDialog
       wide
       title={t('forward.title', { ticket: c.ticket })}
-      label={agency ? t('forward.to', { agency: agency.label }) : t('forward.button')}
+      label={agency ? t('forward.to', { agency: agency.label.replace(/ \(.*\)$/, '') }) : t('forward.button')}
       ready={code !== null && note.trim() !== ''}
       run={() => act('forward', { agency: code, note: note.trim() })}
       onDone={() => typed.clear(c.ticket, 'forward')}

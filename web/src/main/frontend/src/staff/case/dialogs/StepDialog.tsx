@@ -1,45 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { post } from '../../../api/http.ts'
-import { StepForm } from '../../ui/StepForm.tsx'
-import { useT } from '../../texts.ts'
+import { useNavigate } from 'react-router'
+import { useTasks } from '../../queries.ts'
+import { seesCases, useSession } from '../../session.tsx'
+import { StepModal } from '../../ui/StepModal.tsx'
 import { useWork } from '../work.ts'
-import { ActDialog, useLabel } from './ActDialog.tsx'
 
-/** The office's own step, drawn into the diagram without a line of code. */
+/** The step that waits for this person, done where the case is open. */
 export function StepDialog() {
-  const t = useT()
   const queries = useQueryClient()
-  const { c } = useWork()
-  const label = useLabel()('step')
-  const [outcome, setOutcome] = useState('')
-  const [note, setNote] = useState('')
-  const outcomes = c.step.outcomes ?? []
-  const complete = async () => {
-    if (!c.step.taskId) throw new Error('No task')
-    await post(`/tasks/${encodeURIComponent(c.step.taskId)}/complete`, {
-      outcome: outcome || undefined,
-      note: note.trim(),
-    })
-    await queries.invalidateQueries({ queryKey: ['complaint', c.ticket] })
-    void queries.invalidateQueries({ queryKey: ['tasks'] })
-    void queries.invalidateQueries({ queryKey: ['complaints'] })
+  const go = useNavigate()
+  const { me } = useSession()
+  const { c, closeDialog } = useWork()
+  // A case may stand at more than one step; the one that waits for this person is theirs to do.
+  const mine = useTasks().data?.find((task) => task.ticket === c.ticket && task.formKey === 'step')
+  const id = mine?.id ?? c.step.taskId
+  if (!id) return null
+  const { name, instruction, outcomes } = mine ?? c.step
+  const done = () => {
+    if (seesCases(me)) {
+      void queries.invalidateQueries({ queryKey: ['complaint', c.ticket] })
+      return
+    }
+    // Whoever saw the case for this step only sees it no more.
+    queries.removeQueries({ queryKey: ['complaint', c.ticket] })
+    void go('/tasks')
   }
-  return (
-    <ActDialog
-      title={c.step.name || t('tasks.title')}
-      label={label}
-      ready={outcomes.length === 0 || outcome !== ''}
-      run={complete}
-    >
-      <StepForm
-        instruction={c.step.instruction}
-        outcomes={outcomes}
-        outcome={outcome}
-        onOutcome={setOutcome}
-        note={note}
-        onNote={setNote}
-      />
-    </ActDialog>
-  )
+  return <StepModal step={{ id, ticket: c.ticket, name, instruction, outcomes }} onClose={closeDialog} onDone={done} />
 }

@@ -58,7 +58,7 @@ export function TriageDialog() {
                 variant={topic === candidate.topic.code ? 'filled' : 'default'}
                 onClick={() => setTopic(candidate.topic.code)}
               >
-                {candidate.topic.label} · {Math.round(candidate.score * 100)}%
+                {candidate.topic.label}
               </Button>
             ))}
           </Group>

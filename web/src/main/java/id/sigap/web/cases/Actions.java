@@ -147,7 +147,8 @@ final class Actions {
         if (!actions.isEmpty()) {
             Action first = actions.get(0);
             boolean nextRightStep =
-                    !List.of("note", "withdraw", "takeover", "reopen", "return").contains(first.id());
+                    !List.of("note", "withdraw", "takeover", "reopen", "return").contains(first.id())
+                            && (!first.id().equals("triage") || at("triage"));
             actions.set(0, new Action(first.id(), first.label(), nextRightStep));
         }
     }

@@ -16,6 +16,7 @@ import id.sigap.ledger.Ledger;
 import id.sigap.web.Roles;
 import id.sigap.web.Session;
 import id.sigap.web.cases.Shapes.Case;
+import id.sigap.web.live.LiveEvents;
 import id.sigap.wording.Wordings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -72,6 +73,9 @@ public class CaseResource {
 
     @Inject
     Presence presence;
+
+    @Inject
+    LiveEvents live;
 
     @Inject
     CaseView view;
@@ -184,8 +188,10 @@ public class CaseResource {
     @POST
     @Path("presence")
     public Response presence(Doing body) {
-        work.run(this::visible);
-        presence.say(ticket, session.username(), body.doing());
+        Complaint complaint = work.call(this::visible);
+        if (presence.say(ticket, session.username(), body.doing())) {
+            live.present(complaint);
+        }
         return Response.noContent().build();
     }
 

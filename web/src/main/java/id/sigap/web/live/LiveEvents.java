@@ -25,12 +25,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Holds the listeners and the last events, so that a browser that comes back misses none of the last few hundred. */
 @ApplicationScoped
@@ -58,6 +58,11 @@ public class LiveEvents {
     private record Listener(Viewer viewer, SseEventSink sink, Sse sse, Instant until) {}
 
     private record Event(long number, CaseChanged change) {}
+
+    @FunctionalInterface
+    private interface Telling {
+        OutboundSseEvent event(OutboundSseEvent.Builder builder, Complaint complaint);
+    }
 
     @PostConstruct
     void start() {
@@ -103,11 +108,24 @@ public class LiveEvents {
                 last.removeFirst();
             }
         }
+        spread(listener -> offer(listener, event));
+    }
+
+    /** Somebody came to a case or began to write there. Not kept for who comes back: by then it is no longer so. */
+    public void present(Complaint complaint) {
+        String data = Json.write(Map.of("ticket", complaint.ticket()));
+        spread(listener -> offer(
+                listener,
+                complaint.id(),
+                (builder, found) -> builder.name("presence").data(data).build()));
+    }
+
+    private void spread(Consumer<Listener> telling) {
         if (listeners.isEmpty()) {
             return;
         }
         try {
-            threads.execute(() -> listeners.forEach(listener -> offer(listener, event)));
+            threads.execute(() -> listeners.forEach(telling));
         } catch (RejectedExecutionException e) {
             System.getLogger(LiveEvents.class.getName())
                     .log(System.Logger.Level.DEBUG, "A live event was dropped: {0}", e.getMessage());
@@ -115,24 +133,26 @@ public class LiveEvents {
     }
 
     private void offer(Listener listener, Event event) {
-        Optional<Complaint> complaint =
-                work.call(() -> complaints.find(event.change().complaintId()));
-        if (complaint.isEmpty() || !listener.until().isAfter(Instant.now())) {
+        offer(
+                listener,
+                event.change().complaintId(),
+                (builder, complaint) -> builder.id(String.valueOf(event.number()))
+                        .name("complaint")
+                        .data(Json.write(Map.of(
+                                "ticket", event.change().ticket(),
+                                "version", complaint.version(),
+                                "kind", event.change().kind())))
+                        .build());
+    }
+
+    private void offer(Listener listener, long complaintId, Telling telling) {
+        if (!listener.until().isAfter(Instant.now())) {
             return;
         }
-        if (Access.maySee(listener.viewer(), complaint.get())) {
-            send(
-                    listener,
-                    listener.sse()
-                            .newEventBuilder()
-                            .id(String.valueOf(event.number()))
-                            .name("complaint")
-                            .data(Json.write(Map.of(
-                                    "ticket", event.change().ticket(),
-                                    "version", complaint.get().version(),
-                                    "kind", event.change().kind())))
-                            .build());
-        }
+        work.call(() -> complaints.find(complaintId))
+                .filter(complaint -> Access.maySee(listener.viewer(), complaint))
+                .ifPresent(
+                        complaint -> send(listener, telling.event(listener.sse().newEventBuilder(), complaint)));
     }
 
     private void beat() {

@@ -1,0 +1,21 @@
+/** The kinds of incidents for which the desk has its own words on what to do. */
+const known = [
+  'emergency',
+  'overdue',
+  'no-person',
+  'hand-over',
+  'send-unknown',
+  'send-rejected',
+  'send-held',
+  'bounced',
+  'notice-unsent',
+  'agency-unreached',
+  'agency-mail',
+  'answered-outside',
+  'dead-letter',
+] as const
+
+export type IncidentKind = (typeof known)[number] | 'other'
+
+/** The kind as the desk names it; what a newer server opens is told in general words. */
+export const incidentKind = (kind: string): IncidentKind => known.find((one) => one === kind) ?? 'other'

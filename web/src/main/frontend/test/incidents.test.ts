@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { wayOf } from '../src/logic/answered.ts'
+import { incidentKind } from '../src/logic/incidents.ts'
+import { en } from '../src/staff/texts.en.ts'
+import { id } from '../src/staff/texts.id.ts'
+
+describe('incidents', () => {
+  it('names every kind that the server opens, and tells what to do', () => {
+    // The kinds in the server's sources: Incidents.open(kind, …).
+    const opened =
+      'emergency overdue no-person hand-over send-unknown send-rejected bounced notice-unsent agency-unreached agency-mail answered-outside dead-letter'
+    for (const kind of opened.split(' ')) {
+      expect(incidentKind(kind)).toBe(kind)
+      for (const texts of [id, en] as Record<string, string>[]) {
+        expect(texts[`incident.${kind}`], kind).toBeTruthy()
+        expect(texts[`incident.${kind}.todo`], kind).toBeTruthy()
+      }
+    }
+  })
+
+  it('tells a kind that it does not know in general words', () => {
+    expect(incidentKind('quota-used-up')).toBe('other')
+  })
+})
+
+describe('who answered for an agency', () => {
+  it('is a way only where the server names one', () => {
+    expect(wayOf('mail')).toBe('mail')
+    expect(wayOf('link')).toBe('link')
+    expect(wayOf('agency-ptmb')).toBeUndefined()
+    expect(wayOf(undefined)).toBeUndefined()
+  })
+})
