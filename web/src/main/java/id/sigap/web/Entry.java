@@ -5,19 +5,20 @@ import id.sigap.complaint.Complaints;
 import id.sigap.connector.Channels;
 import id.sigap.connector.api.Bytes;
 import id.sigap.connector.api.InboundRequest;
+import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.ReceiveVerdict;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.foundation.Vault;
 import id.sigap.intake.Intake;
-import id.sigap.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongBiFunction;
 
 /** What is filled in here comes in like from any platform: judged by its connector, stored, committed, then taken in. */
 @ApplicationScoped
@@ -35,9 +36,6 @@ public class Entry {
     Vault vault;
 
     @Inject
-    Ledger ledger;
-
-    @Inject
     UnitOfWork work;
 
     @Inject
@@ -47,18 +45,20 @@ public class Entry {
     public record Receipt(String ticket, String trackingCode) {}
 
     public Receipt form(String key, byte[] body) {
-        return receipt(accept(Channels::publicForm, headers(key, null), body));
+        return receipt(accept(Channels::publicForm, headers(key, null), body, intake::accept));
     }
 
     /** A message that the ticket's page vouches for. */
     public void followUp(String key, String ticket, byte[] body) {
-        accept(Channels::publicForm, headers(key, ticket), body);
+        accept(Channels::publicForm, headers(key, ticket), body, intake::accept);
     }
 
     public Receipt manual(String key, byte[] body, String person) {
-        Receipt receipt = receipt(accept(Channels::staffEntry, headers(key, null), body));
-        work.run(() -> ledger.record("complaint.entered", person, receipt.ticket(), Map.of()));
-        return receipt;
+        return receipt(accept(
+                Channels::staffEntry,
+                headers(key, null),
+                body,
+                (channel, delivery) -> intake.accept(channel, delivery, person)));
     }
 
     private static Map<String, String> headers(String key, String ticket) {
@@ -73,7 +73,11 @@ public class Entry {
         return headers;
     }
 
-    private long accept(Function<Channels, Optional<Channels.Line>> door, Map<String, String> headers, byte[] body) {
+    private long accept(
+            Function<Channels, Optional<Channels.Line>> door,
+            Map<String, String> headers,
+            byte[] body,
+            ToLongBiFunction<String, RawDelivery> store) {
         Channels.Line line = work.call(() -> door.apply(channels))
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.UNAVAILABLE, "channel-away", "Kanal ini sedang ditutup."));
         InboundRequest request = InboundRequest.post(headers, Bytes.of(body), clock.now());
@@ -81,7 +85,7 @@ public class Entry {
         if (verdict instanceof ReceiveVerdict.Refused refused) {
             throw refusal(refused);
         }
-        long delivery = intake.accept(line.channel().id(), request.delivery((ReceiveVerdict.Accepted) verdict));
+        long delivery = store.applyAsLong(line.channel().id(), request.delivery((ReceiveVerdict.Accepted) verdict));
         intake.process(delivery);
         return delivery;
     }

@@ -158,38 +158,6 @@ class ComplaintLifeIT {
     }
 
     @Test
-    void losesNothingWhenTheServerIsKilledWhileComplaintsArriveAndAnswersGoOut() throws SQLException {
-        List<Ticket> acknowledged = new ArrayList<>();
-        for (int round = 0; round < 2; round++) {
-            Ticket answered = complain("Air keruh di Batu Ampar, putaran " + round);
-            ok(rina.post(path(answered) + "/claim", "{}"));
-            int version = newest(ok(rina.post(path(answered) + "/drafts", draft(ANSWER))))
-                    .getInt("version");
-            String hash = newest(ok(rina.post(path(answered) + "/drafts/" + version + "/submit", "{}")))
-                    .getString("sha256");
-            acknowledged.add(answered);
-            ok(humas.post(path(answered) + "/drafts/" + version + "/approve", sha(hash)));
-            server.kill();
-            server.restart();
-            await().atMost(60, SECONDS)
-                    .untilAsserted(() -> assertThat(
-                                    seen(answered).getJsonObject("status").getString("code"))
-                            .isEqualTo("answered"));
-        }
-        for (Ticket ticket : acknowledged) {
-            assertThat(text("select count(*) from complaint where ticket = '" + ticket.number() + "'"))
-                    .isEqualTo("1");
-            assertThat(text(
-                            "select count(*) from outbox where kind = 'answer' and state = 'sent' and complaint_id = (select id from complaint where ticket = '"
-                                    + ticket.number() + "')"))
-                    .isEqualTo("1");
-            assertThat(seen(ticket).getJsonArray("entries").getValuesAs(JsonObject.class))
-                    .filteredOn(entry -> entry.getString("kind").equals("office"))
-                    .hasSize(1);
-        }
-    }
-
-    @Test
     void takesTheSameFormOnceAndShowsATicketOnlyWithItsCode() {
         String key = UUID.randomUUID().toString();
         String body = Json.createObjectBuilder()

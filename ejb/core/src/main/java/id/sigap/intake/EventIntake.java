@@ -50,7 +50,8 @@ public class EventIntake {
 
     private final PersonalDataMasker masker = new PersonalDataMasker();
 
-    void takeIn(Delivery delivery, Channels.Line line, InboundEvent event) {
+    /** @param enteredBy user name of whoever entered it; empty where it came by itself */
+    void takeIn(Delivery delivery, Channels.Line line, InboundEvent event, Optional<String> enteredBy) {
         Optional<IntakeEvent> known = find(delivery.channelId(), event);
         if (known.isPresent()) {
             known.get().complaintId().ifPresent(delivery::belongsTo);
@@ -63,6 +64,8 @@ public class EventIntake {
         complaint.ifPresent(found -> {
             row.wentTo(found.id());
             delivery.belongsTo(found.id());
+            enteredBy.ifPresent(person ->
+                    ledger.record("complaint.entered", person, found.ticket(), Map.of("delivery", delivery.id())));
         });
     }
 

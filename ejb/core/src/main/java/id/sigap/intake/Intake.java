@@ -17,6 +17,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import java.util.Optional;
 public class Intake {
     private static final System.Logger LOG = System.getLogger(Intake.class.getName());
     private static final int BATCH = 50;
+
+    /** Of a delivery, by whom it was entered; no connector's attribute is called so. */
+    private static final String ENTERED_BY = "sigap.entered-by";
 
     @PersistenceContext
     EntityManager entities;
@@ -71,6 +75,19 @@ public class Intake {
             }
             return known.get();
         });
+    }
+
+    /**
+     * The same for what a member of staff entered: the history of its complaint will say who.
+     *
+     * @param person user name
+     */
+    public long accept(String channelId, RawDelivery raw, String person) {
+        Map<String, String> attributes = new HashMap<>(raw.attributes());
+        attributes.put(ENTERED_BY, person);
+        return accept(
+                channelId,
+                new RawDelivery(raw.key(), raw.contentType(), attributes, raw.body(), raw.receivedAt(), raw.receipt()));
     }
 
     /** Stores polled deliveries together with the cursor behind them. */
@@ -139,13 +156,17 @@ public class Intake {
             RawDelivery raw =
                     work.call(() -> entities.find(Delivery.class, deliveryId).raw(vault.intakeKey()));
             for (InboundEvent event : line.get().connector().split(line.get().context(), raw)) {
-                work.run(() -> events.takeIn(lock(deliveryId), line.get(), event));
+                work.run(() -> events.takeIn(lock(deliveryId), line.get(), event, enteredBy(raw)));
             }
             work.run(() -> lock(deliveryId).done());
         } catch (RuntimeException | LinkageError e) {
             LOG.log(System.Logger.Level.ERROR, "Delivery " + deliveryId + " could not be taken in", e);
             failed(deliveryId, e.getClass().getSimpleName());
         }
+    }
+
+    private static Optional<String> enteredBy(RawDelivery raw) {
+        return Optional.ofNullable(raw.attributes().get(ENTERED_BY));
     }
 
     private Delivery lock(long deliveryId) {

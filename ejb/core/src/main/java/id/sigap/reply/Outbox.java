@@ -213,9 +213,10 @@ public class Outbox {
     /** Rows with an outcome that their process has not heard of. */
     List<UUID> unheard(Instant before, int atMost) {
         return entities.createQuery(
-                        "select o.id from OutboxRow o where o.signalled = false and o.doneAt < :before and o.state in ('sent', 'rejected', 'held') order by o.doneAt",
+                        "select o.id from OutboxRow o where o.signalled = false and o.doneAt < :before and o.nextAttempt <= :now and o.state in ('sent', 'rejected', 'held') order by o.nextAttempt",
                         UUID.class)
                 .setParameter("before", before)
+                .setParameter("now", clock.now())
                 .setMaxResults(atMost)
                 .getResultList();
     }

@@ -161,7 +161,7 @@ public class OutboxRow {
         this.kind = kind;
         this.round = complaint.round();
         this.recipientKey = recipientKey;
-        this.slot = ANSWERS.contains(kind) ? "answer" : kind.equals("question") ? "question" : kind + ":" + id;
+        this.slot = ANSWERS.contains(kind) ? "answer" : kind + ":" + id;
         this.sha256 = content.letter().sha256();
         this.contentSealed = key.seal("outbox", Json.write(content));
         this.claimNumber = complaint.claimNumber();
@@ -176,6 +176,9 @@ public class OutboxRow {
         OutboxRow row =
                 new OutboxRow(complaint, content.letter().channel(), wording.kind(), recipientKey, key, content, now);
         row.wordingId = wording.id();
+        if (!row.isAnswer()) {
+            row.slot = wording.kind() + ":" + wording.id();
+        }
         row.claimNumber = wording.claimNumber();
         return row;
     }
@@ -261,6 +264,11 @@ public class OutboxRow {
         if (!"read".equals(receipt)) {
             receipt = newReceipt;
         }
+    }
+
+    /** Nobody waits for its outcome (yet): it is brought again then, and others come first. */
+    void unheard(Instant then) {
+        nextAttempt = then;
     }
 
     void signalled() {

@@ -32,6 +32,9 @@ public class Sending {
     /** For so long a platform is asked that cannot tell; then a person decides. Longer than any archive takes. */
     private static final Duration LOOKING = Duration.ofMinutes(45);
 
+    /** How long until an outcome that nobody waited for is brought again. */
+    private static final Duration UNHEARD = Duration.ofSeconds(15);
+
     @Inject
     UnitOfWork work;
 
@@ -288,6 +291,9 @@ public class Sending {
             OutboxRow row = outbox.lock(id).orElseThrow();
             if (!row.wasSignalled()) {
                 signal(complaint, row, row.is("sent") ? "sent" : "back");
+                if (!row.wasSignalled()) {
+                    row.unheard(clock.now().plus(UNHEARD));
+                }
             }
         });
     }
