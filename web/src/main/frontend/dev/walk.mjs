@@ -230,7 +230,7 @@ const steps = {
     const maya = await open('approver1', '/app/complaints/SGP-2026-000036')
     const file = maya.getByRole('figure').getByRole('link', { name: /jadwal.pdf/ })
     await file.waitFor()
-    assert.equal(await file.getAttribute('download'), 'jadwal.pdf')
+    assert.equal(await file.getAttribute('target'), '_blank')
     await maya.context().close()
   },
   async 'a correction needs its reason'() {

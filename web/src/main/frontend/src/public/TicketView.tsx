@@ -118,7 +118,10 @@ function Attachments({ attachments, code }: { attachments: PublicFile[]; code: s
               <img src={withCode(url, code)} alt={name} loading="lazy" />
             </a>
           ) : (
-            <a href={withCode(url, code)} download={name}>
+            <a
+              href={withCode(url, code)}
+              {...(type === 'application/pdf' ? { target: '_blank', rel: 'noopener' } : { download: name })}
+            >
               <span>
                 <IconPaperclip size={16} aria-hidden /> {name} ({fileSize(size, language)})
               </span>

@@ -7,7 +7,7 @@ import { seesCases, useSession } from '../session.tsx'
 import { useT } from '../texts.ts'
 import css from './files.module.css'
 
-/** Photos as thumbnails, every other file by its name and size; each opens or is saved when it is pressed. */
+/** Photos as thumbnails, every other file by its name and size. Photos and PDF open, the rest is saved. */
 export function FileList({ files, label }: { files: Attachment[]; label?: string }) {
   if (files.length === 0) return null
   return (
@@ -40,10 +40,16 @@ export function FileLink({ file }: { file: Attachment }) {
       </a>
     )
   }
-  const Sign = file.type === 'application/pdf' ? IconFileTypePdf : IconFile
+  if (file.type === 'application/pdf') {
+    return (
+      <a className={css.file} href={file.url} target="_blank" rel="noopener">
+        <IconFileTypePdf size={18} aria-hidden /> <FileName file={file} />
+      </a>
+    )
+  }
   return (
     <a className={css.file} href={file.url} download={file.name}>
-      <Sign size={18} aria-hidden /> <FileName file={file} />
+      <IconFile size={18} aria-hidden /> <FileName file={file} />
     </a>
   )
 }

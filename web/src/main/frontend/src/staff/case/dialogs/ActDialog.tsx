@@ -60,7 +60,14 @@ export function ActDialog({ title, label, ready = true, danger = false, wide = f
           {children}
           {error !== undefined && <Trouble error={error} kept={t('kept.form')} />}
           <Group gap="sm">
-            <Button type="submit" size="md" className={css.act} loading={busy} disabled={!ready} color={danger ? 'red' : undefined}>
+            <Button
+              type="submit"
+              size="md"
+              className={css.act}
+              loading={busy}
+              disabled={!ready}
+              color={danger ? 'red' : undefined}
+            >
               {label}
             </Button>
             <Button size="md" variant="default" onClick={closeDialog}>
