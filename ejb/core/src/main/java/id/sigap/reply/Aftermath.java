@@ -37,7 +37,7 @@ public class Aftermath {
             deadlines.pause(complaint, "waiting-for-citizen", clock.now());
         }
         if (row.fromWording()) {
-            notices.answerAvailable(complaint);
+            notices.toRead(complaint, row.isAnswer() ? "ANSWER_AVAILABLE" : "QUESTION_AVAILABLE");
         }
         incidents.settled("hand-over", row.id().toString());
         incidents.settled("send-unknown", row.id().toString());

@@ -61,8 +61,8 @@ public class Notices {
                 .ifPresent(filled -> outbox.notify(complaint, kind, filled.code(), filled.version(), filled.letter()));
     }
 
-    /** An answer stands on the tracking page: a citizen who left a mail address there is told by mail. */
-    void answerAvailable(Complaint complaint) {
+    /** Something to read stands on the tracking page: a citizen who left a mail address there is told by mail. */
+    void toRead(Complaint complaint, String template) {
         boolean shownOnOurPage = channels.find(complaint.channelId())
                 .flatMap(channels::line)
                 .map(line -> line.connector().describe())
@@ -73,7 +73,7 @@ public class Notices {
         boolean leftAnAddress =
                 reporter.contact() != null && MAIL.matcher(reporter.contact()).matches();
         if (shownOnOurPage && leftAnAddress) {
-            mail(complaint, "notice", "ANSWER_AVAILABLE", reporter.contact(), reporter.name(), Map.of());
+            mail(complaint, "notice", template, reporter.contact(), reporter.name(), Map.of());
         }
     }
 

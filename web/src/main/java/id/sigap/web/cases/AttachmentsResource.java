@@ -43,6 +43,9 @@ public class AttachmentsResource {
     Session session;
 
     @Inject
+    Readers readers;
+
+    @Inject
     Complaints complaints;
 
     @Inject
@@ -102,9 +105,8 @@ public class AttachmentsResource {
     }
 
     private Complaint visible() {
-        session.requireReader();
         Complaint complaint = complaints.get(ticket);
-        Access.require(session.viewer(), complaint);
+        readers.require(complaint);
         return complaint;
     }
 }

@@ -1,7 +1,6 @@
 package id.sigap.web.cases;
 
 import id.sigap.complaint.Access;
-import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
 import id.sigap.coordination.Coordination;
@@ -54,7 +53,7 @@ public class CaseResource {
     Complaints complaints;
 
     @Inject
-    CaseFlow flow;
+    Readers readers;
 
     @Inject
     Coordination coordination;
@@ -129,9 +128,7 @@ public class CaseResource {
     public Response read() {
         return answer(work.call(() -> {
             Complaint complaint = complaints.get(ticket);
-            if (!stepWaitsForCaller(complaint)) {
-                Access.require(session.viewer(), complaint);
-            }
+            readers.require(complaint);
             ledger.recordRead(session.username(), complaint.id(), ticket, clock.now());
             return view.of(complaint);
         }));
@@ -302,15 +299,6 @@ public class CaseResource {
     @Path("delivered")
     public Response delivered(Delivered body) {
         return act(() -> lifecycle.delivered(ticket, session.username(), body.outbox(), body.proof()));
-    }
-
-    private boolean stepWaitsForCaller(Complaint complaint) {
-        return !complaint.restricted()
-                && complaint.closedAt().isEmpty()
-                && flow.open(complaint).stream()
-                        .filter(step -> step.formKey().equals(CaseFlow.Step.STEP.formKey()))
-                        .flatMap(step -> step.groups().stream())
-                        .anyMatch(session.candidateGroups()::contains);
     }
 
     private boolean approver() {
