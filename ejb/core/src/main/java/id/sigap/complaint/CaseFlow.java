@@ -72,6 +72,9 @@ public interface CaseFlow {
     /** True where a step of this kind is open. */
     boolean isAt(Complaint complaint, Step step);
 
+    /** @throws id.sigap.foundation.Refusal {@code wrong-step} naming the present step, where none of this kind is open */
+    void require(Complaint complaint, Step step);
+
     /**
      * Completes the open step of this kind.
      *

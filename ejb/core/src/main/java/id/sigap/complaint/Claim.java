@@ -60,13 +60,6 @@ class Claim {
         }
     }
 
-    void requireNotParked(String ticket) {
-        if (parked) {
-            throw Refusal.conflict(
-                    "parked", "Aduan " + ticket + " menunggu persetujuan atau pengiriman; tunggu hasilnya dahulu.");
-        }
-    }
-
     private Refusal heldByAnother(String ticket, String current) {
         return Refusal.conflict("held-by-another", "Aduan " + ticket + " sedang dipegang " + current + ".")
                 .with("holder", current)

@@ -298,9 +298,15 @@ public class Complaint {
         }
     }
 
-    /** @throws Refusal {@code parked} while a wording waits for approval or sending */
+    /** @throws Refusal {@code parked}, naming the step, between a wording's submission and its sending */
     public void requireNotParked() {
-        claim.requireNotParked(ticket);
+        if (claim.parked()) {
+            throw Refusal.conflict(
+                            "parked",
+                            "Aduan " + ticket + " sekarang pada tahap \"" + state.label()
+                                    + "\"; tunggu hasilnya dahulu.")
+                    .with("step", step);
+        }
     }
 
     /** @throws Refusal {@code sending} while an answer is on its way */

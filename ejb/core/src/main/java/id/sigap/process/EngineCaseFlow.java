@@ -110,12 +110,17 @@ public class EngineCaseFlow implements CaseFlow {
     }
 
     @Override
+    public void require(Complaint complaint, Step step) {
+        task(complaint, step);
+    }
+
+    private Task task(Complaint complaint, Step step) {
+        return at(complaint, step).orElseThrow(() -> wrongStep(complaint, tasks(complaint)));
+    }
+
+    @Override
     public void complete(Complaint complaint, Step step, Map<String, ?> answers) {
-        List<Task> open = tasks(complaint);
-        Task task = open.stream()
-                .filter(each -> isOf(each, step))
-                .findFirst()
-                .orElseThrow(() -> wrongStep(complaint, open));
+        Task task = task(complaint, step);
         moves(complaint);
         engine().getTaskService().complete(task.getId(), new HashMap<>(answers));
     }

@@ -5,6 +5,7 @@ import id.sigap.coordination.Calls;
 import id.sigap.coordination.Escalation;
 import id.sigap.process.engine.ClosedEngineConfiguration;
 import id.sigap.process.engine.EngineJobExecutor;
+import id.sigap.wording.WordingStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -53,6 +54,9 @@ public class EngineHost {
     Calls calls;
 
     @Inject
+    WordingStore wordings;
+
+    @Inject
     Releases releases;
 
     private ProcessEngine engine;
@@ -63,7 +67,7 @@ public class EngineHost {
         ClosedEngineConfiguration configuration =
                 new ClosedEngineConfiguration("sigap", dataSource, transactions, jobs, delegates);
         configuration.setCustomPostBPMNParseListeners(
-                new ArrayList<>(List.of(new StepListeners(complaints, escalation, calls))));
+                new ArrayList<>(List.of(new StepListeners(complaints, escalation, calls, wordings))));
         engine = configuration.buildProcessEngine();
         releases.deployShipped(engine);
     }

@@ -4,10 +4,12 @@ import id.sigap.complaint.Complaints;
 import id.sigap.coordination.Calls;
 import id.sigap.coordination.Escalation;
 import id.sigap.process.engine.BeforeTimers;
+import id.sigap.wording.WordingStore;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -28,14 +30,19 @@ import org.camunda.bpm.engine.task.IdentityLink;
 final class StepListeners extends AbstractBpmnParseListener {
     private static final String LADDER = "ladder";
 
+    /** Where these are reached with a wording that was submitted, the diagram sends it back. */
+    private static final Set<String> BEFORE_APPROVAL = Set.of("coordinate", "draft");
+
     private final Complaints complaints;
     private final Escalation escalation;
     private final Calls calls;
+    private final WordingStore wordings;
 
-    StepListeners(Complaints complaints, Escalation escalation, Calls calls) {
+    StepListeners(Complaints complaints, Escalation escalation, Calls calls, WordingStore wordings) {
         this.complaints = complaints;
         this.escalation = escalation;
         this.calls = calls;
+        this.wordings = wordings;
     }
 
     @Override
@@ -73,6 +80,9 @@ final class StepListeners extends AbstractBpmnParseListener {
     private void reach(DelegateTask task, String formKey) {
         complaints.find(Variables.complaintId(task)).ifPresent(complaint -> {
             complaint.reach(formKey, escalation.now());
+            if (BEFORE_APPROVAL.contains(formKey)) {
+                wordings.giveBack(complaint.id());
+            }
             calls.waits(
                     complaint,
                     formKey,

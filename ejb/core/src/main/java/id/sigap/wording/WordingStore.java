@@ -90,6 +90,15 @@ public class WordingStore {
         }
     }
 
+    /** What was submitted and is not on its way becomes its writer's again. */
+    public void giveBack(long complaintId) {
+        for (Wording wording : of(complaintId)) {
+            if (wording.is("submitted") || wording.is("approved")) {
+                wording.become("returned");
+            }
+        }
+    }
+
     void add(Wording wording) {
         entities.persist(wording);
         entities.flush();

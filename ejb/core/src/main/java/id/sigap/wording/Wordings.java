@@ -197,6 +197,7 @@ public class Wordings {
         complaint.requireVersion(ifVersion);
         Instant now = clock.now();
         complaint.act(person, now);
+        flow.require(complaint, Step.DRAFT);
         Wording wording = store.get(complaint.id(), ticket, version);
         if (!wording.is("draft") && !wording.is("returned")) {
             throw Refusal.conflict(
@@ -207,7 +208,7 @@ public class Wordings {
             throw Refusal.conflict(
                     "not-newest", "Ada redaksi yang lebih baru daripada versi " + version + "; ajukan yang terbaru.");
         }
-        wording = forWhomItIsNow(complaint, wording);
+        wording = asItGoesOutNow(complaint, wording);
         requireClean(wording);
         CaseKey key = complaint.key(vault);
         wording.submit(now, complaint.claimNumber());
@@ -227,8 +228,12 @@ public class Wordings {
         return wording;
     }
 
-    /** The same text for everybody who gets it now: another case may have been merged in, or parted, since it was written. */
-    private Wording forWhomItIsNow(Complaint complaint, Wording wording) {
+    /**
+     * The same text for everybody who gets it now: another case may have been merged in, or parted, since it was written.
+     * What was sent back is submitted as a version of its own, so that what was said about the earlier one does not count
+     * for it.
+     */
+    private Wording asItGoesOutNow(Complaint complaint, Wording wording) {
         Channels.Line line = channels.line(complaint.channelId());
         Wording.Content before = wording.content(complaint.key(vault));
         Wording.Content now = composer.compose(
@@ -238,10 +243,13 @@ public class Wordings {
                 wording.target(),
                 before.text(),
                 before.letter().attachments());
-        if (now.sha256().equals(before.sha256())) {
+        boolean sentBack = wording.is("returned");
+        if (!sentBack && now.sha256().equals(before.sha256())) {
             return wording;
         }
-        wording.become("void");
+        if (!sentBack) {
+            wording.become("void");
+        }
         return add(complaint, wording.author(), wording.kind(), line, now);
     }
 
@@ -316,6 +324,7 @@ public class Wordings {
 
     private Wording submitted(Complaint complaint, int version) {
         complaint.requireOpen();
+        flow.require(complaint, Step.APPROVE);
         Wording wording = store.get(complaint.id(), complaint.ticket(), version);
         if (!wording.is("submitted")) {
             throw Refusal.conflict(

@@ -1,6 +1,5 @@
-package id.sigap.it.access;
+package id.sigap.it.harness;
 
-import id.sigap.it.harness.KeycloakServer;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -19,18 +18,18 @@ import java.time.Instant;
 import java.util.Map;
 
 /** Keycloak's own REST interface, as its administrator, and its token endpoint, as anybody. */
-final class KeycloakAdmin {
+public final class KeycloakAdmin {
     private final KeycloakServer keycloak;
     private final HttpClient client = HttpClient.newHttpClient();
     private String token;
     private Instant freshUntil = Instant.EPOCH;
 
-    KeycloakAdmin(KeycloakServer keycloak) {
+    public KeycloakAdmin(KeycloakServer keycloak) {
         this.keycloak = keycloak;
     }
 
     /** What the token endpoint of the realm answers a demo user; each call signs in anew. */
-    JsonObject tokens(String clientId, String username, String scope) {
+    public JsonObject tokens(String clientId, String username, String scope) {
         return tokens(
                 keycloak.realmUrl(),
                 "grant_type=password&client_id=" + clientId + "&username=" + username + "&password=demo&scope="
@@ -51,27 +50,27 @@ final class KeycloakAdmin {
      *
      * @param path below {@code /admin/realms/sigap}
      */
-    JsonStructure get(String path) {
+    public JsonStructure get(String path) {
         return read(admin("GET", path, BodyPublishers.noBody()));
     }
 
-    JsonArray list(String path) {
+    public JsonArray list(String path) {
         return get(path).asJsonArray();
     }
 
-    void put(String path, JsonObject body) {
+    public void put(String path, JsonObject body) {
         admin("PUT", path, BodyPublishers.ofString(body.toString()));
     }
 
     /** The address of what was made. */
-    String post(String path, JsonStructure body) {
+    public String post(String path, JsonStructure body) {
         return admin("POST", path, BodyPublishers.ofString(body.toString()))
                 .headers()
                 .firstValue("Location")
                 .orElse("");
     }
 
-    void delete(String path, JsonStructure body) {
+    public void delete(String path, JsonStructure body) {
         admin("DELETE", path, BodyPublishers.ofString(body.toString()));
     }
 
@@ -120,7 +119,7 @@ final class KeycloakAdmin {
     }
 
     /** A copy of that object with these attributes set. */
-    static JsonObject withAttributes(JsonObject client, Map<String, String> attributes) {
+    public static JsonObject withAttributes(JsonObject client, Map<String, String> attributes) {
         var changed = Json.createObjectBuilder(client.getJsonObject("attributes"));
         attributes.forEach(changed::add);
         return Json.createObjectBuilder(client).add("attributes", changed).build();
