@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.FileHandler;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -58,6 +59,9 @@ public final class Demo implements Server {
                     new FileHandler(options.data().resolve("demo.log").toString());
             file.setFormatter(new SimpleFormatter());
             Logger.getLogger("").addHandler(file);
+            // the mail server's threads end with an exception when a mail program hangs up
+            Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
+                    Logger.getLogger(thread.getName()).log(Level.WARNING, "The thread ended.", failure));
         } catch (IOException e) {
             throw new StartRefused("The data folder cannot be written: " + e.getMessage(), e);
         }

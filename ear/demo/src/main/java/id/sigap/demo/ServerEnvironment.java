@@ -22,6 +22,7 @@ final class ServerEnvironment {
         environment.put("SIGAP_MAIL_IMAP_HOST", "localhost");
         environment.put("SIGAP_MAIL_IMAP_PORT", Integer.toString(options.port("imap")));
         environment.put("SIGAP_MAIL_SECURITY", "none");
+        environment.put("SIGAP_MAIL_ARCHIVE_MINUTES", "1");
         environment.put("SIGAP_MAIL_ADDRESS", DemoMail.OFFICE);
         environment.put("SIGAP_MAIL_USER", DemoMail.OFFICE);
         environment.put("SIGAP_MAIL_PASSWORD", DemoMail.PASSWORD);
