@@ -85,10 +85,7 @@ final class Actions {
         if (at("triage")) {
             add("triage", "Tetapkan klasifikasi");
         }
-        if (at("draft")
-                && newest(wordings)
-                        .filter(wording -> wording.is("draft") || wording.is("returned"))
-                        .isPresent()) {
+        if (at("draft") && isNewest("draft", wordings)) {
             add("submit", "Ajukan");
         }
         if (complaint.state() == State.ANSWERED) {
@@ -103,6 +100,10 @@ final class Actions {
             } else {
                 add("draft", "Tulis jawaban");
                 add("ask", "Tanya pelapor");
+            }
+            // what was sent back is written anew; the same words may go again, but not at the first press
+            if (at("draft") && isNewest("returned", wordings)) {
+                add("submit", "Ajukan");
             }
             add("forward", "Teruskan");
             add("merge", "Gabungkan");
@@ -155,6 +156,10 @@ final class Actions {
 
     private static Optional<Wording> newest(List<Wording> wordings) {
         return wordings.isEmpty() ? Optional.empty() : Optional.of(wordings.get(wordings.size() - 1));
+    }
+
+    private static boolean isNewest(String state, List<Wording> wordings) {
+        return newest(wordings).filter(wording -> wording.is(state)).isPresent();
     }
 
     private boolean at(String formKey) {
