@@ -184,6 +184,7 @@ class PathsIT {
                                 "/api/complaints",
                                 Json.createObjectBuilder()
                                         .add("name", row.getField("author"))
+                                        .add("source", "elsewhere")
                                         .add("text", row.getField("text")));
                 assertThat(entered.status()).as(row + ": " + entered.body()).isEqualTo(201);
                 score.add(row, desk.see("approver1", new Ticket(entered.json().getString("ticket"), "")));
