@@ -4,7 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.Desk;
@@ -12,6 +14,7 @@ import id.sigap.it.harness.Desk.Ticket;
 import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.KeycloakAdmin;
 import id.sigap.it.harness.OfficeRelease;
+import id.sigap.it.harness.Project;
 import id.sigap.it.harness.SigapServer;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -167,7 +170,15 @@ class DiagramInChargeIT {
                         .post("/api/tasks/" + stepOf(LAWYER, ticket) + "/complete", "{\"outcome\":\"entah\"}")
                         .status())
                 .isEqualTo(422);
-        complete(LAWYER, ticket, "boleh");
+        lawyer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Selesaikan langkah"))
+                .click();
+        Locator dialog = lawyer.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Catatan").fill("Dasar hukumnya benar");
+        lawyer.screenshot(new Page.ScreenshotOptions()
+                .setPath(Project.root().resolve("ear/it/target/screenshots/office-step.png")));
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Boleh dikirim"))
+                .click();
+        lawyer.getByText("Telaah hukum selesai.").waitFor();
     }
 
     @ParameterizedTest
@@ -230,7 +241,13 @@ class DiagramInChargeIT {
         new OfficeRelease("Telaah hukum").with(LEGAL_CHECK).deploy(server.database());
         Ticket ticket = desk.complain("Petugas kelurahan minta uang pungli 150 ribu untuk surat pindah");
         desk.act("approver1", ticket, "claim", "{}");
-        desk.act("approver1", ticket, "handover", "{\"to\":\"operator1\",\"note\":\"Tolong ditulis\"}");
+        String handOver = "{\"to\":\"operator1\",\"note\":\"Tolong ditulis\"}";
+        // the directory of people may still be reading
+        await().atMost(90, SECONDS)
+                .until(() -> server.api("approver1")
+                                .post(ticket.path() + "/handover", handOver)
+                                .status()
+                        == 200);
         desk.say(ticket, "answer", Desk.ANSWER);
         String hash = "{\"sha256\":\"" + lastWording(ticket).getString("sha256") + "\"}";
         desk.act("approver2", ticket, "drafts/1/approve", hash);
