@@ -7,6 +7,7 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
     private final SigapServer server;
     private final List<BrowserContext> windows = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private final Map<String, String> sessions = new HashMap<>();
     private Playwright playwright;
     private com.microsoft.playwright.Browser chromium;
 
@@ -72,13 +74,31 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
 
     /** A window of that size in CSS pixels, signed in to nothing. */
     public Page open(String path, int width, int height) {
+        return open(path, width, height, null);
+    }
+
+    /** A window of a demo user, who signs in through Keycloak's own page the first time and is signed in from then on. */
+    public Page openAs(String username, String path, int width, int height) {
+        return open(path, width, height, sessions.computeIfAbsent(username, this::session));
+    }
+
+    private String session(String username) {
+        Page page = signedIn(username);
+        String session = page.context().storageState();
+        page.close();
+        return session;
+    }
+
+    private Page open(String path, int width, int height, String session) {
         BrowserContext window = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(server.url())
                 .setLocale("id-ID")
                 .setTimezoneId("Asia/Makassar")
+                .setStorageState(session)
                 .setViewportSize(width, height));
         windows.add(window);
         Page page = window.newPage();
+        page.setDefaultTimeout(20_000);
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -102,6 +122,11 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
     /** What scripts and the content security policy complained about since the test began; empty in a sound application. */
     public List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    /** Forgets what was complained about so far, where a test expects it. */
+    public void forgive() {
+        complaints.clear();
     }
 
     @Override

@@ -1,0 +1,130 @@
+package id.sigap.it.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import id.sigap.it.harness.Project;
+import java.util.regex.Pattern;
+
+/** What a person does at a screen, told by what they see there. */
+record Screen(Page page) {
+    private static final double PATIENCE = 20_000;
+
+    /** Presses the button that is called exactly so. */
+    Screen press(String name) {
+        button(name).click();
+        return this;
+    }
+
+    /** Presses the button whose name begins so. */
+    Screen pressWhatBegins(String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)))
+                .last()
+                .click();
+        return this;
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .last();
+    }
+
+    /** Chooses what stands under "Lainnya". */
+    Screen choose(String act) {
+        press("Lainnya");
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName(act).setExact(true))
+                .click();
+        return this;
+    }
+
+    /** Presses the button in the dialog that is open. */
+    Screen confirm(String name) {
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+        dialog.waitFor(new Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN)
+                .setTimeout(PATIENCE));
+        return this;
+    }
+
+    /** Fills the field with that label. */
+    Screen write(String label, String text) {
+        page.getByLabel(label).last().fill(text);
+        return this;
+    }
+
+    /** Chooses from a list that is searched by typing, unless that is chosen already. */
+    Screen select(String label, String option) {
+        Locator field = page.locator("input").and(page.getByLabel(Pattern.compile("^" + label)));
+        if (!field.inputValue().startsWith(option)) {
+            field.fill(option);
+            page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option))
+                    .first()
+                    .click();
+        }
+        return this;
+    }
+
+    Screen tab(String name) {
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name)).click();
+        return this;
+    }
+
+    Screen follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .last()
+                .click();
+        return this;
+    }
+
+    private Locator visible(String text) {
+        return page.getByText(text).locator("visible=true").first();
+    }
+
+    /** Waits until the text stands there. */
+    Screen sees(String text) {
+        visible(text).waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        return this;
+    }
+
+    /** Loads the page again until the text stands there, as somebody does who waits for an answer. */
+    Screen comesBackUntil(String text) {
+        for (int i = 0; i < 15 && !seesWithin(text, 2_000); i++) {
+            page.reload();
+        }
+        return sees(text);
+    }
+
+    private boolean seesWithin(String text, double milliseconds) {
+        try {
+            visible(text).waitFor(new Locator.WaitForOptions().setTimeout(milliseconds));
+            return true;
+        } catch (com.microsoft.playwright.TimeoutError e) {
+            return false;
+        }
+    }
+
+    boolean offers(String button) {
+        return button(button).isVisible();
+    }
+
+    Screen go(String path) {
+        page.navigate(path);
+        return this;
+    }
+
+    /** Into {@code target/screenshots}, once nothing moves any more. */
+    Screen photograph(String name) {
+        page.waitForTimeout(350);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Project.root().resolve("ear/it/target/screenshots/" + name + ".png")));
+        return this;
+    }
+}
