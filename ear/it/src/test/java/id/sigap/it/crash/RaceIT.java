@@ -49,6 +49,9 @@ class RaceIT {
         mailRoom.close();
     }
 
+    /** States in which a case waits for an approver, or for what follows. */
+    private static final Set<String> WRITTEN = Set.of("awaiting-approval", "replying");
+
     @Test
     void fiftyOperatorsOnAHundredCasesAnswerEachOnce() throws Exception {
         Queue<Ticket> cases = new ConcurrentLinkedQueue<>();
@@ -61,6 +64,7 @@ class RaceIT {
                 })
                 .toList());
         Set<String> open = ConcurrentHashMap.newKeySet();
+        Set<String> written = ConcurrentHashMap.newKeySet();
         cases.forEach(ticket -> open.add(ticket.number()));
         Instant begun = Instant.now();
         try (Crowd crowd = new Crowd()) {
@@ -68,12 +72,18 @@ class RaceIT {
                 boolean approves = i % 5 == 4;
                 Api api = server.api(approves ? "approver" + (1 + i / 5 % 2) : "operator" + (1 + i % 4));
                 crowd.add("operator-" + i, Duration.ZERO, () -> {
-                    List<String> left = List.copyOf(open);
+                    List<String> left = open.stream()
+                            .filter(ticket -> approves == written.contains(ticket))
+                            .toList();
                     if (!left.isEmpty()) {
                         String ticket = left.get((int) (Math.random() * left.size()));
                         String state = approves ? officers.approve(api, ticket) : officers.step(api, ticket);
                         if (state.equals("answered")) {
                             open.remove(ticket);
+                        } else if (WRITTEN.contains(state)) {
+                            written.add(ticket);
+                        } else {
+                            written.remove(ticket);
                         }
                     }
                 });
