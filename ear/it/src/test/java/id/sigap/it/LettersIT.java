@@ -184,7 +184,7 @@ class LettersIT {
         assertThat(server.api("agency-ptmb")
                         .get(ticket.path() + "/attachments/" + file)
                         .status())
-                .isEqualTo(403);
+                .isEqualTo(404);
     }
 
     @Test
