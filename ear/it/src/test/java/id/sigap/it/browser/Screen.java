@@ -3,6 +3,7 @@ package id.sigap.it.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import id.sigap.it.harness.Project;
 import java.util.regex.Pattern;
 
@@ -120,10 +121,10 @@ record Screen(Page page) {
         return this;
     }
 
-    /** Into {@code target/screenshots}, once nothing moves any more. */
+    /** Into {@code target/screenshots}, with every animation at its end. */
     Screen photograph(String name) {
-        page.waitForTimeout(350);
         page.screenshot(new Page.ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
                 .setPath(Project.root().resolve("ear/it/target/screenshots/" + name + ".png")));
         return this;
     }
