@@ -1,6 +1,6 @@
 package id.sigap.it.browser;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -72,7 +72,7 @@ abstract class Lives {
     }
 
     void becomes(Ticket ticket, String state) {
-        await().atMost(40, SECONDS)
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(desk.state(ticket)).isEqualTo(state));
     }
 
