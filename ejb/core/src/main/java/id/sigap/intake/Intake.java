@@ -183,7 +183,9 @@ public class Intake {
     private void failed(long deliveryId, String code) {
         work.run(() -> {
             Instant now = clock.now();
-            if (lock(deliveryId).failed(code, now)) {
+            Delivery delivery = lock(deliveryId);
+            // another worker may have taken it in meanwhile
+            if (delivery.isNew() && delivery.failed(code, now)) {
                 ledger.record("delivery.dead", Ledger.SYSTEM, null, Map.of("delivery", deliveryId, "code", code));
                 incidents.openWithoutCase(
                         "dead-letter",
