@@ -281,6 +281,8 @@ export const en: Record<Key, string> = {
   'handover.note': 'Message',
   'takeover.title': 'Take {ticket} over from {name}?',
   'takeover.text': 'The present holder is told. Their text is kept.',
+  'recall.title': 'Take {ticket} back from the agency?',
+  'recall.text': 'The agency can no longer answer it. The case goes back to coordination: answer it, or forward it to another.',
   'reopen.title': 'Reopen {ticket}?',
   'reopen.text': 'The case goes back to coordination with a new round.',
   'withdraw.title': 'Record the withdrawal of {ticket}?',

@@ -280,6 +280,8 @@ export const id = {
   'handover.note': 'Pesan serah terima',
   'takeover.title': 'Ambil alih {ticket} dari {name}?',
   'takeover.text': 'Pemegang sebelumnya diberi tahu. Tulisannya tetap tersimpan.',
+  'recall.title': 'Tarik {ticket} dari instansi?',
+  'recall.text': 'Instansi tidak lagi dapat menjawabnya. Kasus kembali ke koordinasi: jawab sendiri, atau teruskan ke instansi lain.',
   'reopen.title': 'Buka kembali {ticket}?',
   'reopen.text': 'Kasus kembali ke koordinasi dengan putaran jawaban baru.',
   'withdraw.title': 'Catat pencabutan {ticket}?',

@@ -207,6 +207,11 @@ public class ForwardingsResource {
 
     private ForwardingShape shape(Forwarding forwarding) {
         Complaint complaint = complaints.find(forwarding.complaintId()).orElseThrow();
-        return cases.forwarding(forwarding, complaint, complaint.key(vault));
+        ForwardingShape shape = cases.forwarding(forwarding, complaint, complaint.key(vault));
+        boolean newsForOthers = forwarding
+                .answeredAt()
+                .filter(ended -> complaint.lastMessageAt().isAfter(ended))
+                .isPresent();
+        return newsForOthers ? shape.withoutExcerpt() : shape;
     }
 }
