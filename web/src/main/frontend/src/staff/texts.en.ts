@@ -403,6 +403,8 @@ export const en: Record<Key, string> = {
     'The text to be sent is no longer the one that was approved, so Sigap held it. Open the case, look, submit again, and tell an administrator.',
   'incident.bounced': 'Mail bounced',
   'incident.bounced.todo': 'Open the case, check the citizen’s address, and reach them another way.',
+  'incident.channel-away': 'Channel cannot be read',
+  'incident.channel-away.todo': 'New messages do not come in. Ask an administrator to look at the channel, and watch it directly.',
   'incident.notice-unsent': 'Notice not sent',
   'incident.notice-unsent.todo': 'Tell the citizen another way, and ask an administrator to look at the channel.',
   'incident.agency-unreached': 'Agency not reached',

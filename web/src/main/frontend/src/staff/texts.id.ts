@@ -406,6 +406,8 @@ export const id = {
     'Teks yang akan dikirim tidak lagi sama dengan yang disetujui, jadi Sigap menahannya. Buka kasusnya, periksa, lalu ajukan lagi. Beri tahu administrator.',
   'incident.bounced': 'Surel tidak sampai',
   'incident.bounced.todo': 'Buka kasusnya, periksa alamat pelapor, dan hubungi ia dengan cara lain.',
+  'incident.channel-away': 'Kanal tidak terbaca',
+  'incident.channel-away.todo': 'Pesan baru belum masuk. Minta administrator memeriksa setelan kanal, dan awasi kanalnya langsung.',
   'incident.notice-unsent': 'Pemberitahuan tidak terkirim',
   'incident.notice-unsent.todo': 'Beri tahu pelapor dengan cara lain, dan minta administrator memeriksa kanalnya.',
   'incident.agency-unreached': 'Instansi belum menerima',

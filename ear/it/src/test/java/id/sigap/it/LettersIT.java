@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import id.sigap.demo.DemoMail;
 import id.sigap.it.harness.Api;
-import id.sigap.it.harness.Desk.Ticket;
 import id.sigap.it.harness.Desk;
+import id.sigap.it.harness.Desk.Ticket;
 import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.Mailbox;
 import id.sigap.it.harness.SigapServer;

@@ -37,8 +37,7 @@ public interface CaseFlow {
         /** The citizen wrote, or the office has to speak again: what waits for the citizen goes on. */
         CALLED_BACK("CitizenWrote"),
         WITHDRAWN("ComplaintWithdrawn"),
-        MERGED("ComplaintMerged"),
-        CLOSED("ComplaintClosed");
+        MERGED("ComplaintMerged");
 
         private final String messageName;
 

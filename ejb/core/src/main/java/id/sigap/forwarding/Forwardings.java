@@ -279,8 +279,7 @@ public class Forwardings {
         flow.require(complaint, Step.ANSWER_AGENCY);
         withdraw(complaint, person);
         notes.add(complaint, person, "Penerusan ditarik: " + words);
-        flow.complete(
-                complaint, Step.ANSWER_AGENCY, Map.of("agencyOutcome", "withdrawn", "decision", "coordinate"));
+        flow.complete(complaint, Step.ANSWER_AGENCY, Map.of("agencyOutcome", "withdrawn", "decision", "coordinate"));
         complaints.changed(complaint, "forwarding");
         return complaint;
     }

@@ -113,7 +113,7 @@ public class EventIntake {
                 .setParameter("channel", channelId)
                 .setParameter("id", event.nativeId())
                 .setParameter("kind", event.kind().name())
-                .setParameter("version", event.version())
+                .setParameter("version", IntakeEvent.kept(event.version()))
                 .getResultStream()
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package id.sigap.reply;
 
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Reporter;
+import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
 import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.ConnectorDescription;
@@ -21,7 +22,7 @@ public class Notices {
     private static final Pattern MAIL =
             Pattern.compile("[^\\s@<>,;:\"()\\[\\]]+@[^\\s@<>,;:\"()\\[\\]]+\\.[A-Za-z]{2,}");
 
-    private static final String AWAY = "konektor kanalnya sedang tidak terpasang.";
+    private static final String AWAY = "kanalnya sedang dimatikan, atau konektornya tidak terpasang.";
 
     @Inject
     Channels channels;
@@ -44,7 +45,8 @@ public class Notices {
      * @param kind {@code ack, notice} or {@code emergency}
      */
     public void send(Complaint complaint, String kind, String template, Map<String, String> values) {
-        Optional<Channels.Line> line = channels.find(complaint.channelId()).flatMap(channels::line);
+        Optional<Channels.Line> line =
+                channels.find(complaint.channelId()).filter(Channel::active).flatMap(channels::line);
         if (line.isEmpty()) {
             unsent(complaint, template, AWAY);
             return;

@@ -90,7 +90,8 @@ class WhoIsToldTest {
                 .getDayOfMonth();
         assertThat(post.sent())
                 .singleElement()
-                .satisfies(message -> assertThat(message.body()).startsWith("Mohon jawab paling lambat " + closes + " "));
+                .satisfies(
+                        message -> assertThat(message.body()).startsWith("Mohon jawab paling lambat " + closes + " "));
     }
 
     @Test
@@ -115,8 +116,8 @@ class WhoIsToldTest {
             joined.mergedInto(core.get(Complaints.class).lock(other.id()));
         });
 
-        assertThatThrownBy(() -> core.run(
-                        () -> core.get(Lifecycle.class).reopen(complaint.ticket(), null, "rina", "keliru")))
+        assertThatThrownBy(() ->
+                        core.run(() -> core.get(Lifecycle.class).reopen(complaint.ticket(), null, "rina", "keliru")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("pisahkan dahulu");
     }

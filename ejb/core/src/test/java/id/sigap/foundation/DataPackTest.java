@@ -18,7 +18,9 @@ class DataPackTest {
     @Test
     void readsAnOfficesOwnTopicsInsteadOfTheExamples() throws IOException {
         DataPack own = new DataPack(Optional.of(folder));
-        Files.writeString(folder.resolve("routing.csv"), header("routing.csv") + "\n" + topic("ZEBRA_CROSS", "zebra cross pudar"));
+        Files.writeString(
+                folder.resolve("routing.csv"),
+                header("routing.csv") + "\n" + topic("ZEBRA_CROSS", "zebra cross pudar"));
 
         Triage triage = Triage.of(own::open);
 

@@ -231,6 +231,11 @@ public final class CoreInMemory implements AutoCloseable {
         deployed.remove(connector);
     }
 
+    /** The jar is back. */
+    public void redeploy(Connector connector) {
+        deployed.put(connector.describe().id(), connector);
+    }
+
     /** @param group a role, {@code head of the office}, or an agency's code */
     public void hire(String group, Person... hired) {
         people.put(group, List.of(hired));

@@ -12,8 +12,10 @@ import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.LengthUnit;
 import id.sigap.connector.api.LocalizedText;
 import id.sigap.connector.api.OutboundMessage;
+import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.SendOutcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class PlainConnector implements Connector {
     private final List<OutboundMessage> sent = new ArrayList<>();
     private SendOutcome outcome;
     private boolean failing;
+    private PollResult polled = new PollResult.Polled(List.of(), "", false);
 
     public PlainConnector(String id, Capability... capabilities) {
         description = new ConnectorDescription(
@@ -50,6 +53,16 @@ public final class PlainConnector implements Connector {
     /** From now on it cannot take a delivery apart. */
     public void fails(boolean does) {
         failing = does;
+    }
+
+    /** What asking the platform brings from now on. */
+    public void polls(PollResult next) {
+        polled = next;
+    }
+
+    @Override
+    public PollResult poll(ChannelContext context, Optional<String> cursor, Duration waitUpTo) {
+        return polled;
     }
 
     /** What it says of everything that is sent from now on. */

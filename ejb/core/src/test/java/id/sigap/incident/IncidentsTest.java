@@ -30,8 +30,8 @@ class IncidentsTest {
             assertThat(core.rows("select resolution from incident").toString()).doesNotContain("Siti", "0812");
             assertThat(core.act(() -> core.get(Complaints.class).messages(complaint.id())))
                     .filteredOn(message -> message.kind() == Message.Kind.NOTE)
-                    .extracting(note -> note.content(complaint.key(core.get(Vault.class)))
-                            .text())
+                    .extracting(note ->
+                            note.content(complaint.key(core.get(Vault.class))).text())
                     .containsExactly("Insiden selesai: " + DONE);
         }
     }

@@ -91,8 +91,9 @@ class PlatformEventsTest {
 
         Complaint complaint = only(message("Salah kirim"));
 
-        assertThat(messages(complaint)).singleElement().satisfies(one -> assertThat(one.deletedAt())
-                .isPresent());
+        assertThat(messages(complaint))
+                .singleElement()
+                .satisfies(one -> assertThat(one.deletedAt()).isPresent());
     }
 
     @Test
@@ -250,9 +251,7 @@ class PlatformEventsTest {
     }
 
     private static List<Long> complaintsOf(String nativeId) {
-        return core
-                .rows("select distinct complaint_id from message where native_id = '" + nativeId + "'")
-                .stream()
+        return core.rows("select distinct complaint_id from message where native_id = '" + nativeId + "'").stream()
                 .map(id -> ((Number) id).longValue())
                 .toList();
     }

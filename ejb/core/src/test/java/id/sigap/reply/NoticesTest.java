@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A notice that cannot go out is never lost silently. */
 class NoticesTest {
     private CoreInMemory core;
-    private final PlainConnector plaza =
-            new PlainConnector("plaza", Capability.SENDS_PUBLIC, Capability.SENDS_PRIVATE);
+    private final PlainConnector plaza = new PlainConnector("plaza", Capability.SENDS_PUBLIC, Capability.SENDS_PRIVATE);
     private final PlainConnector post =
             new PlainConnector("post", Capability.SENDS_PRIVATE, Capability.REACHES_MAIL_ADDRESSES);
 

@@ -101,8 +101,8 @@ class TwoPeopleTest {
     }
 
     private Wording submit(String person, Wording draft) {
-        Wording submitted = core.act(
-                () -> core.get(Wordings.class).submit(complaint.ticket(), null, person, draft.version()));
+        Wording submitted =
+                core.act(() -> core.get(Wordings.class).submit(complaint.ticket(), null, person, draft.version()));
         core.flow().at(Step.APPROVE);
         return submitted;
     }

@@ -155,9 +155,9 @@ final class Actions {
         }
         if (!actions.isEmpty()) {
             Action first = actions.get(0);
-            boolean nextRightStep =
-                    !List.of("note", "withdraw", "takeover", "reopen", "return", "recall").contains(first.id())
-                            && (!first.id().equals("triage") || at("triage"));
+            boolean nextRightStep = !List.of("note", "withdraw", "takeover", "reopen", "return", "recall")
+                            .contains(first.id())
+                    && (!first.id().equals("triage") || at("triage"));
             actions.set(0, new Action(first.id(), first.label(), nextRightStep));
         }
     }
