@@ -269,7 +269,7 @@ class LettersIT {
     void aFollowUpAnswerOpensARoundOfItsOwn() {
         Ticket ticket = desk.complain("Kapan perbaikan jembatan di Manggar selesai?");
         desk.say(ticket, "answer", Desk.ANSWER);
-        await().atMost(30, SECONDS).until(() -> desk.state(ticket).equals("answered"));
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("answered"));
 
         desk.say(
                 ticket,
@@ -279,7 +279,7 @@ class LettersIT {
                         .add("text", "Yth. Bapak/Ibu, jembatan di Manggar hari ini sudah dibuka kembali. Terima kasih.")
                         .add("reason", "Pekerjaan selesai"));
 
-        await().atMost(30, SECONDS)
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(seen(ticket).toString()).contains("sudah dibuka kembali"));
         assertThat(desk.see("approver1", ticket).getInt("round")).isEqualTo(2);
     }
@@ -301,7 +301,7 @@ class LettersIT {
         desk.say(ticket, "answer", Desk.ANSWER);
 
         MimeMessage letter =
-                await().atMost(60, SECONDS).until(() -> dewi.about(ticket.number()), found -> found != null);
+                await().atMost(PATIENCE).until(() -> dewi.about(ticket.number()), found -> found != null);
         assertThat(text(letter))
                 .contains("/lacak/" + ticket.number() + "?code=" + ticket.code())
                 .doesNotContain(Desk.ANSWER);
@@ -316,7 +316,7 @@ class LettersIT {
     void theDeskTakesACaseBackFromAnAgencyThatDoesNotAnswer() {
         Ticket ticket = desk.complain("Listrik PLN padam di Karang Joang");
         forward(ticket, "PLN_UP3");
-        MimeMessage request = await().atMost(30, SECONDS)
+        MimeMessage request = await().atMost(PATIENCE)
                 .until(
                         () -> new Mailbox(mail, "pln@balikpapan.example").about(ticket.number()),
                         letter -> letter != null);
@@ -332,7 +332,7 @@ class LettersIT {
         assertThat(server.api().get("/api/public/answers/" + link.group(1)).status())
                 .isEqualTo(404);
         desk.say(ticket, "answer", Desk.ANSWER);
-        await().atMost(30, SECONDS).until(() -> desk.state(ticket).equals("answered"));
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("answered"));
     }
 
     @Test
