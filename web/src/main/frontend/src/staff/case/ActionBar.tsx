@@ -46,6 +46,7 @@ const icons: Record<ActionId, typeof IconCheck> = {
   reject: IconBan,
   confirm: IconCheck,
   forward: IconCornerUpRight,
+  recall: IconArrowBackUp,
   merge: IconArrowMerge,
   unmerge: IconArrowsSplit2,
   close: IconArchive,
