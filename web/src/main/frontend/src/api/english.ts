@@ -36,6 +36,7 @@ const words: Record<string, string> = {
   'Tulis jawaban': 'Write an answer',
   'Tanya pelapor': 'Ask the citizen',
   Teruskan: 'Forward',
+  'Tarik penerusan': 'Take back from the agency',
   Gabungkan: 'Merge',
   Tutup: 'Close',
   Serahkan: 'Hand over',
