@@ -13,6 +13,9 @@ const known = [
   'agency-mail',
   'answered-outside',
   'dead-letter',
+  'ledger-unsealed',
+  'ledger-unsigned',
+  'ledger-broken',
 ] as const
 
 export type IncidentKind = (typeof known)[number] | 'other'
