@@ -68,6 +68,14 @@ public class Escalation {
         return Optional.ofNullable(ladders.get(ladder)).map(found -> at(found, 0, clock.now()));
     }
 
+    /** Every ladder with whom its last rung tells; {@code nobody} where it only ends the wait. */
+    public Map<String, String> ends() {
+        Map<String, String> ends = new java.util.TreeMap<>();
+        ladders.forEach((name, ladder) ->
+                ends.put(name, ladder.rungs().get(ladder.rungs().size() - 1).who()));
+        return ends;
+    }
+
     /** The business clock's now, at which a wait begins. */
     public Instant now() {
         return clock.now();
