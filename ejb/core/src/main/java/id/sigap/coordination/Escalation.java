@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Climbs the ladders: reminds, escalates, and where nobody is found opens an incident that somebody must take. */
 @ApplicationScoped
@@ -68,12 +69,12 @@ public class Escalation {
         return Optional.ofNullable(ladders.get(ladder)).map(found -> at(found, 0, clock.now()));
     }
 
-    /** Every ladder with whom its last rung tells; {@code nobody} where it only ends the wait. */
-    public Map<String, String> ends() {
-        Map<String, String> ends = new java.util.TreeMap<>();
+    /** The ladders that exist, each with whom its last rung tells ({@code nobody} where it only ends the wait). */
+    public Map<String, String> lastRungs() {
+        Map<String, String> last = new TreeMap<>();
         ladders.forEach((name, ladder) ->
-                ends.put(name, ladder.rungs().get(ladder.rungs().size() - 1).who()));
-        return ends;
+                last.put(name, ladder.rungs().get(ladder.rungs().size() - 1).who()));
+        return last;
     }
 
     /** The business clock's now, at which a wait begins. */

@@ -67,8 +67,8 @@ public class SetCheck {
 
     private ReleaseCheck rules() {
         return groupsKnown()
-                ? new ReleaseCheck(delegates.names(), directory::knowsGroup, escalation.ends())
-                : ReleaseCheck.withoutDirectory(delegates.names(), escalation.ends());
+                ? new ReleaseCheck(delegates.names(), directory::knowsGroup, escalation.lastRungs())
+                : ReleaseCheck.withoutDirectory(delegates.names(), escalation.lastRungs());
     }
 
     /** Whether Keycloak has told which roles and agencies exist, and nothing says that this is out of date. */
