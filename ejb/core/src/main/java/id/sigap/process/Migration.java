@@ -28,7 +28,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Brings the schema up to date before anything else starts, as its owner; then gives the application's own role what it
- * needs and no more: on the ledger it may insert and read, nothing else.
+ * needs and no more: on the ledger and on what was released it may insert and read, nothing else.
  */
 @Singleton
 @Startup
@@ -36,7 +36,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migration {
-    private static final Set<String> APPEND_ONLY = Set.of("ledger_entry");
+    private static final Set<String> APPEND_ONLY = Set.of("ledger_entry", "process_release", "process_release_file");
 
     @Resource(lookup = "java:jboss/datasources/SigapOwnerDS")
     DataSource owner;

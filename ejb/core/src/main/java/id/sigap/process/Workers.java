@@ -33,7 +33,7 @@ import java.util.function.BooleanSupplier;
 /** The core's own loops: intake, one dispatcher and one poller a channel, the sweeper. Each runs at most once at a time. */
 @Singleton
 @Startup
-@DependsOn({"EngineHost", "Seed"})
+@DependsOn({"ShippedSet", "Seed"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Workers {
