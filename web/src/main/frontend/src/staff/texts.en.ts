@@ -28,6 +28,7 @@ export const en: Record<Key, string> = {
   'nav.new': 'New entry',
   'nav.incidents': 'Incidents',
   'nav.integrity': 'Integrity',
+  'nav.models': 'Processes & tables',
   'nav.history': 'Audit trail',
   'nav.me': '{initials}, account of {name}',
   'nav.waiting': '{n} waiting',

@@ -14,23 +14,30 @@ import java.util.stream.Stream;
  *
  * @param byRole people who have the role, directly or through a group
  * @param byGroup members of each group by its full path, subgroups not included
+ * @param roles names of all realm roles that say what somebody does, the office's own among them
  * @param demo people of the demonstration, whose password everyone knows
  * @param readAt when Keycloak answered
  */
-record Staff(Map<Role, Set<Person>> byRole, Map<String, Set<Person>> byGroup, Set<Person> demo, Instant readAt) {
+record Staff(
+        Map<Role, Set<Person>> byRole,
+        Map<String, Set<Person>> byGroup,
+        Set<String> roles,
+        Set<Person> demo,
+        Instant readAt) {
     Staff {
+        roles = Set.copyOf(roles);
         byRole = Map.copyOf(byRole);
         byGroup = Map.copyOf(byGroup);
         demo = Set.copyOf(demo);
     }
 
     static Staff none() {
-        return new Staff(Map.of(), Map.of(), Set.of(), Instant.EPOCH);
+        return new Staff(Map.of(), Map.of(), Set.of(), Set.of(), Instant.EPOCH);
     }
 
     /** The same without people of the demonstration. */
     Staff withoutDemo() {
-        return new Staff(without(byRole), without(byGroup), Set.of(), readAt);
+        return new Staff(without(byRole), without(byGroup), roles, Set.of(), readAt);
     }
 
     private <K> Map<K, Set<Person>> without(Map<K, Set<Person>> people) {

@@ -3,6 +3,7 @@ package id.sigap.process;
 import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.Complaint;
 import id.sigap.foundation.Refusal;
+import id.sigap.process.release.Releases;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -267,8 +268,17 @@ public class EngineCaseFlow implements CaseFlow {
                 .map(HistoricActivityInstance::getActivityId)
                 .distinct()
                 .toList();
-        int release = passed.isEmpty() ? 0 : releases.ofDefinition(passed.get(0).getProcessDefinitionId());
-        return new Place(release, done, active);
+        return new Place(release(passed), done, active);
+    }
+
+    /** Where a case was migrated, only what it has not passed yet knows of it. */
+    private int release(List<HistoricActivityInstance> passed) {
+        return passed.stream()
+                .filter(activity -> activity.getEndTime() == null)
+                .findFirst()
+                .or(() -> passed.isEmpty() ? Optional.empty() : Optional.of(passed.get(passed.size() - 1)))
+                .map(activity -> releases.ofDefinition(activity.getProcessDefinitionId()))
+                .orElse(0);
     }
 
     private ProcessEngine engine() {

@@ -28,7 +28,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Brings the schema up to date before anything else starts, as its owner; then gives the application's own role what it
- * needs and no more: on the ledger and its seal it may insert and read, nothing else.
+ * needs and no more: on the ledger, its seal and what was released it may insert and read, nothing else.
  */
 @Singleton
 @Startup
@@ -36,8 +36,14 @@ import org.flywaydb.core.api.migration.JavaMigration;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migration {
-    private static final Set<String> APPEND_ONLY =
-            Set.of("ledger_entry", "ledger_seal", "ledger_node", "ledger_checkpoint", "ledger_key");
+    private static final Set<String> APPEND_ONLY = Set.of(
+            "ledger_entry",
+            "ledger_seal",
+            "ledger_node",
+            "ledger_checkpoint",
+            "ledger_key",
+            "process_release",
+            "process_release_file");
     /** Rows that wait: written once, taken away, never changed. */
     private static final Set<String> QUEUES = Set.of("ledger_unsealed");
 

@@ -39,7 +39,7 @@ import java.util.function.BooleanSupplier;
  */
 @Singleton
 @Startup
-@DependsOn({"EngineHost", "Seed"})
+@DependsOn({"ShippedSet", "Seed"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Workers {

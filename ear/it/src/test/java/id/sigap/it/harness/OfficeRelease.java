@@ -1,7 +1,7 @@
 package id.sigap.it.harness;
 
 import id.sigap.process.Delegates;
-import id.sigap.process.Releases;
+import id.sigap.process.release.Releases;
 import id.sigap.process.engine.BeanRegistry;
 import id.sigap.process.engine.EngineClosing;
 import java.io.ByteArrayInputStream;

@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Bounds what a table's cell may compute. Loops ({@code for}, {@code some}, {@code every}), own functions, powers and
+ * Bounds what a table's cell may compute, and how long it takes to be read: nesting is bounded, because FEEL's parser takes
+ * minutes for a number in sixteen pairs of brackets. Loops ({@code for}, {@code some}, {@code every}), own functions, powers and
  * regular expressions are refused, so that every cell ends in time linear in its input; functions are called from a
  * closed list.
  */
@@ -16,11 +17,16 @@ final class FeelGuard implements ValueRule {
     /** Longest cell in characters. */
     static final int MAX_LENGTH = 1000;
 
+    /** Deepest nesting of brackets and conditions: the time to parse a cell grows several times with each level. */
+    static final int MAX_NESTING = 4;
+
     private static final Pattern TEXT = Pattern.compile("\"[^\"]*+\"");
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
     private static final Pattern CALL = Pattern.compile("([.\\])}\\p{L}\\p{N}_][\\p{L}\\p{N}_ \\t\\r\\n]*)\\(");
 
     private static final Pattern EXPONENT = Pattern.compile("(?<![\\p{L}\\p{N}_])[\\d.]+[eE][+-]?\\d");
+
+    private static final Pattern CONDITION = Pattern.compile("(?<![\\p{L}\\p{N}_])if(?![\\p{L}\\p{N}_])");
 
     private static final Set<String> LOOPS =
             Set.of("for", "some", "every", "satisfies", "return", "function", "external", "instance");
@@ -77,6 +83,9 @@ final class FeelGuard implements ValueRule {
         if (code.contains("**") || code.contains("`") || code.contains("/*") || code.contains("//")) {
             return Optional.of("rumus tanpa pangkat, tanda petik terbalik dan komentar");
         }
+        if (nesting(code) > MAX_NESTING) {
+            return Optional.of("at most " + MAX_NESTING + " levels of brackets or conditions are expected");
+        }
         if (EXPONENT.matcher(code).find()) {
             return Optional.of("angka tanpa eksponen");
         }
@@ -94,6 +103,20 @@ final class FeelGuard implements ValueRule {
             }
         }
         return Optional.empty();
+    }
+
+    /** Conditions count as levels, as an "if" within an "else" is one. */
+    private static int nesting(String code) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < code.length(); i++) {
+            if ("([{".indexOf(code.charAt(i)) >= 0) {
+                deepest = Math.max(deepest, ++depth);
+            } else if (")]}".indexOf(code.charAt(i)) >= 0) {
+                depth--;
+            }
+        }
+        return Math.max(deepest, (int) CONDITION.matcher(code).results().count());
     }
 
     private static boolean isKnown(String before) {
