@@ -2,7 +2,7 @@ package id.sigap.process.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.sigap.process.Releases;
+import id.sigap.process.release.Releases;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import id.sigap.process.Delegates;
-import id.sigap.process.Releases;
+import id.sigap.process.release.Releases;
 import id.sigap.process.engine.Finding;
 import java.io.IOException;
 import java.io.InputStream;
