@@ -86,7 +86,8 @@ class ModelerIT {
         assertThat(step.getString("instruction")).startsWith("Periksa dasar hukum");
         assertThat(step.getJsonArray("groups").toString()).isEqualTo("[\"approver\"]");
 
-        Screen hendra = screen("approver1", "/app/complaints/" + ticket.number()).press("Selesaikan langkah");
+        Screen hendra =
+                screen("approver1", "/app/complaints/" + ticket.number()).press("Selesaikan langkah");
         hendra.confirm("Lanjutkan");
         await().atMost(30, SECONDS).until(() -> desk.state(ticket).equals("answered"));
     }

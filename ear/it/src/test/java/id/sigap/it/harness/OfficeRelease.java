@@ -1,9 +1,9 @@
 package id.sigap.it.harness;
 
 import id.sigap.process.Delegates;
-import id.sigap.process.release.Releases;
 import id.sigap.process.engine.BeanRegistry;
 import id.sigap.process.engine.EngineClosing;
+import id.sigap.process.release.Releases;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

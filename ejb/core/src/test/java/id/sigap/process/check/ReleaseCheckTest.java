@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import id.sigap.process.Delegates;
-import id.sigap.process.release.Releases;
 import id.sigap.process.engine.Finding;
+import id.sigap.process.release.ModelSet;
+import id.sigap.process.release.Releases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ class ReleaseCheckTest {
     void findsNothingInWhatShips() {
         assertThat(check.check(Releases.shipped()).values())
                 .allSatisfy(findings -> assertThat(findings).isEmpty());
-        assertThat(check.check(Releases.shipped())).containsOnlyKeys(Releases.SHIPPED);
+        assertThat(check.check(Releases.shipped())).containsOnlyKeys(ModelSet.SHIPPED);
     }
 
     static Stream<Arguments> broken() {
