@@ -14,6 +14,9 @@ const known = [
   'answered-outside',
   'dead-letter',
   'channel-away',
+  'ledger-unsealed',
+  'ledger-unsigned',
+  'ledger-broken',
 ] as const
 
 export type IncidentKind = (typeof known)[number] | 'other'

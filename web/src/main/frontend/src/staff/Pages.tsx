@@ -14,6 +14,7 @@ const TasksPage = lazy(() => import('./pages/TasksPage.tsx'))
 const ForwardingsPage = lazy(() => import('./pages/ForwardingsPage.tsx'))
 const IncidentsPage = lazy(() => import('./pages/IncidentsPage.tsx'))
 const HistoryPage = lazy(() => import('./pages/HistoryPage.tsx'))
+const IntegrityPage = lazy(() => import('./audit/IntegrityPage.tsx'))
 
 export function Pages() {
   return (
@@ -29,6 +30,7 @@ export function Pages() {
           <Route path="forwardings/:id?" element={<ForwardingsPage />} />
           <Route path="incidents" element={<IncidentsPage />} />
           <Route path="history/:ticket?" element={<HistoryPage />} />
+          <Route path="integrity" element={<IntegrityPage />} />
           <Route path="*" element={<Lost />} />
         </Routes>
       </Suspense>

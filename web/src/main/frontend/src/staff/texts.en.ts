@@ -27,6 +27,7 @@ export const en: Record<Key, string> = {
   'nav.forwardings': 'Forwarded',
   'nav.new': 'New entry',
   'nav.incidents': 'Incidents',
+  'nav.integrity': 'Integrity',
   'nav.history': 'Audit trail',
   'nav.me': '{initials}, account of {name}',
   'nav.waiting': '{n} waiting',
@@ -417,6 +418,12 @@ export const en: Record<Key, string> = {
   'incident.answered-outside': 'Answered outside Sigap',
   'incident.answered-outside.todo':
     'Open the case and read that answer. If it is enough, close the case; if not, write a follow-up answer.',
+  'incident.ledger-unsealed': 'History not sealed',
+  'incident.ledger-unsealed.todo': 'Look at the log of the server: the sealer does not run, or the database refuses. This incident ends by itself when all is sealed.',
+  'incident.ledger-unsigned': 'Checkpoint not signed',
+  'incident.ledger-unsigned.todo': 'Change nothing. Keep a backup of the database, then verify the history and compare it with checkpoints that are kept elsewhere.',
+  'incident.ledger-broken': 'History not intact',
+  'incident.ledger-broken.todo': 'Keep an export and a backup of the database, then tell the auditor and the head of the office.',
   'incident.dead-letter': 'Unreadable message',
   'incident.dead-letter.todo':
     'Try again first. If it still fails, save the message, read it on your computer, and enter it by “New entry” so that its sender is answered.',

@@ -27,6 +27,7 @@ export const id = {
   'nav.new': 'Catat aduan',
   'nav.incidents': 'Insiden',
   'nav.history': 'Jejak audit',
+  'nav.integrity': 'Keutuhan',
   'nav.me': '{initials}, akun {name}',
   'nav.waiting': '{n} menunggu',
   'nav.language': 'English',
@@ -420,6 +421,12 @@ export const id = {
   'incident.answered-outside': 'Dijawab di luar Sigap',
   'incident.answered-outside.todo':
     'Buka kasusnya dan baca jawaban itu. Bila cukup, tutup kasusnya; bila perlu ditambah, tulis jawaban susulan.',
+  'incident.ledger-unsealed': 'Jejak audit belum disegel',
+  'incident.ledger-unsealed.todo': 'Periksa log server: penyegel tidak berjalan, atau basis datanya menolak. Insiden ini selesai sendiri setelah semua disegel.',
+  'incident.ledger-unsigned': 'Titik periksa tidak ditandatangani',
+  'incident.ledger-unsigned.todo': 'Jangan ubah apa pun. Simpan cadangan basis data, lalu periksa jejak dan bandingkan dengan titik periksa yang tersimpan di luar.',
+  'incident.ledger-broken': 'Jejak audit tidak utuh',
+  'incident.ledger-broken.todo': 'Simpan ekspor dan cadangan basis data, lalu laporkan kepada auditor dan pimpinan.',
   'incident.dead-letter': 'Kiriman tidak terbaca',
   'incident.dead-letter.todo':
     'Coba lagi dahulu. Bila tetap gagal, simpan kirimannya, baca di komputer Anda, lalu masukkan lewat "Catat aduan" supaya pelapornya tetap dijawab.',

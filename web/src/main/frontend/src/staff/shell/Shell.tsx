@@ -11,6 +11,7 @@ import {
   IconMoon,
   IconPhonePlus,
   IconPlugConnectedX,
+  IconShieldCheck,
   IconSun,
 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -43,6 +44,7 @@ const places = (me: Me, tasks: number) => {
     { to: '/new', icon: IconPhonePlus, label: 'nav.new', show: desk },
     { to: '/incidents', icon: IconAlertTriangle, label: 'nav.incidents', show: desk || has(me, 'administrator') },
     { to: '/history', icon: IconHistory, label: 'nav.history', show: has(me, 'auditor') },
+    { to: '/integrity', icon: IconShieldCheck, label: 'nav.integrity', show: has(me, 'auditor') },
   ] as const
 }
 

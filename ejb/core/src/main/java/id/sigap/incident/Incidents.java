@@ -46,6 +46,19 @@ public class Incidents {
         open(kind, null, subject, kind + ":" + key, what);
     }
 
+    /** Opens what is told once for ever, also when it was resolved since; {@code subject} names it. */
+    public void openOnce(String kind, String subject, String what) {
+        boolean told = !entities.createQuery(
+                        "select i.id from Incident i where i.kind = :kind and i.subject = :subject", Long.class)
+                .setParameter("kind", kind)
+                .setParameter("subject", subject)
+                .getResultList()
+                .isEmpty();
+        if (!told) {
+            openWithoutCase(kind, subject, subject, what);
+        }
+    }
+
     private void open(String kind, Long complaintId, String subject, String openKey, String what) {
         boolean known = !entities.createQuery("select i.id from Incident i where i.openKey = :key", Long.class)
                 .setParameter("key", openKey)

@@ -4,8 +4,11 @@ import id.sigap.complaint.CaseChanged;
 import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
 import id.sigap.foundation.UnitOfWork;
+import id.sigap.incident.LedgerWatch;
 import id.sigap.intake.Intake;
 import id.sigap.intake.Poller;
+import id.sigap.ledger.seal.Sealer;
+import id.sigap.ledger.seal.Verification;
 import id.sigap.reply.Dispatcher;
 import id.sigap.reply.Sweeper;
 import jakarta.annotation.PostConstruct;
@@ -30,7 +33,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** The core's own loops: intake, one dispatcher and one poller a channel, the sweeper. Each runs at most once at a time. */
+/**
+ * The core's own loops: intake, one dispatcher and one poller a channel, the sweeper, the sealer and what watches over the
+ * ledger. Each runs at most once at a time.
+ */
 @Singleton
 @Startup
 @DependsOn({"EngineHost", "Seed"})
@@ -56,6 +62,15 @@ public class Workers {
 
     @Inject
     Poller poller;
+
+    @Inject
+    Sealer sealer;
+
+    @Inject
+    Verification verification;
+
+    @Inject
+    LedgerWatch ledgerWatch;
 
     @Inject
     Channels channels;
@@ -84,6 +99,9 @@ public class Workers {
         try {
             run("intake", intake::drain);
             run("sweeper", sweeper::sweep);
+            run("sealer", sealer::seal);
+            run("verification", verification::step);
+            run("ledger watch", ledgerWatch::look);
             for (Channel channel : work.call(channels::all)) {
                 run("send:" + channel.id(), () -> dispatcher.drain(channel.id()));
                 run("poll:" + channel.id(), () -> poller.poll(channel.id()));

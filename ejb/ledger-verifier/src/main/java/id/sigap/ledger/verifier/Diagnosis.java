@@ -11,7 +11,6 @@ import java.util.Optional;
 public final class Diagnosis {
     private final Audit.Break gap;
     private final Optional<byte[]> hash;
-    private long seen;
     private Optional<Long> sameNumber = Optional.empty();
     private Optional<Long> follower = Optional.empty();
     private Optional<Long> ownHash = Optional.empty();
@@ -25,7 +24,6 @@ public final class Diagnosis {
 
     /** Any leaf of the ledger, the one in question too. */
     public void see(Leaf leaf) {
-        seen++;
         Leaf here = gap.leaf();
         if (leaf.number() == gap.expected() && !leaf.line().equals(here.line())) {
             sameNumber = Optional.of(leaf.entryId());
@@ -49,8 +47,11 @@ public final class Diagnosis {
         }
     }
 
-    /** @param signed the size that the last signed checkpoint tells */
-    public Finding finding(long signed) {
+    /**
+     * @param leaves how many there are
+     * @param signed how many there must be, as the last checkpoint tells
+     */
+    public Finding finding(long leaves, long signed) {
         Leaf here = gap.leaf();
         if (here.number() != gap.expected()) {
             if (sameNumber.isPresent() && !hereIsRight()) {
@@ -82,9 +83,9 @@ public final class Diagnosis {
                     belongsSomewhere ? follower : Optional.empty());
         }
         return of(
-                seen < signed ? Finding.Kind.DELETED : Finding.Kind.EDITED,
+                leaves < signed ? Finding.Kind.DELETED : Finding.Kind.EDITED,
                 here.number(),
-                seen < signed ? Optional.empty() : Optional.of(here.entryId()),
+                leaves < signed ? Optional.empty() : Optional.of(here.entryId()),
                 Optional.empty());
     }
 

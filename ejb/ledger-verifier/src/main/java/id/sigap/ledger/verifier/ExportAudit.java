@@ -119,12 +119,14 @@ public final class ExportAudit {
 
     private Finding diagnose(Audit.Break broken) throws IOException {
         Diagnosis diagnosis = new Diagnosis(broken);
+        long leaves = 0;
         long signed = 0;
         try (Export.Reader reader = new Export.Reader(Files.newInputStream(file))) {
             Optional<String> line = reader.next();
             while (line.isPresent()) {
                 Export.Line read = Export.parse(line.get());
                 if (read instanceof Export.Sealed sealed) {
+                    leaves++;
                     diagnosis.see(sealed.leaf());
                 } else if (read instanceof Export.Signed checkpoint) {
                     signed = Math.max(signed, checkpoint.checkpoint().size());
@@ -133,9 +135,9 @@ public final class ExportAudit {
             }
         } catch (MalformedText e) {
             // what follows cannot be read; the first finding stands all the same
-            return diagnosis.finding(signed);
+            return diagnosis.finding(leaves, signed);
         }
-        return diagnosis.finding(signed);
+        return diagnosis.finding(leaves, signed);
     }
 
     private Audit auditing() {
