@@ -1,6 +1,6 @@
 package id.sigap.it;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -91,7 +91,7 @@ class LedgerSealIT {
         assertThat(broken.getJsonObject("finding").getJsonNumber("entry").longValue())
                 .isEqualTo(changed);
         assertThat(offline(kept)).contains("[edited]", "Entri " + changed + " ").endsWith("exit 1");
-        await().atMost(40, SECONDS).untilAsserted(() -> assertThat(incidents()).contains("ledger-broken"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(incidents()).contains("ledger-broken"));
         picture("integrity-broken");
     }
 
@@ -111,10 +111,10 @@ class LedgerSealIT {
         execute("update ledger_sealer set owner = 'somebody', lease_until = now() + interval '1 day'");
         desk.complain("Jalan berlubang di depan puskesmas");
         desk.later("PT6M");
-        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(incidents()).contains("ledger-unsealed"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(incidents()).contains("ledger-unsealed"));
 
         execute("update ledger_sealer set lease_until = now()");
-        await().atMost(60, SECONDS)
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(incidents()).doesNotContain("ledger-unsealed"));
     }
 
@@ -125,7 +125,7 @@ class LedgerSealIT {
 
     /** A head that the entry is under, as anybody may fetch and keep it. */
     private Checkpoint covering(long entry) {
-        await().atMost(60, SECONDS)
+        await().atMost(PATIENCE)
                 .until(() -> server.api("auditor1")
                                 .get("/api/ledger/proof?entry=" + entry)
                                 .status()
@@ -134,7 +134,7 @@ class LedgerSealIT {
     }
 
     private Checkpoint after(Checkpoint head) {
-        await().atMost(30, SECONDS).until(() -> latest().size() > head.size());
+        await().atMost(PATIENCE).until(() -> latest().size() > head.size());
         return latest();
     }
 
@@ -146,7 +146,7 @@ class LedgerSealIT {
 
     private static JsonObject verified(Checkpoint kept) {
         ok("/api/ledger/verify?start=true&head=" + URLEncoder.encode(kept.text(), StandardCharsets.UTF_8));
-        return await().atMost(60, SECONDS)
+        return await().atMost(PATIENCE)
                 .until(() -> ok("/api/ledger/verify"), run -> !run.getString("state").equals("running"));
     }
 

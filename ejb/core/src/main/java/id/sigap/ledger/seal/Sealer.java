@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Seals what waits and signs the head. Every server runs it, one at a time does it. {@code SIGAP_SEAL=off} turns it off in the
- * demonstration, to measure what it costs; {@code SIGAP_CHECKPOINT_SECONDS} says how often the head is signed (60).
+ * Seals what waits and signs the head. Every server runs it, one at a time does it. {@code SIGAP_CHECKPOINT_SECONDS} says how
+ * often the head is signed (60).
  */
 @ApplicationScoped
 public class Sealer {
@@ -44,8 +44,6 @@ public class Sealer {
 
     private final String owner = Settings.get("SIGAP_NODE", "sigap-1") + "-"
             + UUID.randomUUID().toString().substring(0, 8);
-    private final boolean on =
-            !(Settings.demo() && Settings.get("SIGAP_SEAL", "on").equals("off"));
     private final Duration every = Duration.ofSeconds(Long.parseLong(Settings.get("SIGAP_CHECKPOINT_SECONDS", "60")));
     private final Optional<CheckpointFolder> folder = CheckpointFolder.ofSettings();
 
@@ -57,9 +55,6 @@ public class Sealer {
 
     /** One round. @return whether more waits */
     public boolean seal() {
-        if (!on) {
-            return false;
-        }
         int sealed = tables.call(connection -> {
             SealRound round = new SealRound(connection);
             return round.take(owner) ? round.seal(BATCH) : -1;

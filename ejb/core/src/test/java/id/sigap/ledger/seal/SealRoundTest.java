@@ -95,8 +95,8 @@ class SealRoundTest {
                         "433da31245f4ae6a8642f35a91705bae24688d74839089feea3f12f48e36402c");
         assertThat(HexFormat.of().formatHex(leaves.get(1).link()))
                 .isEqualTo("bdac79ee8babb794df0645cb8ee71214572546043ba499fb4d47d2c610aa9289");
-        String root = book.app(
-                connection -> Base64.getEncoder().encodeToString(Proofs.root(new SealedLog(connection), 2)));
+        String root =
+                book.app(connection -> Base64.getEncoder().encodeToString(Proofs.root(new SealedLog(connection), 2)));
         assertThat(root).isEqualTo("Nx29LCPKfnNvRzSN3vqaufssUBL1zSSUM8KiHVTr9uQ=");
     }
 

@@ -71,7 +71,7 @@ class TamperingTest {
         Book book = filled(database);
         book.tamper("update ledger_entry set actor = 'operator2' where id in (117, 120)");
 
-        requireBoth(book, Kind.EDITED, 17, 117);
+        requireBoth(book, Kind.EDITED, 17, 117L);
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class TamperingTest {
         Book book = filled(database);
         book.tamper("update ledger_entry set at = at + interval '0.000001' second where id = 117");
 
-        requireBoth(book, Kind.EDITED, 17, 117);
+        requireBoth(book, Kind.EDITED, 17, 117L);
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class TamperingTest {
     void aDeletionIsFoundWithOrWithoutItsSeal(TestDatabase database) throws Exception {
         Book book = filled(database);
         book.tamper("delete from ledger_entry where id = 117");
-        requireBoth(book, Kind.DELETED, 17, 117);
+        requireBoth(book, Kind.DELETED, 17, 117L);
 
         book.tamper("delete from ledger_seal where entry_id = 117");
         requireBoth(book, Kind.DELETED, 17, null);
@@ -119,7 +119,8 @@ class TamperingTest {
                 "insert into ledger_entry (id, at, act, actor, data) values (55, timestamp '2026-11-22 00:00:00', 'case.noted', 'x', '{}')");
         String hash = book.app(connection -> {
             try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("select id, at, act, actor, ticket, data from ledger_entry where id = 55")) {
+                    var row = statement.executeQuery(
+                            "select id, at, act, actor, ticket, data from ledger_entry where id = 55")) {
                 row.next();
                 return java.util.Base64.getEncoder()
                         .encodeToString(SealedLog.entry(row, 55, 2).hash());
@@ -178,7 +179,8 @@ class TamperingTest {
     @MethodSource("databases")
     void aCutTailIsFoundByAKeptHeadOnlyWhereItsCheckpointsAreGoneToo(TestDatabase database) throws Exception {
         Book book = filled(database);
-        Checkpoint kept = book.app(connection -> new SealedLog(connection).lastCheckpoint().orElseThrow());
+        Checkpoint kept = book.app(
+                connection -> new SealedLog(connection).lastCheckpoint().orElseThrow());
         cut(book);
 
         assertThat(server(book, List.of())).isEmpty();
@@ -192,7 +194,8 @@ class TamperingTest {
     @MethodSource("databases")
     void aTailThatWasCutWrittenAgainAndSignedAgainIsFoundByAKeptHead(TestDatabase database) throws Exception {
         Book book = filled(database);
-        Checkpoint kept = book.app(connection -> new SealedLog(connection).lastCheckpoint().orElseThrow());
+        Checkpoint kept = book.app(
+                connection -> new SealedLog(connection).lastCheckpoint().orElseThrow());
         cut(book);
         book.ids.set(300);
         book.fill(30);
@@ -201,9 +204,12 @@ class TamperingTest {
         assertThat(offline(book, List.of())).isEmpty();
         for (Optional<Finding> found : List.of(server(book, List.of(kept)), offline(book, List.of(kept)))) {
             assertThat(found.orElseThrow().kind()).isEqualTo(Kind.REWRITTEN);
-            assertThat(found.orElseThrow().leaf()).as("what is signed up to 30 fits itself").contains(30L);
+            assertThat(found.orElseThrow().leaf())
+                    .as("what is signed up to 30 fits itself")
+                    .contains(30L);
         }
-        Checkpoint earlier = book.app(connection -> new SealedLog(connection).checkpoints(0, 10)).get(0);
+        Checkpoint earlier = book.app(connection -> new SealedLog(connection).checkpoints(0, 10))
+                .get(0);
         assertThat(server(book, List.of(earlier))).isEmpty();
     }
 
@@ -229,7 +235,9 @@ class TamperingTest {
         assertThat(server(book, List.of(), Book.BEGIN.plusSeconds(600)))
                 .contains(Finding.at(Kind.UNSEALED, Optional.empty(), Optional.of(135L)));
         book.seal("one", 10);
-        assertThat(server(book, List.of(), Book.BEGIN.plusSeconds(90_000)).orElseThrow().kind())
+        assertThat(server(book, List.of(), Book.BEGIN.plusSeconds(90_000))
+                        .orElseThrow()
+                        .kind())
                 .isEqualTo(Kind.UNSIGNED);
     }
 
@@ -300,12 +308,14 @@ class TamperingTest {
         LedgerExport export = new LedgerExport();
         export.tables = new TestTables(book);
         export.clock = new BusinessClock();
-        Checkpoint last = book.app(connection -> new SealedLog(connection).lastCheckpoint().orElseThrow());
+        Checkpoint last = book.app(
+                connection -> new SealedLog(connection).lastCheckpoint().orElseThrow());
         Path file = folder.resolve("export.ndjson");
         try (OutputStream out = Files.newOutputStream(file)) {
             export.write(new LedgerExport.Plan(last.origin(), SOON, last.size()), out);
         }
-        return ExportAudit.verify(file, Set.of(book.keys.current().publicKey()), heads).finding();
+        return ExportAudit.verify(file, Set.of(book.keys.current().publicKey()), heads)
+                .finding();
     }
 
     /** A transaction each, without a container. */
