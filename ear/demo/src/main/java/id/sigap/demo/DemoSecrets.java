@@ -28,8 +28,9 @@ final class DemoSecrets {
     private static final String LEDGER_KEY = "SIGAP_LEDGER_KEY";
     /** What PKCS #8 writes before the 32 bytes of an Ed25519 key. */
     private static final byte[] ED25519 = HexFormat.of().parseHex("302e020100300506032b657004220420");
-    private static final List<String> NAMES =
-            List.of("SIGAP_OIDC_SECRET", "SIGAP_DIRECTORY_SECRET", MASTER_KEY, LEDGER_KEY, "KC_BOOTSTRAP_ADMIN_PASSWORD");
+
+    private static final List<String> NAMES = List.of(
+            "SIGAP_OIDC_SECRET", "SIGAP_DIRECTORY_SECRET", MASTER_KEY, LEDGER_KEY, "KC_BOOTSTRAP_ADMIN_PASSWORD");
 
     private final Map<String, String> values;
 

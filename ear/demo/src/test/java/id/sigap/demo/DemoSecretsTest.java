@@ -35,7 +35,8 @@ class DemoSecretsTest {
 
     @Test
     void makesALedgerKeyThatJavaTakesAndAnOfficeDoesNot() throws Exception {
-        byte[] key = Base64.getDecoder().decode(DemoSecrets.of(folder.resolve("secrets")).get("SIGAP_LEDGER_KEY"));
+        byte[] key = Base64.getDecoder()
+                .decode(DemoSecrets.of(folder.resolve("secrets")).get("SIGAP_LEDGER_KEY"));
 
         assertThat(((EdECPrivateKey) KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(key)))
                         .getBytes()

@@ -114,8 +114,7 @@ class LedgerSealIT {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(incidents()).contains("ledger-unsealed"));
 
         execute("update ledger_sealer set lease_until = now()");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(incidents()).doesNotContain("ledger-unsealed"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(incidents()).doesNotContain("ledger-unsealed"));
     }
 
     private long entryOf(Desk.Ticket ticket) {
@@ -147,7 +146,9 @@ class LedgerSealIT {
     private static JsonObject verified(Checkpoint kept) {
         ok("/api/ledger/verify?start=true&head=" + URLEncoder.encode(kept.text(), StandardCharsets.UTF_8));
         return await().atMost(PATIENCE)
-                .until(() -> ok("/api/ledger/verify"), run -> !run.getString("state").equals("running"));
+                .until(
+                        () -> ok("/api/ledger/verify"),
+                        run -> !run.getString("state").equals("running"));
     }
 
     /** What the jar says, and its exit code. */

@@ -79,7 +79,8 @@ public class LedgerWatch {
                     "ledger-unsealed",
                     SUBJECT,
                     LEDGER,
-                    "Entri " + entry.get() + " jejak audit sejak " + waiting.get().at()
+                    "Entri " + entry.get() + " jejak audit sejak "
+                            + waiting.get().at()
                             + " belum disegel. Penyegel tidak berjalan atau tertahan; lihat log server."));
         }
         suspect = entry;

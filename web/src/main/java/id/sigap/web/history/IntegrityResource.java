@@ -166,7 +166,8 @@ public class IntegrityResource {
         return Response.ok(lines)
                 .header(
                         "Content-Disposition",
-                        "attachment; filename=\"jejak-audit-" + clock.now().toString().substring(0, 10) + ".ndjson\"")
+                        "attachment; filename=\"jejak-audit-"
+                                + clock.now().toString().substring(0, 10) + ".ndjson\"")
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -76,7 +76,8 @@ final class AuditRun {
         }
         long size = log.size();
         long signed = log.number("select coalesce(max(tree_size), 0) from ledger_checkpoint");
-        long wanted = Math.max(signed, heads.stream().mapToLong(Checkpoint::size).max().orElse(0));
+        long wanted = Math.max(
+                signed, heads.stream().mapToLong(Checkpoint::size).max().orElse(0));
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into ledger_audit (id, started_at, started_by, state, leaves, last_entry, heads, progress)"
                         + " values (?, ?, ?, 'running', ?, ?, ?, ?)")) {
@@ -136,8 +137,7 @@ final class AuditRun {
         int next = 0;
         for (Leaf leaf : leaves) {
             Optional<Audit.Break> broken = audit.leaf(leaf);
-            Optional<Finding> finding =
-                    broken.isPresent() ? Optional.of(diagnose(broken.get())) : audit.keptHead();
+            Optional<Finding> finding = broken.isPresent() ? Optional.of(diagnose(broken.get())) : audit.keptHead();
             while (finding.isEmpty()
                     && next < checkpoints.size()
                     && checkpoints.get(next).size() <= audit.size()) {
@@ -201,7 +201,9 @@ final class AuditRun {
                 .isEmpty();
         return old && quiet
                 ? Optional.of(Finding.at(
-                        Finding.Kind.UNSIGNED, Optional.of(signed), Optional.of(next.get(0).entryId())))
+                        Finding.Kind.UNSIGNED,
+                        Optional.of(signed),
+                        Optional.of(next.get(0).entryId())))
                 : Optional.empty();
     }
 

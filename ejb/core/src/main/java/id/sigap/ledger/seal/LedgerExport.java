@@ -55,8 +55,8 @@ public class LedgerExport {
     public void write(Plan plan, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         line(writer, Export.head(plan.origin(), plan.at()));
-        List<KeyChange> keys =
-                tables.call(connection -> new ArrayList<>(new SealedLog(connection).keys().keySet()));
+        List<KeyChange> keys = tables.call(
+                connection -> new ArrayList<>(new SealedLog(connection).keys().keySet()));
         for (KeyChange key : keys) {
             line(writer, Export.key(key));
         }

@@ -65,17 +65,14 @@ public class LedgerProofs {
 
     /** The entry that waits longest for the seal, by its id. */
     public Optional<Waiting> oldestUnsealed() {
-        return tables.call(connection -> new SealedLog(connection)
-                .oldestUnsealed()
-                .map(entry -> new Waiting(entry.id(), entry.at())));
+        return tables.call(connection ->
+                new SealedLog(connection).oldestUnsealed().map(entry -> new Waiting(entry.id(), entry.at())));
     }
 
     /** Newest first: one page, and one more where there is another page. */
     public List<Head> checkpoints(long before) {
         return tables.call(connection -> new SealedLog(connection)
-                .checkpointsBefore(before, PAGE + 1).stream()
-                        .map(Head::of)
-                        .toList());
+                .checkpointsBefore(before, PAGE + 1).stream().map(Head::of).toList());
     }
 
     /** Every key that ever signed, oldest first. */
@@ -103,9 +100,11 @@ public class LedgerProofs {
                     .orElseThrow(() -> Refusal.notFound("Entri " + entry + " tidak ada, atau belum disegel."));
             Checkpoint head = log.lastCheckpoint()
                     .filter(last -> last.size() > leaf.number())
-                    .orElseThrow(() -> Refusal.conflict(
-                            "not-signed",
-                            "Entri " + entry + " sudah disegel, tetapi belum tercakup titik periksa; coba lagi satu menit lagi."));
+                    .orElseThrow(
+                            () -> Refusal.conflict(
+                                    "not-signed",
+                                    "Entri " + entry
+                                            + " sudah disegel, tetapi belum tercakup titik periksa; coba lagi satu menit lagi."));
             return new Inclusion(
                     leaf.entry().map(EntryText::text).orElse(null),
                     leaf.number(),
@@ -136,7 +135,8 @@ public class LedgerProofs {
     private static void requireSizes(SealedLog log, long from, long to) throws SQLException {
         long size = log.size();
         if (from < 1 || from > to || to > size) {
-            throw Refusal.invalid("Ukuran harus 1 ≤ from ≤ to ≤ " + size + "; diminta dari " + from + " sampai " + to + ".");
+            throw Refusal.invalid(
+                    "Ukuran harus 1 ≤ from ≤ to ≤ " + size + "; diminta dari " + from + " sampai " + to + ".");
         }
     }
 

@@ -130,8 +130,9 @@ final class SealedLog implements Nodes {
 
     /** What waits for the seal with the smallest id. */
     Optional<EntryText> oldestUnsealed() throws SQLException {
-        try (PreparedStatement query = prepared("select e.id, e.at, e.act, e.actor, e.ticket, e.data from ledger_unsealed u"
-                        + " join ledger_entry e on e.id = u.entry_id order by u.entry_id fetch first 1 rows only");
+        try (PreparedStatement query = prepared(
+                        "select e.id, e.at, e.act, e.actor, e.ticket, e.data from ledger_unsealed u"
+                                + " join ledger_entry e on e.id = u.entry_id order by u.entry_id fetch first 1 rows only");
                 ResultSet rows = query.executeQuery()) {
             return rows.next() ? Optional.of(entry(rows, rows.getLong(1), 2)) : Optional.empty();
         }

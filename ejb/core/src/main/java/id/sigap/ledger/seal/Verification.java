@@ -94,8 +94,9 @@ public class Verification {
     /** The next piece. @return whether more is to be done */
     public boolean step() {
         return tables.call(connection -> {
-            AuditRun.Row stepped =
-                    new AuditRun(connection).step(clock.now(), trusted(new SealedLog(connection))).orElse(null);
+            AuditRun.Row stepped = new AuditRun(connection)
+                    .step(clock.now(), trusted(new SealedLog(connection)))
+                    .orElse(null);
             if (stepped == null) {
                 return false;
             }
@@ -109,9 +110,8 @@ public class Verification {
     /** The installation's own key and those that it and its predecessors vouch for. */
     private Set<LedgerKey> trusted(SealedLog log) throws SQLException {
         List<KeyChange> changes = new ArrayList<>(log.keys().keySet());
-        List<LedgerKey> given = keys.keys()
-                .map(own -> List.of(own.current().publicKey()))
-                .orElseGet(List::of);
+        List<LedgerKey> given =
+                keys.keys().map(own -> List.of(own.current().publicKey())).orElseGet(List::of);
         return KeyChange.trusted(log.origin().orElse(""), given, changes);
     }
 
