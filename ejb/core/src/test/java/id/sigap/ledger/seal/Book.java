@@ -32,6 +32,7 @@ final class Book {
     final TestDatabase database;
     final SealKeys.Keys keys = keys(SigningKey.parse(SigningKey.generate()), Optional.empty());
     final AtomicLong ids = new AtomicLong(100);
+    private Instant signing = BEGIN;
 
     Book(TestDatabase database) throws SQLException {
         this.database = database;
@@ -138,13 +139,14 @@ final class Book {
         });
     }
 
-    /** So many sealed entries, with a checkpoint after each ten. */
+    /** So many more sealed entries, with a checkpoint after each ten, ten minutes apart. */
     Checkpoint fill(int count) throws SQLException {
         Checkpoint last = null;
         for (int done = 0; done < count; done += 10) {
             writeMany(Math.min(10, count - done));
             seal("one", 100);
-            last = sign(BEGIN.plusSeconds(60L * (done + 10)), Optional.empty()).orElseThrow();
+            signing = signing.plusSeconds(600);
+            last = sign(signing, Optional.empty()).orElseThrow();
         }
         return last;
     }
