@@ -12,16 +12,17 @@ final class ClassAffinity {
     double factor(RoutingTopic topic, Signals signals, Danger danger) {
         String category = topic.category();
         double factor = danger(topic, danger);
+        boolean thanks = thanksOnly(signals) && !danger.live();
         if (REQUESTS_OF_LAW.contains(category) || asksByLaw(signals)) {
             factor *= law(category, signals);
         }
         return factor
                 * switch (category) {
                     case "PENGADUAN_BP" -> signals.has(Signal.OVERSIGHT) ? 1.5 : 0.7;
-                    case "APRESIASI" -> thanksOnly(signals) ? 2.5 : 0.35;
+                    case "APRESIASI" -> thanks ? 2.5 : 0.35;
                     case "ASPIRASI" -> signals.has(Signal.SUGGESTION) ? 1.8 : 0.6;
                     case "PERMINTAAN_INFORMASI" -> signals.has(Signal.QUESTION) ? 1.15 : 0.85;
-                    default -> thanksOnly(signals) ? 0.4 : 1;
+                    default -> thanks ? 0.4 : 1;
                 };
     }
 

@@ -23,7 +23,6 @@ public final class Triage {
     private static final Set<String> OF_A_SERVICE = Set.of("PENGADUAN_TBP", "PERMINTAAN_INFORMASI", "DARURAT");
     private static final List<Signal> NOISE = List.of(Signal.SPAM, Signal.ABUSE, Signal.JOKE, Signal.DOXING);
     private static final List<Signal> TOLD = List.of(
-            Signal.CRISIS,
             Signal.FOI_OBJECTION,
             Signal.DATA_SUBJECT,
             Signal.FOI_REQUEST,
@@ -137,7 +136,7 @@ public final class Triage {
                 danger.live(),
                 danger.acute(),
                 danger.denied(),
-                found.has(Signal.CRISIS),
+                danger.crisis(),
                 found.has(Signal.FOI_OBJECTION),
                 found.has(Signal.DATA_SUBJECT),
                 found.has(Signal.FOI_REQUEST),
