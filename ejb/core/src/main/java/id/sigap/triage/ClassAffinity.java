@@ -9,6 +9,9 @@ import java.util.Set;
 final class ClassAffinity {
     private static final Set<String> REQUESTS_OF_LAW = Set.of("PERMOHONAN_KIP", "KEBERATAN_KIP", "HAK_SUBJEK_DATA");
 
+    /** The words of a plight weigh little by themselves. */
+    private static final double PLIGHT = 2.5;
+
     double factor(RoutingTopic topic, Signals signals, Danger danger) {
         String category = topic.category();
         double factor = danger(topic, danger);
@@ -28,7 +31,7 @@ final class ClassAffinity {
 
     private static double danger(RoutingTopic topic, Danger danger) {
         if (danger.topics().contains(topic.code())) {
-            return 1.5;
+            return danger.hidden() ? PLIGHT : 1.5;
         }
         return danger.denied() && topic.category().equals("DARURAT") ? 0.4 : 1;
     }

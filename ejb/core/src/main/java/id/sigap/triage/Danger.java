@@ -13,12 +13,19 @@ import java.util.Set;
  * @param live whether there is danger
  * @param acute whether it cannot wait, whatever the topic's own urgency
  * @param crisis whether a person may harm themselves
+ * @param hidden whether no word of danger counts but a plight does
  * @param denied whether there are words of danger or figures of speech, none of which counts
  * @param topics the topics that the counting words belong to
  * @param words the counting words, or the denied ones
  */
 record Danger(
-        boolean live, boolean acute, boolean crisis, boolean denied, Set<String> topics, List<String> words) {
+        boolean live,
+        boolean acute,
+        boolean crisis,
+        boolean hidden,
+        boolean denied,
+        Set<String> topics,
+        List<String> words) {
     private static final int WORDS_PRONE = 2;
     private static final int WORDS_LIKENED = 2;
     private static final int WORDS_AVERTED = 5;
@@ -49,9 +56,11 @@ record Danger(
             NormalizedText text,
             Signals signals,
             List<PhraseBook.Hit<Sign>> signs,
-            List<PhraseBook.Hit<String>> idioms) {
+            List<PhraseBook.Hit<String>> idioms,
+            Plight plight) {
         Set<Integer> figurative = new HashSet<>();
         idioms.forEach(idiom -> figurative.addAll(idiom.places()));
+        Set<Integer> harmless = new HashSet<>(figurative);
         Set<String> topics = new LinkedHashSet<>();
         List<String> live = new ArrayList<>();
         List<String> denied = new ArrayList<>();
@@ -64,11 +73,19 @@ record Danger(
                 topics.add(sign.meaning().topic());
                 acute |= sign.meaning().weight() == Weight.ACUTE;
                 crisis |= sign.meaning().weight() == Weight.CRISIS;
+            } else {
+                harmless.addAll(sign.places());
             }
         }
-        boolean alarm = !live.isEmpty();
-        boolean harmless = !denied.isEmpty() || !idioms.isEmpty();
-        return new Danger(alarm, acute, crisis, !alarm && harmless, Set.copyOf(topics), List.copyOf(alarm ? live : denied));
+        if (!live.isEmpty()) {
+            return new Danger(true, acute, crisis, false, false, Set.copyOf(topics), List.copyOf(live));
+        }
+        Plight.Found found = plight.in(text, harmless);
+        if (found.alarm()) {
+            return new Danger(true, true, false, true, false, Set.copyOf(found.topics()), found.words());
+        }
+        boolean saidOtherwise = !denied.isEmpty() || !idioms.isEmpty();
+        return new Danger(false, false, false, false, saidOtherwise, Set.of(), List.copyOf(denied));
     }
 
     private static boolean counts(NormalizedText text, Signals signals, PhraseBook.Hit<Sign> sign) {
@@ -93,7 +110,8 @@ record Danger(
         int sentence = text.token(sign.places().get(0)).sentence();
         boolean besides = signals.near(Signal.PAST, end, WORDS_BEFORE + 1, WORDS_BEHIND);
         boolean over = besides || signals.inSentence(Signal.PAST, sentence);
-        return over && !(now && (sign.meaning().weight() != Weight.SOFT || !besides));
+        boolean hard = sign.meaning().weight() != Weight.SOFT;
+        return over && !(now && (!besides || hard && isCalled(text, signals, end)));
     }
 
     /** "Like a bomb", "prone to fire", a film's fire: nobody is in danger by it. */
@@ -109,14 +127,17 @@ record Danger(
     private static boolean isAverted(NormalizedText text, Signals signals, int place) {
         boolean averted = signals.near(Signal.AVERTED, place, WORDS_AVERTED, 0)
                 || signals.near(Signal.HYPOTHETICAL, place, WORDS_BEFORE, 0)
-                || signals.has(Signal.RUMOUR);
+                || signals.has(Signal.RUMOUR)
+                || signals.has(Signal.SUGGESTION)
+                        && signals.inSentence(
+                                Signal.HYPOTHETICAL, text.token(place).sentence());
         return averted && !isCalled(text, signals, place);
     }
 
     private static boolean isImagined(NormalizedText text, Signals signals, int place, boolean now) {
         boolean feared = signals.near(Signal.NEAR_MISS, place, WORDS_BEFORE, 0);
-        boolean imagined = signals.inSentence(
-                Signal.HYPOTHETICAL, text.token(place).sentence());
+        boolean imagined =
+                signals.inSentence(Signal.HYPOTHETICAL, text.token(place).sentence());
         return signals.has(Signal.RUMOUR)
                 || signals.near(Signal.AVERTED, place, WORDS_AVERTED, 0)
                 || (feared || imagined) && !now;

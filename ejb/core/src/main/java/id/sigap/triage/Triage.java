@@ -40,6 +40,7 @@ public final class Triage {
     private final PhraseBook<Signal> signals;
     private final PhraseBook<Danger.Sign> danger;
     private final PhraseBook<String> idioms;
+    private final Plight plight;
     private final NamedAgencies agencies;
     private final List<RoutingTopic> topics;
 
@@ -49,6 +50,7 @@ public final class Triage {
         this.signals = pack.signals();
         this.danger = pack.danger();
         this.idioms = pack.idioms();
+        this.plight = new Plight(pack.traits());
         this.agencies = pack.namedAgencies();
         this.topics = List.copyOf(pack.topics().values());
     }
@@ -57,7 +59,7 @@ public final class Triage {
      * Reads a data pack from the class path.
      *
      * @param folder such as {@code /id/sigap/data/contoh}; it holds {@code routing, keywords_extra, slang, signals,
-     *     emergency, idioms} and {@code agency_aliases}, each {@code .csv}
+     *     emergency, plight, idioms} and {@code agency_aliases}, each {@code .csv}
      * @throws IOException when a table is missing or cannot be read
      * @throws IllegalArgumentException when a row is wrong, naming table and line
      */
@@ -96,7 +98,7 @@ public final class Triage {
     public TriageReading read(String text) {
         NormalizedText normal = normalizer.normalize(text);
         Signals found = new Signals(normal, signals.find(normal));
-        Danger inDanger = Danger.in(normal, found, danger.find(normal), idioms.find(normal));
+        Danger inDanger = Danger.in(normal, found, danger.find(normal), idioms.find(normal), plight);
         Set<String> mentioned = agencies.mentioned(normal);
         List<Candidate> candidates = scorer.score(normal, found, inDanger, mentioned);
         Optional<RoutingTopic> topic = candidates.stream().findFirst().map(Candidate::topic);

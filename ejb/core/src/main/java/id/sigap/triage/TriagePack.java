@@ -30,6 +30,7 @@ final class TriagePack {
     private final Map<String, Integer> sharing = new HashMap<>();
     private final PhraseBook<Signal> signals = new PhraseBook<>();
     private final PhraseBook<Danger.Sign> danger = new PhraseBook<>();
+    private final PhraseBook<Plight.Trait> traits = new PhraseBook<>();
     private final PhraseBook<String> idioms = new PhraseBook<>();
     private final PhraseBook<String> aliases = new PhraseBook<>();
 
@@ -56,6 +57,7 @@ final class TriagePack {
                 tables,
                 "emergency.csv",
                 row -> danger(row, byTopic.getOrDefault(row.getField("topic_code"), new HashMap<>())));
+        each(tables, "plight.csv", row -> trait(row, byTopic));
         byTopic.forEach(this::index);
         each(tables, "idioms.csv", row -> phrases(row, "idiom", idioms));
         each(
@@ -77,6 +79,16 @@ final class TriagePack {
         Strength strength = weight == Danger.Weight.SOFT ? Strength.SEDANG : Strength.KUAT;
         split(row.getField("phrases")).forEach(phrase -> keywords.putIfAbsent(phrase, strength));
         phrases(row, new Danger.Sign(row.getField("topic_code"), weight), danger);
+    }
+
+    private void trait(NamedCsvRecord row, Map<String, Map<String, Strength>> byTopic) {
+        String topic = row.getField("topic_code");
+        double weight = Double.parseDouble(row.getField("weight"));
+        if (!topic.isEmpty()) {
+            Map<String, Strength> keywords = byTopic.getOrDefault(topic, new HashMap<>());
+            split(row.getField("phrases")).forEach(phrase -> keywords.putIfAbsent(phrase, Strength.LEMAH));
+        }
+        phrases(row, new Plight.Trait(row.getField("trait"), weight, topic), traits);
     }
 
     private static Map<String, Strength> keywordsOf(Map<String, Map<String, Strength>> byTopic, NamedCsvRecord row) {
@@ -131,7 +143,7 @@ final class TriagePack {
         words.forEach((word, strength) -> {
             Phrase phrase = Phrase.of(word, slang, groups);
             keywords.add(phrase, new TopicScorer.Keyword(topic, strength));
-            if (written.add(phrase.written())) {
+            if (strength != Strength.LEMAH && written.add(phrase.written())) {
                 sharing.merge(phrase.written(), 1, Integer::sum);
             }
         });
@@ -170,7 +182,7 @@ final class TriagePack {
 
     TextNormalizer normalizer() {
         Set<String> vocabulary = new HashSet<>();
-        for (PhraseBook<?> book : List.of(keywords, signals, danger, idioms, aliases)) {
+        for (PhraseBook<?> book : List.of(keywords, signals, danger, traits, idioms, aliases)) {
             vocabulary.addAll(book.words());
         }
         return new TextNormalizer(slang, vocabulary, commonWords);
@@ -186,6 +198,10 @@ final class TriagePack {
 
     PhraseBook<Danger.Sign> danger() {
         return danger;
+    }
+
+    PhraseBook<Plight.Trait> traits() {
+        return traits;
     }
 
     PhraseBook<String> idioms() {
