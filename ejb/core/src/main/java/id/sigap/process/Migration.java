@@ -36,7 +36,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migration {
-    private static final Set<String> APPEND_ONLY = Set.of("ledger_entry");
+    private static final Set<String> APPEND_ONLY = Set.of("ledger_entry", "change_log");
 
     @Resource(lookup = "java:jboss/datasources/SigapOwnerDS")
     DataSource owner;
