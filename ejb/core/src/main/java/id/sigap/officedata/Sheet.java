@@ -65,6 +65,8 @@ public record Sheet(List<String> columns, List<String> ignored, List<Line> lines
                 .fieldSeparator(separator)
                 .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
                 .ofCsvRecord(text)) {
             for (CsvRecord row : rows) {
                 if (records.size() > MOST_LINES) {

@@ -2,6 +2,7 @@ package id.sigap.triage;
 
 import id.sigap.agency.Agencies;
 import id.sigap.agency.Agency;
+import id.sigap.foundation.DataPack;
 import id.sigap.officedata.Fault;
 import id.sigap.officedata.OfficeTable;
 import id.sigap.officedata.Register;
@@ -23,9 +24,6 @@ import java.util.stream.Collectors;
 /** The routing topics as administrators keep them; the next message is read with them. */
 @ApplicationScoped
 public class TopicRegister extends Register {
-    /** Where the words stand that are no topics: slang, signals, danger, idioms, names of agencies. */
-    private static final String PACK = "/id/sigap/data/contoh";
-
     private static final List<String> COLUMNS = List.of(
             "code",
             "label",
@@ -60,6 +58,10 @@ public class TopicRegister extends Register {
 
     @Inject
     Agencies agencies;
+
+    /** Where the words stand that are no topics: slang, signals, danger, idioms, names of agencies. */
+    @Inject
+    DataPack data;
 
     private volatile TriagePack words;
 
@@ -128,7 +130,7 @@ public class TopicRegister extends Register {
         TriagePack known = words;
         if (known == null) {
             try {
-                known = new TriagePack(Triage.tables(PACK), List.of());
+                known = new TriagePack(data::open, List.of());
             } catch (IOException e) {
                 throw new UncheckedIOException("The tables of words cannot be read.", e);
             }
@@ -180,7 +182,7 @@ public class TopicRegister extends Register {
         Set<String> known = agencies.all().stream().map(Agency::code).collect(Collectors.toSet());
         List<Map<String, String>> rows = new ArrayList<>();
         try {
-            for (TopicWords topic : TriagePack.topics(Triage.tables(PACK))) {
+            for (TopicWords topic : TriagePack.topics(data::open)) {
                 Map<String, String> fields = new HashMap<>(TopicRow.fieldsOf(topic));
                 fields.put(
                         "secondary",
@@ -200,12 +202,9 @@ public class TopicRegister extends Register {
     /** What reads messages with the topics that are active now. */
     public Triage triage() {
         try {
-            return Triage.ofPack(
-                    PACK,
-                    rows().stream()
-                            .filter(TopicRow::active)
-                            .map(TopicRow::words)
-                            .toList());
+            return Triage.of(
+                    data::open,
+                    rows().stream().filter(TopicRow::active).map(TopicRow::words).toList());
         } catch (IOException e) {
             throw new UncheckedIOException("The routing tables cannot be read.", e);
         }

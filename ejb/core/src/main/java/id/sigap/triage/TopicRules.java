@@ -135,7 +135,8 @@ final class TopicRules {
                 }
             }
         }
-        if (seen.isEmpty() && fields.get("active").equals("Y")) {
+        if (KEYWORDS.stream().allMatch(column -> fields.get(column).isBlank())
+                && fields.get("active").equals("Y")) {
             faults.add(new Fault("keywords_strong", "Topik aktif perlu sekurangnya satu kata kunci."));
         }
     }

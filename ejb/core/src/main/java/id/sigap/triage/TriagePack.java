@@ -33,13 +33,23 @@ final class TriagePack {
     private final PhraseBook<String> idioms = new PhraseBook<>();
     private final PhraseBook<String> aliases = new PhraseBook<>();
 
+    /** Reads the topics after the words that their keywords are made of. */
+    @FunctionalInterface
+    private interface Topics {
+        List<TopicWords> read() throws IOException;
+    }
+
     /** The pack with its own topics. */
     TriagePack(Triage.Tables tables) throws IOException {
-        this(tables, topics(tables));
+        this(tables, () -> topics(tables));
     }
 
     /** @param topicsInForce in place of the pack's own; a word of danger of a topic that is not among them still warns */
     TriagePack(Triage.Tables tables, List<TopicWords> topicsInForce) throws IOException {
+        this(tables, () -> topicsInForce);
+    }
+
+    private TriagePack(Triage.Tables tables, Topics source) throws IOException {
         Map<String, List<String>> meanings = new HashMap<>();
         each(
                 tables,
@@ -51,7 +61,7 @@ final class TriagePack {
         each(tables, "word_groups.csv", row -> groups.put(row.getField("name"), group(row.getField("words"))));
         each(tables, "common_words.csv", row -> commonWords.add(row.getField("word")));
         Map<String, Map<String, Strength>> byTopic = new LinkedHashMap<>();
-        for (TopicWords one : topicsInForce) {
+        for (TopicWords one : source.read()) {
             topics.put(one.topic().code(), one.topic());
             byTopic.put(one.topic().code(), new LinkedHashMap<>(one.words()));
         }

@@ -90,6 +90,7 @@ public class RegistersResource {
     }
 
     @POST
+    @Path("rows")
     public Response add(Fields body) {
         return Response.status(201)
                 .entity(changed(() -> Row.of(register().add(session.username(), given(body)))))
@@ -97,16 +98,16 @@ public class RegistersResource {
     }
 
     @PUT
-    @Path("{key}")
-    public Response change(@PathParam("key") String key, Fields body) {
+    @Path("rows/{row}")
+    public Response change(@PathParam("row") String key, Fields body) {
         Long seen = Versions.seen(headers);
         Row row = changed(() -> Row.of(register().change(session.username(), key, seen, given(body))));
         return Response.ok(row).header("ETag", Versions.tag(row.version())).build();
     }
 
     @DELETE
-    @Path("{key}")
-    public Response remove(@PathParam("key") String key) {
+    @Path("rows/{row}")
+    public Response remove(@PathParam("row") String key) {
         Long seen = Versions.seen(headers);
         changed(() -> {
             register().remove(session.username(), key, seen);
