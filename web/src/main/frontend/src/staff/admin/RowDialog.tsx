@@ -171,7 +171,7 @@ function Input({ field, value, error, fixed, first, self, onChange }: InputProps
     label: t(field.label),
     description: field.hint && t(field.hint),
     error,
-    disabled: fixed,
+    readOnly: fixed,
     withAsterisk: field.needed,
     'data-autofocus': first || undefined,
   }
@@ -180,6 +180,7 @@ function Input({ field, value, error, fixed, first, self, onChange }: InputProps
       return (
         <Switch
           {...common}
+          disabled={fixed}
           checked={value === 'Y'}
           onChange={(event) => onChange(event.currentTarget.checked ? 'Y' : 'N')}
         />
