@@ -32,8 +32,9 @@ class AdministrationIT {
     private static final ZoneId OFFICE = ZoneId.of("Asia/Makassar");
 
     @RegisterExtension
-    static final SigapServer server =
-            SigapServer.on(EmbeddedDatabase.postgres("administration")).withKeycloak().with("SIGAP_CHALLENGE", "off");
+    static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("administration"))
+            .withKeycloak()
+            .with("SIGAP_CHALLENGE", "off");
 
     private final Api admin = server.api("admin1");
     private final Desk desk = new Desk(server);
@@ -78,7 +79,8 @@ class AdministrationIT {
                         .send(
                                 "PUT",
                                 "/api/admin/registers/topics/rows/PJU_MATI",
-                                BodyPublishers.ofString(fields("note", "x").build().toString()))
+                                BodyPublishers.ofString(
+                                        fields("note", "x").build().toString()))
                         .status())
                 .isEqualTo(428);
         assertThat(edit("topics", "PJU_MATI", version + 7, fields("note", "x")).status())
@@ -135,10 +137,12 @@ class AdministrationIT {
         assertThat(admin.with("If-Match", "\"1\"").post(path, body).status()).isEqualTo(412);
         assertThat(admin.post(path + "/2/release", "{}").status()).isEqualTo(403);
         sql("update template set author = 'approver1' where code = 'ACK' and version = 2");
-        assertThat(server.api("approver1").post(path + "/2/release", "{}").status()).isEqualTo(403);
+        assertThat(server.api("approver1").post(path + "/2/release", "{}").status())
+                .isEqualTo(403);
         assertThat(inForce("ACK")).doesNotContain("(uji)");
 
-        assertThat(server.api("approver2").post(path + "/2/release", "{}").status()).isEqualTo(200);
+        assertThat(server.api("approver2").post(path + "/2/release", "{}").status())
+                .isEqualTo(200);
 
         assertThat(inForce("ACK")).isEqualTo(text);
         assertThat(admin.with("If-Match", "\"2\"")
@@ -185,7 +189,8 @@ class AdministrationIT {
 
     @Test
     void aHostileFileIsRefusedWithASentence() {
-        assertThat(upload("topics", "", "code,label\n" + "A,b\n".repeat(100_000), null).status())
+        assertThat(upload("topics", "", "code,label\n" + "A,b\n".repeat(100_000), null)
+                        .status())
                 .isEqualTo(413);
         assertThat(upload("topics", "", "x".repeat(3_000_000), null).status()).isEqualTo(413);
         assertThat(upload("topics", "", "code,label\nA,\0\n", null).status()).isEqualTo(422);
@@ -236,7 +241,8 @@ class AdministrationIT {
         assertThat(json(200, admin.get("/api/admin/people/moves/" + move.getString("id")))
                         .getInt("moved"))
                 .isEqualTo(2);
-        held.forEach(ticket -> assertThat(desk.see("approver1", ticket).toString()).contains("operator4"));
+        held.forEach(
+                ticket -> assertThat(desk.see("approver1", ticket).toString()).contains("operator4"));
         assertThat(person("operator3").getInt("cases")).isZero();
         assertThat(ledger("case.handed-over"))
                 .filteredOn(row -> row.getString("actor").equals("admin1"))
@@ -251,23 +257,27 @@ class AdministrationIT {
     @Test
     void aStepThatGaveUpIsShownWithItsCauseMaskedAndTriedAgain() throws SQLException {
         Ticket ticket = desk.complain("Drainase tersumbat di Jalan Soekarno Hatta");
-        String job = text("select j.id_ from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_"
-                + " where e.business_key_ = '" + ticket.number() + "' or j.root_process_instance_id_ in"
-                + " (select id_ from act_ru_execution where business_key_ = '" + ticket.number() + "') limit 1");
+        String job = text("select id_ from act_ru_job where root_proc_inst_id_ in"
+                + " (select root_proc_inst_id_ from act_ru_execution where business_key_ = '" + ticket.number()
+                + "') limit 1");
         assertThat(job).isNotEmpty();
-        sql("update act_ru_job set retries_ = 0, exception_msg_ = 'Gagal untuk 081234567890 siti@contoh.id' where id_ = '"
-                + job + "'");
+        sql(
+                "update act_ru_job set retries_ = 0, exception_msg_ = 'Gagal untuk 081234567890 siti@contoh.id' where id_ = '"
+                        + job + "'");
 
-        JsonObject shown = json(200, admin.get("/api/admin/jobs")).getJsonArray("items").getValuesAs(JsonObject.class)
-                .stream()
-                .filter(one -> one.getString("id").equals(job))
-                .findFirst()
-                .orElseThrow();
+        JsonObject shown =
+                json(200, admin.get("/api/admin/jobs")).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                        .filter(one -> one.getString("id").equals(job))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(shown.getString("cause")).startsWith("Gagal untuk").doesNotContain("0812", "siti@");
 
-        assertThat(admin.post("/api/admin/jobs/" + job + "/retry", "{}").status()).isEqualTo(204);
-        assertThat(text("select retries_ from act_ru_job where id_ = '" + job + "'")).isEqualTo("3");
-        assertThat(admin.post("/api/admin/jobs/" + job + "/retry", "{}").status()).isEqualTo(404);
+        assertThat(admin.post("/api/admin/jobs/" + job + "/retry", "{}").status())
+                .isEqualTo(204);
+        assertThat(text("select retries_ from act_ru_job where id_ = '" + job + "'"))
+                .isEqualTo("3");
+        assertThat(admin.post("/api/admin/jobs/" + job + "/retry", "{}").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -288,17 +298,20 @@ class AdministrationIT {
 
     @Test
     void aDeadLetterIsDismissedWithAReasonAndStaysStored() throws SQLException {
-        sql("insert into delivery (id, channel_id, delivery_key, content_sealed, received_at, state, attempts, next_attempt,"
-                + " error) values (900001, 'web', 'uji', '\\x00', now(), 'dead', 3, now(), 'form-unreadable')");
+        sql(
+                "insert into delivery (id, channel_id, delivery_key, content_sealed, received_at, state, attempts, next_attempt,"
+                        + " error) values (900001, 'web', 'uji', '\\x00', now(), 'dead', 3, now(), 'form-unreadable')");
         assertThat(admin.get("/api/dead-letters").body()).contains("900001").contains("form-unreadable");
         assertThat(admin.get("/api/dead-letters/900001/raw").status()).isEqualTo(403);
-        assertThat(admin.post("/api/dead-letters/900001/dismiss", "{}").status()).isEqualTo(422);
+        assertThat(admin.post("/api/dead-letters/900001/dismiss", "{}").status())
+                .isEqualTo(422);
 
         assertThat(admin.post("/api/dead-letters/900001/dismiss", "{\"reason\":\"Iklan\"}")
                         .status())
                 .isEqualTo(204);
 
-        assertThat(text("select state || dismissed_by from delivery where id = 900001")).isEqualTo("doneadmin1");
+        assertThat(text("select state || dismissed_by from delivery where id = 900001"))
+                .isEqualTo("doneadmin1");
         assertThat(admin.get("/api/dead-letters").body()).doesNotContain("900001");
     }
 
@@ -306,8 +319,7 @@ class AdministrationIT {
     void whatWasChangedCannotBeRewrittenByTheRunningApplication() throws SQLException {
         json(
                 201,
-                admin.post(
-                        "/api/admin/registers/agencies/rows", fields("code", "UJI_LOG", "name", "Dinas log (uji)")));
+                admin.post("/api/admin/registers/agencies/rows", fields("code", "UJI_LOG", "name", "Dinas log (uji)")));
         try (Connection app = server.database().asApp();
                 Statement statement = app.createStatement()) {
             org.assertj.core.api.Assertions.assertThatThrownBy(
@@ -329,7 +341,9 @@ class AdministrationIT {
     }
 
     private String inForce(String template) {
-        return json(200, server.api("operator1").get("/api/catalog")).getJsonArray("templates").getValuesAs(JsonObject.class)
+        return json(200, server.api("operator1").get("/api/catalog"))
+                .getJsonArray("templates")
+                .getValuesAs(JsonObject.class)
                 .stream()
                 .filter(one -> one.getString("code").equals(template))
                 .map(one -> one.getString("text"))

@@ -66,8 +66,9 @@ class TopicRulesTest {
         Triage before = Triage.ofPack(PACK);
         Triage after = Triage.of(Triage.tables(PACK), kept);
 
-        assertThat(messages()).isNotEmpty().allSatisfy(text -> assertThat(after.read(text))
-                .isEqualTo(before.read(text)));
+        assertThat(messages())
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(after.read(text)).isEqualTo(before.read(text)));
     }
 
     @Test
@@ -82,7 +83,9 @@ class TopicRulesTest {
 
     private static List<String> messages() throws IOException {
         try (InputStream file = TopicRulesTest.class.getResourceAsStream("own-messages.csv")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 
