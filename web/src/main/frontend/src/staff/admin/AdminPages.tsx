@@ -1,4 +1,5 @@
-import { Navigate, NavLink, Route, Routes } from 'react-router'
+import { useEffect, useRef } from 'react'
+import { Navigate, NavLink, Route, Routes, useLocation } from 'react-router'
 import { has, useSession } from '../session.tsx'
 import { type Key, useT } from '../texts.ts'
 import css from './admin.module.css'
@@ -24,12 +25,18 @@ const all: { to: string; label: Key }[] = [
 export default function AdminPages() {
   const t = useT()
   const { me } = useSession()
+  const nav = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  // On a phone the row of pages is wider than the screen: the present one is always in sight.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
   const sees = has(me, 'administrator', 'auditor')
   const places = all.filter(({ to }) => sees || (to === 'templates' && has(me, 'approver')))
   if (places.length === 0) return <Navigate to="/" replace />
   return (
     <div className={css.admin}>
-      <nav className={css.places} aria-label={t('admin.nav')}>
+      <nav ref={nav} className={css.places} aria-label={t('admin.nav')}>
         {places.map(({ to, label }) => (
           <NavLink key={to} to={`/admin/${to}`}>
             {t(label)}

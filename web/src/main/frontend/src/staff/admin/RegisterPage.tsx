@@ -81,7 +81,7 @@ export function RegisterPage({ view }: { view: RegisterView }) {
       )}
       {shown.length > 0 && (
         <>
-          <p className={pages.muted} role="status">
+          <p className={css.soft} role="status">
             {t('admin.count', { n: shown.length })}
           </p>
           <div className={pages.tableBox}>
