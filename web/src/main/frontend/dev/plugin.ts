@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Connect, Plugin } from 'vite'
 import type { Me, View } from '../src/api/types.ts'
+import { admin, deadLetters } from './admin.ts'
 import { catalog } from './catalog.ts'
 import * as models from './models.ts'
 import { office, people } from './people.ts'
@@ -158,6 +159,10 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL)
   const me = who(request)
   if (!me) throw new world.Refusal(401, 'signed-out', 'Sesi Anda berakhir. Masuk lagi untuk melanjutkan.')
   const posted = request.method === 'POST' || request.method === 'PUT'
+  if (kind === 'admin') {
+    const [status, answer] = admin(me, request.method ?? 'GET', path.slice(1), await read(request))
+    return json(response, status, answer)
+  }
   const body = posted ? await read(request) : {}
   if (kind === 'me') json(response, 200, me)
   else if (kind === 'catalog') json(response, 200, catalog)
@@ -193,6 +198,8 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL)
   } else if (kind === 'incidents') {
     if (posted && id) world.incident(id, more[0] ?? '', me)
     json(response, 200, { items: world.incidentList() })
+  } else if (kind === 'dead-letters' && (!id || more[0] === 'dismiss')) {
+    json(response, 200, deadLetters(id ?? '', more[0] ?? ''))
   } else if (kind === 'dead-letters' && id) {
     if (posted) world.retryLetter(id)
     json(response, posted ? 204 : 200, posted ? undefined : world.deadLetter(id, me))

@@ -13,6 +13,7 @@ const NewPage = lazy(() => import('./pages/NewPage.tsx'))
 const TasksPage = lazy(() => import('./pages/TasksPage.tsx'))
 const ForwardingsPage = lazy(() => import('./pages/ForwardingsPage.tsx'))
 const IncidentsPage = lazy(() => import('./pages/IncidentsPage.tsx'))
+const AdminPages = lazy(() => import('./admin/AdminPages.tsx'))
 const HistoryPage = lazy(() => import('./pages/HistoryPage.tsx'))
 const IntegrityPage = lazy(() => import('./audit/IntegrityPage.tsx'))
 const ModelsPage = lazy(() => import('./models/ModelsPage.tsx'))
@@ -33,6 +34,7 @@ export function Pages() {
           <Route path="tasks" element={<TasksPage />} />
           <Route path="forwardings/:id?" element={<ForwardingsPage />} />
           <Route path="incidents" element={<IncidentsPage />} />
+          <Route path="admin/*" element={<AdminPages />} />
           <Route path="history/:ticket?" element={<HistoryPage />} />
           <Route path="integrity" element={<IntegrityPage />} />
           <Route path="models" element={<ModelsPage />} />

@@ -13,6 +13,7 @@ import {
   IconPlugConnectedX,
   IconShieldCheck,
   IconRoute,
+  IconSettings,
   IconSun,
 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -45,6 +46,12 @@ const places = (me: Me, tasks: number) => {
     { to: '/new', icon: IconPhonePlus, label: 'nav.new', show: desk },
     { to: '/incidents', icon: IconAlertTriangle, label: 'nav.incidents', show: desk || has(me, 'administrator') },
     { to: '/models', icon: IconRoute, label: 'nav.models', show: has(me, 'administrator', 'auditor') },
+    {
+      to: '/admin',
+      icon: IconSettings,
+      label: 'nav.admin',
+      show: has(me, 'administrator', 'auditor', 'approver'),
+    },
     { to: '/history', icon: IconHistory, label: 'nav.history', show: has(me, 'auditor') },
     { to: '/integrity', icon: IconShieldCheck, label: 'nav.integrity', show: has(me, 'auditor') },
   ] as const

@@ -407,6 +407,11 @@ public class Complaint {
         return excerpt;
     }
 
+    /** Whether this person claimed last, also after the lease ended. */
+    public boolean lastHeldBy(String person) {
+        return person.equals(claim.lastHolder());
+    }
+
     /** Whoever claimed last, also after the lease ended. */
     String rawHolder() {
         return claim.lastHolder();

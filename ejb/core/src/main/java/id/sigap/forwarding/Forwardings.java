@@ -10,6 +10,7 @@ import id.sigap.complaint.Message;
 import id.sigap.complaint.Notes;
 import id.sigap.deadline.Deadline;
 import id.sigap.deadline.Deadlines;
+import id.sigap.deadline.DueMoved;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Offices;
@@ -21,6 +22,7 @@ import id.sigap.ledger.Ledger;
 import id.sigap.reply.Notices;
 import id.sigap.wording.template.Placeholder;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -83,7 +85,7 @@ public class Forwardings {
 
     /** Sends the case to an agency; the process brings it there and tells the citizen. */
     public Complaint forward(String ticket, Long ifVersion, String person, String agencyCode, String note) {
-        Agency agency = agencies.get(agencyCode);
+        Agency agency = agencies.getActive(agencyCode);
         Complaint complaint = complaints.lock(ticket);
         complaint.requireVersion(ifVersion);
         Instant now = clock.now();
@@ -122,6 +124,13 @@ public class Forwardings {
         flow.complete(complaint, at, Map.of("decision", "forward"));
         complaints.changed(complaint, "forwarding");
         return complaint;
+    }
+
+    /** The calendar or a rule changed: the agency is shown the new due date. */
+    void moved(@Observes DueMoved change) {
+        change.forwardingId()
+                .flatMap(id -> Optional.ofNullable(entities.find(Forwarding.class, id)))
+                .ifPresent(forwarding -> forwarding.due(change.due()));
     }
 
     /** Called by the process: brings the open forwarding to the agency and tells the citizen who has it. */

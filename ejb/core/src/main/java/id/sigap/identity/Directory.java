@@ -113,6 +113,11 @@ public class Directory {
         return staff().find(username);
     }
 
+    /** Everybody who has a role or stands in a group, by user name. */
+    public List<Member> everybody() {
+        return staff().members();
+    }
+
     public DirectoryState state() {
         Copy now = copy;
         boolean overdue = now.staff().readAt().plus(OVERDUE).isBefore(clock.instant());

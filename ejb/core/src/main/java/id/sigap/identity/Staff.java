@@ -64,6 +64,39 @@ record Staff(
                 .findFirst();
     }
 
+    List<Member> members() {
+        return sorted(Stream.concat(byRole.values().stream(), byGroup.values().stream())
+                        .flatMap(Collection::stream)
+                        .collect(Collectors.toSet()))
+                .stream()
+                .map(this::member)
+                .toList();
+    }
+
+    private Member member(Person person) {
+        List<String> groups = byGroup.entrySet().stream()
+                .filter(group -> group.getValue().contains(person))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        return new Member(
+                person,
+                byRole.entrySet().stream()
+                        .filter(role -> role.getValue().contains(person))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList(),
+                groups.stream()
+                        .filter(path -> !Groups.isHead(path))
+                        .flatMap(path -> Groups.agency(path).stream())
+                        .toList(),
+                groups.stream()
+                        .filter(Groups::isHead)
+                        .flatMap(path -> Groups.agency(path).stream())
+                        .toList(),
+                groups.contains(Groups.OFFICE_HEAD));
+    }
+
     private static List<Person> sorted(Set<Person> people) {
         return people.stream()
                 .sorted(java.util.Comparator.comparing(Person::username))

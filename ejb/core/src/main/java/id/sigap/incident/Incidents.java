@@ -92,6 +92,31 @@ public class Incidents {
         return incident;
     }
 
+    /** Unresolved incidents that this person took. */
+    public List<Incident> takenBy(String person) {
+        return entities.createQuery(
+                        "from Incident i where i.resolvedAt is null and i.takenBy = :person order by i.id",
+                        Incident.class)
+                .setParameter("person", person)
+                .getResultList();
+    }
+
+    /** Gives an incident that somebody took to somebody else. */
+    public void handOver(long id, String by, String from, String to) {
+        Incident incident = entities.find(Incident.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (incident == null
+                || incident.resolvedAt().isPresent()
+                || incident.takenBy().filter(from::equals).isEmpty()) {
+            return;
+        }
+        incident.take(to, clock.now());
+        ledger.record(
+                "incident.handed-over",
+                by,
+                ticketOf(incident),
+                Map.of("kind", incident.kind(), "incident", id, "from", from, "to", to));
+    }
+
     public Incident resolve(long id, String person, String note) {
         Incident incident = unresolved(id);
         if (note == null || note.isBlank()) {
@@ -112,14 +137,19 @@ public class Incidents {
 
     /** Closes by itself what is no longer so. */
     public void settled(String kind, String key) {
+        settled(kind, key, Ledger.SYSTEM, "Selesai dengan sendirinya.");
+    }
+
+    /** Closes what somebody settled where it came from. */
+    public void settled(String kind, String key, String person, String note) {
         entities.createQuery("from Incident i where i.openKey = :key", Incident.class)
                 .setParameter("key", kind + ":" + key)
                 .getResultList()
                 .forEach(incident -> {
-                    incident.resolve("Selesai dengan sendirinya.", clock.now());
+                    incident.resolve(note, clock.now());
                     ledger.record(
                             "incident.resolved",
-                            Ledger.SYSTEM,
+                            person,
                             ticketOf(incident),
                             Map.of("kind", kind, "incident", incident.id()));
                 });

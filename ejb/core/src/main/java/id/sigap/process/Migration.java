@@ -37,6 +37,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migration {
     private static final Set<String> APPEND_ONLY = Set.of(
+            "change_log",
             "ledger_entry",
             "ledger_seal",
             "ledger_node",

@@ -1,6 +1,7 @@
 package id.sigap.process;
 
 import id.sigap.agency.Agencies;
+import id.sigap.agency.Agency;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.TriageNote;
 import id.sigap.deadline.Deadlines;
@@ -53,7 +54,7 @@ class RecordTriage extends CaseDelegate {
         String topic = decision == null ? null : text(decision, "topic");
         String agency = decision == null ? null : text(decision, "agency");
         String urgency = decision == null ? "SEDANG" : text(decision, "urgency");
-        if (agencies.find(agency).isEmpty()) {
+        if (agencies.find(agency).filter(Agency::active).isEmpty()) {
             agency = null;
         }
         complaint.propose(key, new TriageNote(category, topic, agency, urgency, read.why(), read.candidates()));

@@ -3,12 +3,15 @@ package id.sigap.process;
 import id.sigap.complaint.CaseChanged;
 import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
+import id.sigap.coordination.WorkMoves;
+import id.sigap.deadline.Recomputing;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.incident.LedgerWatch;
 import id.sigap.intake.Intake;
 import id.sigap.intake.Poller;
 import id.sigap.ledger.seal.Sealer;
 import id.sigap.ledger.seal.Verification;
+import id.sigap.officedata.OfficeTables;
 import id.sigap.reply.Dispatcher;
 import id.sigap.reply.Sweeper;
 import jakarta.annotation.PostConstruct;
@@ -78,6 +81,15 @@ public class Workers {
     @Inject
     UnitOfWork work;
 
+    @Inject
+    OfficeTables tables;
+
+    @Inject
+    Recomputing recomputing;
+
+    @Inject
+    WorkMoves moves;
+
     private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
     private volatile boolean running = true;
 
@@ -97,6 +109,9 @@ public class Workers {
             return;
         }
         try {
+            tables.refresh();
+            run("deadlines", recomputing::round);
+            run("moves", moves::round);
             run("intake", intake::drain);
             run("sweeper", sweeper::sweep);
             run("sealer", sealer::seal);

@@ -64,13 +64,17 @@ public final class Triage {
      * @throws IllegalArgumentException when a row is wrong, naming table and line
      */
     public static Triage ofPack(String folder) throws IOException {
-        return of(name -> {
+        return of(tables(folder));
+    }
+
+    static Tables tables(String folder) {
+        return name -> {
             InputStream table = Triage.class.getResourceAsStream(folder + "/" + name);
             if (table == null) {
                 throw new FileNotFoundException("Data pack " + folder + " has no " + name);
             }
             return new InputStreamReader(table, StandardCharsets.UTF_8);
-        });
+        };
     }
 
     /** Opens a table of a data pack by its file name, as UTF-8. */
@@ -82,6 +86,11 @@ public final class Triage {
     /** Reads a data pack, wherever its tables are; see {@link #ofPack(String)}. */
     public static Triage of(Tables tables) throws IOException {
         return new Triage(new TriagePack(tables));
+    }
+
+    /** The same with other topics than the pack's own. */
+    static Triage of(Tables tables, List<TopicWords> topics) throws IOException {
+        return new Triage(new TriagePack(tables, topics));
     }
 
     /** The topics of the pack, in its order. */

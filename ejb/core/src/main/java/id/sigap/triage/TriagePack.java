@@ -34,7 +34,23 @@ final class TriagePack {
     private final PhraseBook<String> idioms = new PhraseBook<>();
     private final PhraseBook<String> aliases = new PhraseBook<>();
 
+    /** Reads the topics after the words that their keywords are made of. */
+    @FunctionalInterface
+    private interface Topics {
+        List<TopicWords> read() throws IOException;
+    }
+
+    /** The pack with its own topics. */
     TriagePack(Triage.Tables tables) throws IOException {
+        this(tables, () -> topics(tables));
+    }
+
+    /** @param topicsInForce in place of the pack's own; a word of danger of a topic that is not among them still warns */
+    TriagePack(Triage.Tables tables, List<TopicWords> topicsInForce) throws IOException {
+        this(tables, () -> topicsInForce);
+    }
+
+    private TriagePack(Triage.Tables tables, Topics source) throws IOException {
         Map<String, List<String>> meanings = new HashMap<>();
         each(
                 tables,
@@ -46,12 +62,10 @@ final class TriagePack {
         each(tables, "word_groups.csv", row -> groups.put(row.getField("name"), group(row.getField("words"))));
         each(tables, "common_words.csv", row -> commonWords.add(row.getField("word")));
         Map<String, Map<String, Strength>> byTopic = new LinkedHashMap<>();
-        each(tables, "routing.csv", row -> topic(row, byTopic));
-        each(tables, "keywords_extra.csv", row -> {
-            Strength strength = Strength.of(row.getField("strength"));
-            split(row.getField("keywords"))
-                    .forEach(word -> keywordsOf(byTopic, row).put(word, strength));
-        });
+        for (TopicWords one : source.read()) {
+            topics.put(one.topic().code(), one.topic());
+            byTopic.put(one.topic().code(), new LinkedHashMap<>(one.words()));
+        }
         each(tables, "signals.csv", row -> phrases(row, Signal.valueOf(row.getField("signal")), signals));
         each(tables, "emergency.csv", row -> danger(row, wordsOf(byTopic, row)));
         each(tables, "plight.csv", row -> trait(row, byTopic));
@@ -93,17 +107,31 @@ final class TriagePack {
         return byTopic.getOrDefault(row.getField("topic_code"), new HashMap<>());
     }
 
-    private static Map<String, Strength> keywordsOf(Map<String, Map<String, Strength>> byTopic, NamedCsvRecord row) {
-        String topic = row.getField("topic_code");
-        Map<String, Strength> keywords = byTopic.get(topic);
-        if (keywords == null) {
-            throw new IllegalArgumentException("topic " + topic + " is not in routing.csv");
-        }
-        return keywords;
+    /** The topics of the pack's own tables, with all their keywords. */
+    static List<TopicWords> topics(Triage.Tables tables) throws IOException {
+        Map<String, TopicWords> topics = new LinkedHashMap<>();
+        each(tables, "routing.csv", row -> {
+            RoutingTopic topic = topic(row);
+            Map<String, Strength> words = new LinkedHashMap<>();
+            split(row.getField("keywords"))
+                    .forEach(word -> words.put(word, word.indexOf(' ') > 0 ? Strength.KUAT : Strength.SEDANG));
+            if (topics.put(topic.code(), new TopicWords(topic, words)) != null) {
+                throw new IllegalArgumentException("topic " + topic.code() + " is there twice");
+            }
+        });
+        each(tables, "keywords_extra.csv", row -> {
+            Strength strength = Strength.of(row.getField("strength"));
+            TopicWords topic = topics.get(row.getField("topic_code"));
+            if (topic == null) {
+                throw new IllegalArgumentException("topic " + row.getField("topic_code") + " is not in routing.csv");
+            }
+            split(row.getField("keywords")).forEach(word -> topic.words().put(word, strength));
+        });
+        return List.copyOf(topics.values());
     }
 
-    private void topic(NamedCsvRecord row, Map<String, Map<String, Strength>> byTopic) {
-        RoutingTopic topic = new RoutingTopic(
+    private static RoutingTopic topic(NamedCsvRecord row) {
+        return new RoutingTopic(
                 row.getField("topic_code"),
                 row.getField("topic_id"),
                 row.getField("topic_en"),
@@ -119,17 +147,10 @@ final class TriagePack {
                 row.getField("public_contact"),
                 row.getField("note"),
                 row.getField("certainty"));
-        if (topics.put(topic.code(), topic) != null) {
-            throw new IllegalArgumentException("topic " + topic.code() + " is there twice");
-        }
-        Map<String, Strength> keywords = new LinkedHashMap<>();
-        split(row.getField("keywords"))
-                .forEach(word -> keywords.put(word, word.indexOf(' ') > 0 ? Strength.KUAT : Strength.SEDANG));
-        byTopic.put(topic.code(), keywords);
     }
 
     /** {@code "DLH (pemangkasan); SABER PUNGLI"} names two agencies; what stands in brackets says for what. */
-    private static List<String> agencies(String field) {
+    static List<String> agencies(String field) {
         List<String> codes = new ArrayList<>();
         for (String piece : field.replaceAll("\\([^)]*\\)", "").split("[;/]")) {
             Matcher code = AGENCY_CODE.matcher(piece.strip());
@@ -155,7 +176,7 @@ final class TriagePack {
         split(row.getField("phrases")).forEach(phrase -> book.add(Phrase.of(phrase, slang, groups), meaning));
     }
 
-    private static List<String> split(String field) {
+    static List<String> split(String field) {
         return Arrays.stream(field.toLowerCase(Locale.ROOT).split(";"))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
@@ -175,6 +196,16 @@ final class TriagePack {
                             name + ", line " + row.getStartingLineNumber() + ": " + e.getMessage(), e);
                 }
             }
+        }
+    }
+
+    /** Whether this may be a keyword: it holds a word, and names no group of words that is none. */
+    boolean reads(String keyword) {
+        try {
+            Phrase.of(keyword, slang, groups);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

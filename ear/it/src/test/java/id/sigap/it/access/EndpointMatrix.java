@@ -185,7 +185,10 @@ abstract class EndpointMatrix {
                 .replace("{key}", "ComplaintProcess")
                 .replace("{n}", "1")
                 .replace("{channel}", "web-form")
-                .replace("{token}", "no-such-link");
+                .replace("{token}", "no-such-link")
+                .replace("{register}", "agencies")
+                .replace("{row}", "PTMB")
+                .replace("{template}", "ACK");
         assertThat(address)
                 .as("a template of " + path + " that this test does not fill")
                 .doesNotContain("{");
