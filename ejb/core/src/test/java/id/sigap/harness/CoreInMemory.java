@@ -31,6 +31,7 @@ import java.lang.reflect.Proxy;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -207,8 +208,9 @@ public final class CoreInMemory implements AutoCloseable {
     /** A template that the office released. */
     public void release(String code, String kind, String body) {
         run(() -> {
-            TemplateRow row = new TemplateRow(code, 1, kind, code, body, "admin1");
-            row.release("admin2", get(BusinessClock.class).now());
+            Instant now = get(BusinessClock.class).now();
+            TemplateRow row = new TemplateRow(code, 1, kind, code, body, "admin1", now);
+            row.release("admin2", now);
             get(Templates.class).add(row);
         });
     }
