@@ -69,7 +69,7 @@ final class TemplateRules {
     private static void gaps(List<Fault> faults, Template template) {
         String code = template.code();
         Set<Placeholder> used = template.placeholders();
-        if (used.contains(Placeholder.AGENCY) && !NAME_AN_AGENCY.contains(code)) {
+        if (used.contains(Placeholder.AGENCY) && !NAME_AN_AGENCY.contains(code) && !template.begunByAPerson()) {
             faults.add(new Fault(
                     "body",
                     "Isian {instansi} hanya ada nilainya pada "

@@ -1,5 +1,6 @@
 package id.sigap.harness;
 
+import id.sigap.deadline.Clocks;
 import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
@@ -32,6 +33,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +79,7 @@ public final class CoreInMemory implements AutoCloseable {
         beans.put(CaseFlow.class, new ScriptedFlow());
         beans.put(Connectors.class, new Deployed());
         beans.put(Directory.class, new Hired());
+        run(get(Clocks.class)::fillFromPack);
     }
 
     private static List<Class<?>> entities() {
@@ -136,7 +139,7 @@ public final class CoreInMemory implements AutoCloseable {
     private Object wired(Object bean) {
         try {
             boolean fresh = false;
-            for (Field field : bean.getClass().getDeclaredFields()) {
+            for (Field field : fields(bean.getClass())) {
                 field.setAccessible(true);
                 Object value = java.lang.reflect.Modifier.isStatic(field.getModifiers()) || field.get(bean) != null
                         ? null
@@ -158,6 +161,14 @@ public final class CoreInMemory implements AutoCloseable {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(bean.getClass() + " cannot be wired.", e);
         }
+    }
+
+    private static List<Field> fields(Class<?> type) {
+        List<Field> fields = new ArrayList<>();
+        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
+            fields.addAll(List.of(each.getDeclaredFields()));
+        }
+        return fields;
     }
 
     private Object injected(Field field) {
