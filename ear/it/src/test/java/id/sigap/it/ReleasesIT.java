@@ -48,8 +48,7 @@ class ReleasesIT {
 
     /** The diagram in force with another sentence in its documentation: a change that changes nothing else. */
     private static String redrawn(String key) {
-        return inForce(key)
-                .replaceFirst("<documentation>[^<]*", "<documentation>Redrawn " + UUID.randomUUID());
+        return inForce(key).replaceFirst("<documentation>[^<]*", "<documentation>Redrawn " + UUID.randomUUID());
     }
 
     private static JsonObjectBuilder xml(String xml) {
@@ -130,10 +129,8 @@ class ReleasesIT {
                 .containsExactly("TriagePhase");
         assertThat(released("admin2", draft)).as("asked again").isEqualTo(next);
         refuses(release("admin1", draft), 409, "draft-closed");
-        JsonArray ledger = as("auditor1")
-                .get("/api/ledger?act=process.released")
-                .json()
-                .getJsonArray("items");
+        JsonArray ledger =
+                as("auditor1").get("/api/ledger?act=process.released").json().getJsonArray("items");
         assertThat(ledger.toString()).contains("\"release\":" + next + ",");
     }
 
@@ -165,8 +162,8 @@ class ReleasesIT {
         refuses(save("admin2", draft, "1", redrawn("FollowUpPhase")), 409, "locked");
 
         List<Integer> both = IntStream.range(0, 2)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> save("admin1", draft, "1", redrawn("FollowUpPhase")).status()))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() ->
+                        save("admin1", draft, "1", redrawn("FollowUpPhase")).status()))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
@@ -179,7 +176,8 @@ class ReleasesIT {
         assertThat(as("admin2").post(draft + "/lock", "{\"force\":true}").status())
                 .isEqualTo(200);
         refuses(save("admin1", draft, "2", redrawn("FollowUpPhase")), 409, "locked");
-        assertThat(as("auditor1").get("/api/ledger?act=draft.lock-taken").body()).contains("admin2");
+        assertThat(as("auditor1").get("/api/ledger?act=draft.lock-taken").body())
+                .contains("admin2");
     }
 
     @Test
@@ -217,7 +215,9 @@ class ReleasesIT {
         Reply created = create("admin1", "ReplyPhase", broken);
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.json().getInt("errors")).isPositive();
-        assertThat(as("admin1").post("/api/processes/ReplyPhase/check", xml(broken)).body())
+        assertThat(as("admin1")
+                        .post("/api/processes/ReplyPhase/check", xml(broken))
+                        .body())
                 .contains("Task_BindApproval");
         int before = newest();
 
@@ -232,7 +232,8 @@ class ReleasesIT {
     @Test
     void aGroupThatNobodyHasStopsTheReleaseAndKeycloakAwayPutsItOff() {
         KeycloakAdmin keycloak = new KeycloakAdmin(server.keycloak());
-        String unknown = inForce("CoordinationPhase").replace("candidateGroups=\"operator\"", "candidateGroups=\"hantu\"");
+        String unknown =
+                inForce("CoordinationPhase").replace("candidateGroups=\"operator\"", "candidateGroups=\"hantu\"");
         String draft = draft("admin1", "CoordinationPhase", unknown);
         Reply refused = release("admin2", draft);
         refuses(refused, 409, "findings");
@@ -279,10 +280,7 @@ class ReleasesIT {
         desk.say(running, "answer", Desk.ANSWER);
         await().atMost(60, SECONDS).until(() -> desk.state(running).equals("answered"));
         released("admin2", open);
-        refuses(
-                as("admin1").post("/api/processes/rollback", "{\"release\":99999,\"note\":\"x\"}"),
-                404,
-                "not-found");
+        refuses(as("admin1").post("/api/processes/rollback", "{\"release\":99999,\"note\":\"x\"}"), 404, "not-found");
         assertThat(as("admin1")
                         .post("/api/processes/rollback", "{\"release\":1}")
                         .status())
@@ -323,13 +321,22 @@ class ReleasesIT {
         int before = newest();
 
         refuses(create("admin1", "AskPhase", "bukan xml"), 422, "unreadable");
-        refuses(create("admin1", "AskPhase", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + good), 422, "unreadable");
+        refuses(
+                create("admin1", "AskPhase", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + good),
+                422,
+                "unreadable");
         refuses(
                 create("admin1", "AskPhase", good.replaceFirst("(?s)<\\?xml[^>]*>", "<!DOCTYPE definitions><!-- -->")),
                 422,
                 "unreadable");
-        refuses(create("admin1", "AskPhase", good.replace("encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"")), 422, "unreadable");
-        refuses(create("admin1", "AskPhase", good.replace("encoding=\"UTF-8\"", "encoding=\"UTF-16\"")), 422, "unreadable");
+        refuses(
+                create("admin1", "AskPhase", good.replace("encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"")),
+                422,
+                "unreadable");
+        refuses(
+                create("admin1", "AskPhase", good.replace("encoding=\"UTF-8\"", "encoding=\"UTF-16\"")),
+                422,
+                "unreadable");
         refuses(create("admin1", "AskPhase", good + " ".repeat(5 * 1024 * 1024)), 413, "too-large");
         refuses(
                 create("admin1", "AskPhase", head + "<process id=\"AskPhase\">" + nodes + "</process></definitions>"),
@@ -365,7 +372,8 @@ class ReleasesIT {
         assertThat(release("admin2", foreign).status()).isEqualTo(404);
         assertThat(as("admin1").post(foreign + "/lock", "{}").status()).isEqualTo(404);
         assertThat(save("admin1", foreign, "1", inForce("ReplyPhase")).status()).isEqualTo(404);
-        assertThat(as("admin1").get("/api/processes/AskPhase/drafts/none").status()).isEqualTo(404);
+        assertThat(as("admin1").get("/api/processes/AskPhase/drafts/none").status())
+                .isEqualTo(404);
         assertThat(as("admin1")
                         .get("/api/processes/AskPhase/drafts/" + UUID.randomUUID())
                         .status())
@@ -376,7 +384,9 @@ class ReleasesIT {
     void aTableIsTriedWithoutComingIntoForce() {
         String triage = inForce("TriagePolicy");
         Reply fire = as("admin1")
-                .post("/api/processes/TriagePolicy/try", xml(triage).add("text", "KEBAKARAN besar di Kampung Baru, tolong!"));
+                .post(
+                        "/api/processes/TriagePolicy/try",
+                        xml(triage).add("text", "KEBAKARAN besar di Kampung Baru, tolong!"));
         assertThat(fire.status()).as(fire.body()).isEqualTo(200);
         assertThat(fire.json().getJsonArray("matched")).isNotEmpty();
         assertThat(fire.json().getJsonArray("outputs").getJsonObject(0).getBoolean("emergency"))
@@ -403,7 +413,9 @@ class ReleasesIT {
         assertThat(bomb).isNotEqualTo(triage);
         refuses(as("admin1").post("/api/processes/TriagePolicy/try", xml(bomb).add("text", "x")), 422, "findings");
         assertThat(as("admin1")
-                        .post("/api/processes/AskPhase/try", xml(inForce("AskPhase")).add("text", "x"))
+                        .post(
+                                "/api/processes/AskPhase/try",
+                                xml(inForce("AskPhase")).add("text", "x"))
                         .status())
                 .isEqualTo(422);
     }

@@ -58,7 +58,11 @@ public final class OfficeRelease {
         files.forEach((file, bytes) -> {
             String key = file.substring(0, file.lastIndexOf('.'));
             String xml = new String(bytes, StandardCharsets.UTF_8);
-            if (!server.api("admin1").with("Accept", "*/*").get("/api/processes/" + key).body().equals(xml)) {
+            if (!server.api("admin1")
+                    .with("Accept", "*/*")
+                    .get("/api/processes/" + key)
+                    .body()
+                    .equals(xml)) {
                 drafts.add(new String[] {key, draft(server, key, xml)});
             }
         });
