@@ -1,4 +1,5 @@
 import { language } from '../i18n/language.ts'
+import { inEnglish } from './english.ts'
 import type { ProblemBody } from './types.ts'
 
 /** A call that did not succeed. `code` is stable; `message` is a sentence for people. */
@@ -103,7 +104,9 @@ async function payload(response: Response): Promise<unknown> {
   const text = await response.text()
   if (text === '') return undefined
   const type = response.headers.get('Content-Type') ?? ''
-  return type.includes('json') ? JSON.parse(text) : text
+  if (!type.includes('json')) return text
+  const answer: unknown = JSON.parse(text)
+  return language() === 'en' ? inEnglish(answer) : answer
 }
 
 async function problem(response: Response): Promise<Problem> {

@@ -13,6 +13,7 @@ const known = [
   'agency-mail',
   'answered-outside',
   'dead-letter',
+  'channel-away',
 ] as const
 
 export type IncidentKind = (typeof known)[number] | 'other'

@@ -1,6 +1,6 @@
 package id.sigap.it;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -65,7 +65,7 @@ class ComplaintLifeIT {
 
         answer(ticket);
 
-        await().atMost(30, SECONDS)
+        await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(seen(ticket).getJsonObject("status").getString("code"))
                                 .isEqualTo("answered"));
@@ -126,7 +126,7 @@ class ComplaintLifeIT {
                         + ticket.number() + "')");
         execute("update channel set active = true where id = 'web'");
 
-        await().atMost(30, SECONDS)
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(text(
                                 "select state || ' ' || outcome_code from outbox where kind = 'answer' and complaint_id = (select id from complaint where ticket = '"
                                         + ticket.number() + "')"))
@@ -211,11 +211,11 @@ class ComplaintLifeIT {
                 "Lampu jalan di Jalan Mufakat mati dua minggu, gelap sekali.",
                 mail.server().getSmtp().getServerSetup());
 
-        JsonObject row = await().atMost(60, SECONDS).until(() -> mailedCase(), found -> found != null);
+        JsonObject row = await().atMost(PATIENCE).until(() -> mailedCase(), found -> found != null);
         Ticket ticket = new Ticket(row.getString("ticket"), "");
         answer(ticket);
 
-        await().atMost(60, SECONDS)
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(subjects("siti@warga.example"))
                         .filteredOn(subject -> subject.startsWith("Re: Lampu jalan mati"))
                         .containsExactly("Re: Lampu jalan mati [#" + ticket.number() + "]"));

@@ -1,5 +1,6 @@
 package id.sigap.it;
 
+import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,14 +10,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The server on PostgreSQL, which goes away and comes back, and to which the application has few rights. */
 class DatabaseOutageIT {
-    private static final Duration RECOVERY = Duration.ofSeconds(20);
 
     @RegisterExtension
     static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("outage"));
@@ -29,10 +28,10 @@ class DatabaseOutageIT {
     @Test
     void recoversWithoutARestartWhenTheDatabaseComesBack() {
         server.database().crash();
-        await().atMost(RECOVERY).until(() -> ready() == 503);
+        await().atMost(PATIENCE).until(() -> ready() == 503);
 
         server.database().start();
-        await().atMost(RECOVERY).until(() -> ready() == 200);
+        await().atMost(PATIENCE).until(() -> ready() == 200);
     }
 
     @Test
@@ -43,7 +42,7 @@ class DatabaseOutageIT {
         } finally {
             server.database().thaw();
         }
-        await().atMost(RECOVERY).until(() -> ready() == 200);
+        await().atMost(PATIENCE).until(() -> ready() == 200);
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.EmbeddedDatabase;
+import id.sigap.it.harness.Patience;
 import id.sigap.it.harness.Project;
 import id.sigap.it.harness.SigapServer;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class DeskIT {
     }
 
     private static void sees(Page page, String text) {
-        page.getByText(text).first().waitFor(new Locator.WaitForOptions().setTimeout(20_000));
+        page.getByText(text).first().waitFor(new Locator.WaitForOptions().setTimeout(Patience.MILLISECONDS));
     }
 
     private static void photograph(Page page, String name) {

@@ -1,6 +1,6 @@
 package id.sigap.it;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -94,7 +94,7 @@ class DiagramInChargeIT {
         assertThat(newestRelease()).isEqualTo(before + 1);
         Ticket next = desk.complain("Lampu taman padam di Klandasan");
         desk.say(running, "answer", Desk.ANSWER);
-        await().atMost(30, SECONDS).until(() -> desk.state(running).equals("answered"));
+        await().atMost(PATIENCE).until(() -> desk.state(running).equals("answered"));
         assertThat(release(running)).isEqualTo(before);
 
         desk.say(next, "answer", Desk.ANSWER);
@@ -110,7 +110,7 @@ class DiagramInChargeIT {
         assertThat(answersInOutbox(next)).isZero();
         assertThatNobodyElseCanMoveIt(next);
         lawyerDoesIt(next);
-        await().atMost(30, SECONDS).until(() -> desk.state(next).equals("answered"));
+        await().atMost(PATIENCE).until(() -> desk.state(next).equals("answered"));
         assertThat(answersInOutbox(next)).isOne();
         assertThat(server.api(LAWYER).get(next.path()).status()).isEqualTo(404);
     }
@@ -203,7 +203,7 @@ class DiagramInChargeIT {
         desk.say(ticket, "answer", Desk.ANSWER + " Dasar: Perda Nomor 1.");
         assertThat(desk.state(ticket)).isEqualTo("step");
         complete(person, ticket, "boleh");
-        await().atMost(30, SECONDS).until(() -> desk.state(ticket).equals("answered"));
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("answered"));
         assertThat(answersInOutbox(ticket)).isOne();
         assertThat(server.api()
                         .get(ticket.publicPath(""))
@@ -232,7 +232,7 @@ class DiagramInChargeIT {
                 "drafts/" + wording.getInt("version") + "/approve",
                 "{\"sha256\":\"" + wording.getString("sha256") + "\"}");
         complete("approver2", ticket, "boleh");
-        await().atMost(30, SECONDS).until(() -> desk.state(ticket).equals("answered"));
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("answered"));
         assertThat(answersInOutbox(ticket)).isOne();
     }
 
@@ -243,7 +243,7 @@ class DiagramInChargeIT {
         desk.act("approver1", ticket, "claim", "{}");
         String handOver = "{\"to\":\"operator1\",\"note\":\"Tolong ditulis\"}";
         // the directory of people may still be reading
-        await().atMost(90, SECONDS)
+        await().atMost(PATIENCE)
                 .until(() -> server.api("approver1")
                                 .post(ticket.path() + "/handover", handOver)
                                 .status()

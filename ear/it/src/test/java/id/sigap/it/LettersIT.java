@@ -1,6 +1,6 @@
 package id.sigap.it;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,7 +16,12 @@ import jakarta.json.JsonObject;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -55,7 +60,7 @@ class LettersIT {
                 .getInt("version");
         desk.act("approver1", ticket, "drafts/" + version + "/submit", "{}");
 
-        await().atMost(30, SECONDS)
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(box("approver2").subjects())
                         .contains("Redaksi menunggu persetujuan Anda [#" + ticket.number() + "]"));
         assertThat(text(box("approver2").about(ticket.number())))
@@ -70,7 +75,7 @@ class LettersIT {
         String id = forward(ticket, "PTMB");
 
         for (String person : List.of("agency-ptmb", "head-ptmb")) {
-            await().atMost(30, SECONDS)
+            await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(box(person).about(ticket.number()))
                             .isNotNull()
                             .satisfies(letter -> assertThat(text(letter)).contains("/app/forwardings/" + id)));
@@ -92,13 +97,13 @@ class LettersIT {
         forward(ticket, "PLN_UP3");
         Mailbox pln = new Mailbox(mail, "pln@balikpapan.example");
         MimeMessage request =
-                await().atMost(30, SECONDS).until(() -> pln.about(ticket.number()), letter -> letter != null);
+                await().atMost(PATIENCE).until(() -> pln.about(ticket.number()), letter -> letter != null);
         Matcher link = LINK.matcher(text(request));
         assertThat(link.find()).isTrue();
 
         pln.reply(request, "Gangguan gardu sudah selesai pukul sembilan.");
 
-        await().atMost(60, SECONDS).until(() -> desk.state(ticket).equals("drafting"));
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("drafting"));
         JsonObject shape = desk.see("operator1", ticket);
         assertThat(newest(shape, "forwardings").getString("answer"))
                 .isEqualTo("Gangguan gardu sudah selesai pukul sembilan.");
@@ -114,14 +119,14 @@ class LettersIT {
     void leavesALetterFromAnotherAddressToTheDesk() {
         Ticket ticket = desk.complain("Listrik PLN padam lagi di Manggar");
         forward(ticket, "PLN_UP3");
-        MimeMessage request = await().atMost(30, SECONDS)
+        MimeMessage request = await().atMost(PATIENCE)
                 .until(
                         () -> new Mailbox(mail, "pln@balikpapan.example").about(ticket.number()),
                         letter -> letter != null);
 
         new Mailbox(mail, "orang.lain@warga.example").reply(request, "Sudah selesai, tutup saja.");
 
-        await().atMost(60, SECONDS)
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(incidents()).anyMatch(incident -> is(incident, "agency-mail", ticket)));
         assertThat(desk.state(ticket)).isEqualTo("at-agency");
         assertThat(desk.see("operator1", ticket).getInt("round")).isEqualTo(1);
@@ -132,14 +137,14 @@ class LettersIT {
         Mailbox andi = new Mailbox(mail, "andi@warga.example");
         andi.write("Banjir lagi", "Banjir di MT Haryono selutut orang dewasa sejak malam.");
         Ticket mailed = new Ticket(
-                await().atMost(60, SECONDS).until(() -> mailedBy("Banjir di MT Haryono"), found -> found != null), "");
+                await().atMost(PATIENCE).until(() -> mailedBy("Banjir di MT Haryono"), found -> found != null), "");
         Ticket first = desk.complain("MT Haryono banjir selutut, motor mogok");
         desk.act("operator1", mailed, "claim", "{}");
         desk.act("operator1", mailed, "merge", "{\"into\":\"" + first.number() + "\"}");
 
         desk.say(first, "answer", Desk.ANSWER);
 
-        await().atMost(60, SECONDS)
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(andi.subjects())
                         .filteredOn(subject -> subject.startsWith("Re: "))
                         .containsExactly("Re: Banjir lagi [#" + mailed.number() + "]"));
@@ -155,7 +160,7 @@ class LettersIT {
         Mailbox siti = new Mailbox(mail, "siti@warga.example");
         siti.write("Denah parkir", "Mohon denah parkir resmi di Klandasan, terima kasih.");
         Ticket ticket = new Ticket(
-                await().atMost(60, SECONDS).until(() -> mailedBy("Mohon denah parkir"), found -> found != null), "");
+                await().atMost(PATIENCE).until(() -> mailedBy("Mohon denah parkir"), found -> found != null), "");
         desk.act("operator1", ticket, "claim", "{}");
         Api.Reply added =
                 server.api("operator1").upload(ticket.path() + "/attachments", "file", "denah.png", PNG, Map.of());
@@ -171,12 +176,12 @@ class LettersIT {
                         .add("attachments", Json.createArrayBuilder().add(file)));
 
         MimeMessage answer =
-                await().atMost(60, SECONDS).until(() -> siti.about("Re: Denah parkir"), letter -> letter != null);
+                await().atMost(PATIENCE).until(() -> siti.about("Re: Denah parkir"), letter -> letter != null);
         MimeMultipart parts = (MimeMultipart) answer.getContent();
         assertThat(parts.getCount()).isEqualTo(2);
         assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("denah.png");
         assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(PNG);
-        JsonObject said = await().atMost(30, SECONDS)
+        JsonObject said = await().atMost(PATIENCE)
                 .until(() -> entries(desk.see("operator1", ticket), "office"), all -> !all.isEmpty())
                 .get(0);
         assertThat(said.getJsonArray("attachments").getJsonObject(0).getString("id"))
@@ -224,7 +229,7 @@ class LettersIT {
     void aCorrectionNamesItsReasonAndOpensARoundOfItsOwn() {
         Ticket ticket = desk.complain("Jadwal truk sampah di Sepinggan kapan ya?");
         desk.say(ticket, "answer", Desk.ANSWER);
-        await().atMost(30, SECONDS).until(() -> desk.state(ticket).equals("answered"));
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("answered"));
         desk.act("operator1", ticket, "claim", "{}");
         String correction =
                 "Yth. Bapak/Ibu, jadwal yang benar adalah Selasa dan Jumat pukul enam pagi. Mohon maaf atas kekeliruan kami.";
@@ -254,10 +259,91 @@ class LettersIT {
                 "drafts/" + waiting.getInt("version") + "/approve",
                 "{\"sha256\":\"" + waiting.getString("sha256") + "\"}");
 
-        await().atMost(30, SECONDS)
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(seen(ticket).toString()).contains("Selasa dan Jumat"));
         assertThat(desk.see("approver1", ticket).getInt("round")).isEqualTo(2);
         assertThat(entries(desk.see("approver1", ticket), "office")).hasSize(2);
+    }
+
+    @Test
+    void aFollowUpAnswerOpensARoundOfItsOwn() {
+        Ticket ticket = desk.complain("Kapan perbaikan jembatan di Manggar selesai?");
+        desk.say(ticket, "answer", Desk.ANSWER);
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("answered"));
+
+        desk.say(
+                ticket,
+                Json.createObjectBuilder()
+                        .add("kind", "follow-up")
+                        .add("target", "private")
+                        .add("text", "Yth. Bapak/Ibu, jembatan di Manggar hari ini sudah dibuka kembali. Terima kasih.")
+                        .add("reason", "Pekerjaan selesai"));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(seen(ticket).toString()).contains("sudah dibuka kembali"));
+        assertThat(desk.see("approver1", ticket).getInt("round")).isEqualTo(2);
+    }
+
+    @Test
+    void tellsACitizenWhoLeftAMailAddressThatAnAnswerIsThereAndUntilWhenToReply() {
+        Mailbox dewi = new Mailbox(mail, "dewi@warga.example");
+        Api.Reply reply = server.api()
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/public/complaints",
+                        Json.createObjectBuilder()
+                                .add("name", "Dewi")
+                                .add("contact", "dewi@warga.example")
+                                .add("text", "Lampu lalu lintas di Balikpapan Permai mati"));
+        Ticket ticket =
+                new Ticket(reply.json().getString("ticket"), reply.json().getString("trackingCode"));
+
+        desk.say(ticket, "answer", Desk.ANSWER);
+
+        MimeMessage letter =
+                await().atMost(PATIENCE).until(() -> dewi.about(ticket.number()), found -> found != null);
+        assertThat(text(letter))
+                .contains("/lacak/" + ticket.number() + "?code=" + ticket.code())
+                .doesNotContain(Desk.ANSWER);
+        String closes = Instant.now()
+                .plus(Duration.ofDays(10))
+                .atZone(ZoneId.of("Asia/Makassar"))
+                .format(DateTimeFormatter.ofPattern("d MMM yyyy", Locale.forLanguageTag("id-ID")));
+        assertThat(text(letter)).contains("paling lambat " + closes);
+    }
+
+    @Test
+    void theDeskTakesACaseBackFromAnAgencyThatDoesNotAnswer() {
+        Ticket ticket = desk.complain("Listrik PLN padam di Karang Joang");
+        forward(ticket, "PLN_UP3");
+        MimeMessage request = await().atMost(PATIENCE)
+                .until(
+                        () -> new Mailbox(mail, "pln@balikpapan.example").about(ticket.number()),
+                        letter -> letter != null);
+        Matcher link = LINK.matcher(text(request));
+        assertThat(link.find()).isTrue();
+        assertThat(server.api("operator1").post(ticket.path() + "/recall", "{}").status())
+                .isEqualTo(422);
+
+        JsonObject back = desk.act("operator1", ticket, "recall", "{\"reason\":\"Tidak menjawab\"}");
+
+        assertThat(back.getString("state")).isEqualTo("coordinating");
+        assertThat(newest(back, "forwardings").getString("state")).isEqualTo("withdrawn");
+        assertThat(server.api().get("/api/public/answers/" + link.group(1)).status())
+                .isEqualTo(404);
+        desk.say(ticket, "answer", Desk.ANSWER);
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("answered"));
+    }
+
+    @Test
+    void aFollowUpThatTellsOfDangerRaisesTheAlarm() {
+        Ticket ticket = desk.complain("Tiang listrik di depan rumah saya miring");
+        assertThat(desk.see("operator1", ticket).getBoolean("emergency")).isFalse();
+
+        desk.write(ticket, "Tolong, sekarang rumah saya kebakaran, api makin besar!");
+
+        assertThat(desk.see("operator1", ticket).getBoolean("emergency")).isTrue();
+        assertThat(incidents()).anyMatch(incident -> is(incident, "emergency", ticket));
     }
 
     @Test
@@ -271,6 +357,8 @@ class LettersIT {
                 "triage",
                 "{\"category\":\"PERMOHONAN_KIP\",\"urgency\":\"SEDANG\",\"agency\":\"PPID_UTAMA\"}");
 
+        assertThat(desk.see("operator1", ticket).getJsonArray("actions").toString())
+                .doesNotContain("\"close\"");
         Api.Reply closed = server.api("operator1").post(ticket.path() + "/close", "{\"reason\":\"tidak perlu\"}");
 
         assertThat(closed.status()).isEqualTo(409);

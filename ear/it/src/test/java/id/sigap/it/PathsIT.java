@@ -1,7 +1,7 @@
 package id.sigap.it;
 
+import static id.sigap.it.harness.Patience.PATIENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -34,7 +34,7 @@ class PathsIT {
         Ticket ticket = desk.complain("KEBAKARAN di Kampung Baru Tengah dekat masjid, api besar, tolong damkar!!!");
 
         assertThat(desk.see("operator2", ticket).getBoolean("emergency")).isTrue();
-        await().atMost(30, SECONDS)
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(desk.see("operator2", ticket)
                                 .getJsonArray("entries")
                                 .toString())
@@ -98,14 +98,14 @@ class PathsIT {
         desk.act("operator1", second, "unmerge", "{}");
         assertThat(desk.state(second)).isIn("received", "coordinating");
         desk.say(second, "answer", Desk.ANSWER);
-        await().atMost(30, SECONDS).until(() -> desk.state(second).equals("answered"));
+        await().atMost(PATIENCE).until(() -> desk.state(second).equals("answered"));
     }
 
     @Test
     void aQuestionWaitsForTheCitizenWhoseReplyBringsTheCaseBack() {
         Ticket ticket = desk.complain("Lampu jalan mati di depan sekolah");
         desk.say(ticket, "question", "Yth. Bapak/Ibu, mohon sebutkan nama jalan dan nomor tiang lampunya.");
-        await().atMost(30, SECONDS).until(() -> desk.state(ticket).equals("waiting-citizen"));
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("waiting-citizen"));
 
         desk.write(ticket, "Di Jalan Mufakat, tiang nomor 12");
 
@@ -117,17 +117,17 @@ class PathsIT {
     void aQuestionThatIsNotAnsweredIsRemindedOfAndThenClosesWithNotice() {
         Ticket ticket = desk.complain("Jalan rusak, tolong diperbaiki");
         desk.say(ticket, "question", "Yth. Bapak/Ibu, mohon sebutkan di jalan mana letaknya.");
-        await().atMost(30, SECONDS).until(() -> desk.state(ticket).equals("waiting-citizen"));
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("waiting-citizen"));
 
         desk.later("P8D");
-        await().atMost(30, SECONDS)
+        await().atMost(PATIENCE)
                 .until(() -> desk.see("approver1", ticket)
                         .getJsonArray("entries")
                         .toString()
                         .contains("masih menunggu keterangan"));
         assertThat(desk.state(ticket)).isEqualTo("waiting-citizen");
         desk.later("P7D");
-        await().atMost(30, SECONDS).until(() -> desk.state(ticket).equals("closed"));
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("closed"));
         assertThat(desk.see("approver1", ticket).getJsonObject("outcome").getString("code"))
                 .isEqualTo("no-response");
     }
@@ -136,10 +136,10 @@ class PathsIT {
     void anAnsweredCaseClosesByItselfAndAComebackButNotThanksReopensIt() {
         Ticket ticket = desk.complain("Sampah menumpuk di Pasar Pandansari");
         desk.say(ticket, "answer", Desk.ANSWER);
-        await().atMost(30, SECONDS).until(() -> desk.state(ticket).equals("answered"));
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("answered"));
 
         desk.later("P11D");
-        await().atMost(30, SECONDS).until(() -> desk.state(ticket).equals("closed"));
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("closed"));
         desk.write(ticket, "Terima kasih banyak min");
         assertThat(desk.state(ticket)).isEqualTo("closed");
         desk.write(ticket, "Sampahnya menumpuk lagi hari ini");
@@ -147,7 +147,7 @@ class PathsIT {
         assertThat(desk.state(ticket)).isIn("received", "coordinating");
         assertThat(desk.see("approver1", ticket).getInt("round")).isEqualTo(2);
         desk.say(ticket, "answer", Desk.ANSWER);
-        await().atMost(30, SECONDS).until(() -> desk.state(ticket).equals("answered"));
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("answered"));
     }
 
     @Test
@@ -158,7 +158,7 @@ class PathsIT {
 
         desk.later("PT49H");
 
-        await().atMost(40, SECONDS)
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(server.api("auditor1")
                                 .get("/api/ledger?act=case.escalated&ticket=" + ticket.number())
                                 .body())

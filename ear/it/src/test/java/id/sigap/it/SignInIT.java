@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
@@ -13,6 +14,13 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,5 +135,70 @@ class SignInIT {
         assertThat(page.request().get(server.url() + "/api/me").status()).isEqualTo(401);
         page.navigate("/app/");
         assertThat(page.locator("#kc-login").isVisible()).isTrue();
+    }
+
+    /** What the page asks for goes on while somebody signs out; nothing of it may bring the session back. */
+    @RepeatedTest(5)
+    void staysSignedOutWhateverWasUnderWay() throws Exception {
+        Page page = browser.signedIn("approver1");
+        String cookie = session(page);
+        Set<String> sessions = ConcurrentHashMap.newKeySet();
+        sessions.add(cookie);
+        AtomicBoolean on = new AtomicBoolean(true);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        for (int i = 0; i < 8; i++) {
+            threads.execute(() -> {
+                while (on.get()) {
+                    sessionsOf(server.api().with("Cookie", cookie).get("/api/me"))
+                            .forEach(sessions::add);
+                }
+            });
+        }
+        server.api().with("Cookie", cookie).get("/api/me");
+
+        Api.Reply out = server.api().with("Cookie", cookie).get("/app/logout");
+
+        assertThat(out.header("Location")).startsWith(server.keycloak().realmUrl());
+        on.set(false);
+        threads.shutdown();
+        assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        for (String each : sessions) {
+            assertThat(server.api().with("Cookie", each).get("/api/me").status())
+                    .as(each)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void endsNoOtherSessionOfTheSamePerson() {
+        Page page = browser.signedIn("approver1");
+        String token = server.token("approver1");
+        assertThat(server.api("approver1").get("/api/me").status()).isEqualTo(200);
+
+        page.navigate("/app/logout");
+
+        assertThat(server.api()
+                        .with("Authorization", "Bearer " + token)
+                        .get("/api/me")
+                        .status())
+                .as("a session of its own is not ended")
+                .isEqualTo(200);
+        page.navigate("/app/inbox/mine");
+        page.locator("#kc-login").waitFor();
+    }
+
+    private static String session(Page page) {
+        return page.context().cookies(server.url()).stream()
+                .filter(cookie -> cookie.name.equals("sigap-session"))
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> sessionsOf(Api.Reply reply) {
+        return reply.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("sigap-session="))
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .toList();
     }
 }

@@ -6,11 +6,13 @@ import id.sigap.forwarding.Forwarding;
 import id.sigap.forwarding.Forwardings;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.DataPack;
+import id.sigap.foundation.Offices;
 import id.sigap.identity.Directory;
 import id.sigap.identity.Person;
 import id.sigap.incident.Incidents;
 import id.sigap.ledger.Ledger;
 import id.sigap.reply.Notices;
+import id.sigap.wording.template.Placeholder;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,6 +45,9 @@ public class Escalation {
 
     @Inject
     Calls calls;
+
+    @Inject
+    Offices offices;
 
     @Inject
     Incidents incidents;
@@ -107,7 +112,8 @@ public class Escalation {
                 Ledger.SYSTEM,
                 complaint.ticket(),
                 Map.of("ladder", name, "rung", rung + 1, "who", step.who()));
-        tell(complaint, step, name + ":" + complaint.ticket());
+        Instant next = last ? clock.now() : at(ladder, rung + 1, begun);
+        tell(complaint, step, name + ":" + complaint.ticket(), next);
         if (last && !step.who().equals("nobody")) {
             incidents.open(
                     "overdue",
@@ -115,13 +121,19 @@ public class Escalation {
                     name + ":" + complaint.ticket(),
                     step.note() + ": aduan " + complaint.ticket() + ".");
         }
-        return last ? Optional.empty() : Optional.of(at(ladder, rung + 1, begun));
+        return last ? Optional.empty() : Optional.of(next);
     }
 
-    private void tell(Complaint complaint, Ladder.Rung step, String key) {
+    /** @param next when the rung after this one is due: what a reminder asks the citizen to keep */
+    private void tell(Complaint complaint, Ladder.Rung step, String key, Instant next) {
         switch (step.who()) {
             case "nobody" -> {}
-            case "citizen" -> notices.send(complaint, "notice", "QUESTION_REMINDER", Map.of());
+            case "citizen" ->
+                notices.send(
+                        complaint,
+                        "notice",
+                        "QUESTION_REMINDER",
+                        Map.of(Placeholder.DUE.key(), Placeholder.due(next, offices.zone(), offices.zoneName())));
             default -> {
                 List<Person> people = people(complaint, step.who());
                 if (people.isEmpty()) {
@@ -139,7 +151,7 @@ public class Escalation {
 
     private List<Person> people(Complaint complaint, String who) {
         return switch (who) {
-            case "operators" -> directory.operators();
+            case "operators" -> calls.deskOf(complaint);
             case "approvers" -> directory.approvers();
             case "officers" -> agencyOf(complaint).map(directory::officers).orElse(List.of());
             case "agency-head" -> agencyOf(complaint).map(directory::heads).orElse(List.of());

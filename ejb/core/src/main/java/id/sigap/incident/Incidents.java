@@ -1,14 +1,17 @@
 package id.sigap.incident;
 
 import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Notes;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Refusal;
+import id.sigap.foundation.Vault;
 import id.sigap.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +19,17 @@ import java.util.Optional;
 /** What a named person must take. The same trouble opens one incident, not one each time it is seen. */
 @ApplicationScoped
 public class Incidents {
+    /** In UTF-16 units, of three bytes each at most. */
+    private static final int MOST_SEALED = 230;
+
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Notes notes;
+
+    @Inject
+    Vault vault;
 
     @Inject
     Ledger ledger;
@@ -72,9 +84,17 @@ public class Incidents {
         if (note == null || note.isBlank()) {
             throw Refusal.invalid("Tulis apa yang sudah dilakukan, agar insiden ini dapat ditutup.");
         }
-        incident.resolve(note, clock.now());
+        Optional<Complaint> complaint = incident.complaintId().map(of -> entities.find(Complaint.class, of));
+        complaint.ifPresent(found -> notes.add(found, person, "Insiden selesai: " + note));
+        incident.resolve(complaint.isPresent() ? "dicatat pada aduan" : closed(note), clock.now());
         ledger.record("incident.resolved", person, ticketOf(incident), Map.of("kind", incident.kind(), "incident", id));
         return incident;
+    }
+
+    /** What is written of an incident without a case, cut to what its column holds once it is sealed. */
+    private String closed(String note) {
+        String kept = note.length() > MOST_SEALED ? note.substring(0, MOST_SEALED) : note;
+        return Base64.getEncoder().encodeToString(vault.intakeKey().seal("incident", kept));
     }
 
     /** Closes by itself what is no longer so. */

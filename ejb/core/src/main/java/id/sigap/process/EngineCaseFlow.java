@@ -34,6 +34,9 @@ public class EngineCaseFlow implements CaseFlow {
     @Inject
     Releases releases;
 
+    @Inject
+    TriageDesk desk;
+
     @Resource(lookup = "java:jboss/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry transaction;
 
@@ -172,13 +175,49 @@ public class EngineCaseFlow implements CaseFlow {
     }
 
     @Override
+    public boolean tellsOfDanger(String words) {
+        return decide("TriagePolicy", desk.triage().read(words).facts().variables()).stream()
+                .anyMatch(rule -> Boolean.TRUE.equals(rule.get("emergency")));
+    }
+
+    @Override
+    public Risk risk(Map<String, ?> facts) {
+        return decide("ApprovalPolicy", facts).stream()
+                .findFirst()
+                .map(rule -> new Risk(
+                        Math.max(1, ((Number) rule.get("level")).intValue()), String.valueOf(rule.get("reason"))))
+                .orElse(new Risk(2, "Tabel persetujuan tidak memutuskan; diminta dua orang."));
+    }
+
+    /** The rules of the newest release's table that hit; empty also where there is no such table. */
+    private List<Map<String, Object>> decide(String table, Map<String, ?> facts) {
+        boolean known = engine().getRepositoryService()
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(table)
+                        .count()
+                > 0;
+        return known
+                ? engine().getDecisionService()
+                        .evaluateDecisionByKey(table)
+                        .variables(new HashMap<>(facts))
+                        .evaluate()
+                        .getResultList()
+                : List.of();
+    }
+
+    @Override
     public List<WaitingStep> waitingFor(Collection<String> groups) {
         if (groups.isEmpty()) {
+            return List.of();
+        }
+        String[] steps = models.idsOf(engine(), Step.STEP.formKey());
+        if (steps.length == 0) {
             return List.of();
         }
         return engine()
                 .getTaskService()
                 .createTaskQuery()
+                .taskDefinitionKeyIn(steps)
                 .taskCandidateGroupIn(List.copyOf(groups))
                 .orderByTaskCreateTime()
                 .asc()

@@ -3,6 +3,9 @@ package id.sigap.triage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,13 +63,24 @@ public final class Triage {
      * @throws IllegalArgumentException when a row is wrong, naming table and line
      */
     public static Triage ofPack(String folder) throws IOException {
-        return new Triage(new TriagePack(name -> {
+        return of(name -> {
             InputStream table = Triage.class.getResourceAsStream(folder + "/" + name);
             if (table == null) {
                 throw new FileNotFoundException("Data pack " + folder + " has no " + name);
             }
-            return table;
-        }));
+            return new InputStreamReader(table, StandardCharsets.UTF_8);
+        });
+    }
+
+    /** Opens a table of a data pack by its file name, as UTF-8. */
+    @FunctionalInterface
+    public interface Tables {
+        Reader open(String name) throws IOException;
+    }
+
+    /** Reads a data pack, wherever its tables are; see {@link #ofPack(String)}. */
+    public static Triage of(Tables tables) throws IOException {
+        return new Triage(new TriagePack(tables));
     }
 
     /** The topics of the pack, in its order. */

@@ -3,10 +3,7 @@ package id.sigap.triage;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,13 +33,7 @@ final class TriagePack {
     private final PhraseBook<String> idioms = new PhraseBook<>();
     private final PhraseBook<String> aliases = new PhraseBook<>();
 
-    /** Opens a table of the pack by its file name. */
-    @FunctionalInterface
-    interface Tables {
-        InputStream open(String name) throws IOException;
-    }
-
-    TriagePack(Tables tables) throws IOException {
+    TriagePack(Triage.Tables tables) throws IOException {
         Map<String, List<String>> meanings = new HashMap<>();
         each(
                 tables,
@@ -61,7 +52,10 @@ final class TriagePack {
                     .forEach(word -> keywordsOf(byTopic, row).put(word, strength));
         });
         each(tables, "signals.csv", row -> phrases(row, Signal.valueOf(row.getField("signal")), signals));
-        each(tables, "emergency.csv", row -> danger(row, keywordsOf(byTopic, row)));
+        each(
+                tables,
+                "emergency.csv",
+                row -> danger(row, byTopic.getOrDefault(row.getField("topic_code"), new HashMap<>())));
         byTopic.forEach(this::index);
         each(tables, "idioms.csv", row -> phrases(row, "idiom", idioms));
         each(
@@ -77,7 +71,7 @@ final class TriagePack {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A word of danger speaks for its topic too. */
+    /** A word of danger speaks for its topic too, where the office has that topic. */
     private void danger(NamedCsvRecord row, Map<String, Strength> keywords) {
         Danger.Weight weight = Danger.Weight.valueOf(row.getField("strength").toUpperCase(Locale.ROOT));
         Strength strength = weight == Danger.Weight.SOFT ? Strength.SEDANG : Strength.KUAT;
@@ -155,9 +149,9 @@ final class TriagePack {
                 .toList();
     }
 
-    private static void each(Tables tables, String name, java.util.function.Consumer<NamedCsvRecord> use)
+    private static void each(Triage.Tables tables, String name, java.util.function.Consumer<NamedCsvRecord> use)
             throws IOException {
-        try (Reader text = new InputStreamReader(tables.open(name), StandardCharsets.UTF_8);
+        try (Reader text = tables.open(name);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
             for (NamedCsvRecord row : rows) {
                 try {

@@ -1,6 +1,7 @@
 package id.sigap.web.spa;
 
 import id.sigap.foundation.Settings;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -21,6 +22,9 @@ public class SignOut extends HttpServlet {
 
     static final String ADDRESS = "/app/logout";
 
+    @Inject
+    private transient EndedSessions ended;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
@@ -33,6 +37,7 @@ public class SignOut extends HttpServlet {
                 .append(encoded(Settings.publicUrl() + "/"));
         if (request.getAttribute(OidcSecurityContext.class.getName()) instanceof OidcSecurityContext signedIn
                 && signedIn.getIDTokenString() != null) {
+            ended.end(signedIn.getToken());
             away.append("&id_token_hint=").append(encoded(signedIn.getIDTokenString()));
         }
         request.logout();

@@ -1,6 +1,6 @@
 package id.sigap.it.access;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -82,7 +82,7 @@ abstract class EndpointMatrix {
                 .getJsonObject(0)
                 .getString("id");
         Ticket emergency = desk.complain("KEBAKARAN di Kampung Baru Tengah, api besar, tolong damkar!!!");
-        await().atMost(30, SECONDS).until(() -> incidentOf(emergency) != null);
+        await().atMost(PATIENCE).until(() -> incidentOf(emergency) != null);
         incident = incidentOf(emergency);
         String diagram = server.api("admin2")
                 .with("Accept", "*/*")

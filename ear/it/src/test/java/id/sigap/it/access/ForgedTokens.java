@@ -1,6 +1,6 @@
 package id.sigap.it.access;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -80,7 +80,7 @@ abstract class ForgedTokens {
         ticket = desk.complain("Lampu lalu lintas mati di simpang Rapak");
         String honest = ofTheRealm.sign(header, claims);
         // keys are read again ten seconds after the last time at the earliest
-        await().atMost(40, SECONDS).until(() -> status(honest) == 200);
+        await().atMost(PATIENCE).until(() -> status(honest) == 200);
     }
 
     @AfterAll

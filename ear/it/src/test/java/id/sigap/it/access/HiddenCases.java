@@ -1,6 +1,6 @@
 package id.sigap.it.access;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -190,7 +190,7 @@ abstract class HiddenCases {
     @Test
     void takesItsIncidentsWithIt() {
         Ticket fire = complain("KEBAKARAN di Kampung Baru Tengah, api besar, tolong damkar!!!", "secret");
-        await().atMost(30, SECONDS).until(() -> incidents("approver1").contains(fire.number()));
+        await().atMost(PATIENCE).until(() -> incidents("approver1").contains(fire.number()));
         assertThat(incidents("operator2")).as("an emergency that nobody holds").contains(fire.number());
         String incident = server
                 .api("approver1")

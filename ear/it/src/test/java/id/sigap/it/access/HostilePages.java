@@ -10,6 +10,7 @@ import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
+import id.sigap.it.harness.Patience;
 import id.sigap.it.harness.SigapServer;
 import jakarta.json.Json;
 import java.util.UUID;
@@ -83,7 +84,7 @@ abstract class HostilePages {
     }
 
     private static void showsAsText(Page page, String text) {
-        page.getByText(text).first().waitFor(new Locator.WaitForOptions().setTimeout(20_000));
+        page.getByText(text).first().waitFor(new Locator.WaitForOptions().setTimeout(Patience.MILLISECONDS));
         untouched(page);
     }
 

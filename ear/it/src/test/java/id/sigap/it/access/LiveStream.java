@@ -1,5 +1,7 @@
 package id.sigap.it.access;
 
+import static id.sigap.it.harness.Patience.PATIENCE;
+
 import id.sigap.it.harness.SigapServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,7 +22,6 @@ import java.util.function.Predicate;
 
 /** The live events of one person, read on a thread of its own. */
 final class LiveStream implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 20;
     private static final String END = "(end)";
 
     private final InputStream body;
@@ -70,7 +71,7 @@ final class LiveStream implements AutoCloseable {
 
     private String until(Predicate<String> awaited) throws InterruptedException {
         while (heard.stream().noneMatch(awaited)) {
-            String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            String line = lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (line == null || line.equals(END)) {
                 throw new AssertionError("What was waited for did not come, only: " + heard);
             }
@@ -81,9 +82,9 @@ final class LiveStream implements AutoCloseable {
 
     /** All that came until the server ended the stream. */
     String untilItsEnd() throws InterruptedException {
-        for (String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        for (String line = lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
                 !END.equals(line);
-                line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                line = lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             if (line == null) {
                 throw new AssertionError("The stream did not end; it said: " + heard);
             }

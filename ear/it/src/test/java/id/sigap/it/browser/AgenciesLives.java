@@ -1,6 +1,6 @@
 package id.sigap.it.browser;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -68,8 +68,7 @@ abstract class AgenciesLives extends Lives {
         Ticket ticket = desk.complain("Listrik PLN padam sejak subuh di Karang Joang");
         Screen rina = forward(ticket, "PLN UP3", "Sampai kapan padamnya?");
         Mailbox pln = new Mailbox(mail, "pln@balikpapan.example");
-        MimeMessage letter =
-                await().atMost(40, SECONDS).until(() -> pln.about(ticket.number()), found -> found != null);
+        MimeMessage letter = await().atMost(PATIENCE).until(() -> pln.about(ticket.number()), found -> found != null);
         Matcher link = LINK.matcher(text(letter));
         assertThat(link.find()).isTrue();
 

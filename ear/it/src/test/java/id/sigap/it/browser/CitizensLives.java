@@ -1,6 +1,6 @@
 package id.sigap.it.browser;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -102,7 +102,7 @@ abstract class CitizensLives extends Lives {
                 .photograph("mail-case");
         approve("approver1", new Ticket(number, ""));
 
-        MimeMessage letter = await().atMost(40, SECONDS)
+        MimeMessage letter = await().atMost(PATIENCE)
                 .until(
                         () -> ibuNur.messages().stream()
                                 .filter(one -> subject(one).startsWith("Re: Bau sampah"))

@@ -1,6 +1,6 @@
 package id.sigap.it.browser;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -65,14 +65,20 @@ abstract class Lives {
     }
 
     Screen approve(String username, Ticket ticket) {
-        return staff(username, ticket)
-                .sees("Yang akan diterima pelapor")
-                .press("Setujui")
-                .sees("Persis teks inilah yang dikirim");
+        return approves(username, ticket).sees("Persis teks inilah yang dikirim");
+    }
+
+    /** The first of two who have to approve. */
+    Screen approveAsFirst(String username, Ticket ticket) {
+        return approves(username, ticket).sees("perlu satu persetujuan lagi");
+    }
+
+    private Screen approves(String username, Ticket ticket) {
+        return staff(username, ticket).sees("Yang akan diterima pelapor").press("Setujui");
     }
 
     void becomes(Ticket ticket, String state) {
-        await().atMost(40, SECONDS)
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(desk.state(ticket)).isEqualTo(state));
     }
 

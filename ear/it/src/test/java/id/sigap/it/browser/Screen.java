@@ -4,13 +4,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import id.sigap.it.harness.Patience;
 import id.sigap.it.harness.Project;
 import java.util.regex.Pattern;
 
 /** What a person does at a screen, told by what they see there. */
 record Screen(Page page) {
-    private static final double PATIENCE = 20_000;
-
     /** Presses the button that is called exactly so. */
     Screen press(String name) {
         button(name).click();
@@ -51,7 +50,7 @@ record Screen(Page page) {
                 .click();
         dialog.waitFor(new Locator.WaitForOptions()
                 .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN)
-                .setTimeout(PATIENCE));
+                .setTimeout(Patience.MILLISECONDS));
         return this;
     }
 
@@ -91,7 +90,7 @@ record Screen(Page page) {
 
     /** Waits until the text stands there. */
     Screen sees(String text) {
-        visible(text).waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        visible(text).waitFor(new Locator.WaitForOptions().setTimeout(Patience.MILLISECONDS));
         return this;
     }
 

@@ -1,6 +1,6 @@
 package id.sigap.it.crash;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -48,7 +48,7 @@ class OpenTransactionIT {
             late.commit();
         }
 
-        await().atMost(20, SECONDS)
+        await().atMost(PATIENCE)
                 .until(() -> count("delivery where state = 'done' and delivery_key like 'late-%'")
                         .equals("1"));
         assertThat(count("message where masked like '%xterlambat%'")).isEqualTo("2");
@@ -79,7 +79,7 @@ class OpenTransactionIT {
     @Test
     void anAnswerThatAnotherServerDealtWithWhileThisOneWaitedForTheCaseIsNotSent() throws SQLException {
         Ticket ticket = desk.complain("Lampu jalan padam di dekat pasar");
-        await().atMost(20, SECONDS)
+        await().atMost(PATIENCE)
                 .until(() -> count("outbox where state <> 'sent' and complaint_id = " + idOf(ticket))
                         .equals("0"));
         try (Rows.Open pause = rows.begin("update channel set active = false where id = 'web'")) {
@@ -90,7 +90,7 @@ class OpenTransactionIT {
             try (Rows.Open resume = rows.begin("update channel set active = true where id = 'web'")) {
                 resume.commit();
             }
-            await().atMost(20, SECONDS).until(() -> !rows.text(WAITING).equals("0"));
+            await().atMost(PATIENCE).until(() -> !rows.text(WAITING).equals("0"));
             other.execute("update outbox set state = 'held', signalled = true where kind = 'answer' and complaint_id = "
                     + idOf(ticket));
             other.commit();
@@ -98,7 +98,7 @@ class OpenTransactionIT {
 
         Ticket next = desk.complain("Lampu jalan padam di dekat terminal");
         desk.say(next, "answer", Desk.ANSWER);
-        await().atMost(20, SECONDS).until(() -> desk.state(next).equals("answered"));
+        await().atMost(PATIENCE).until(() -> desk.state(next).equals("answered"));
         assertThat(rows.text("select state from outbox where kind = 'answer' and complaint_id = " + idOf(ticket)))
                 .isEqualTo("held");
         assertThat(Books.entries(desk.see("approver1", ticket), "office")).isEmpty();
@@ -109,12 +109,12 @@ class OpenTransactionIT {
         try (Rows.Open lock = rows.begin("select id from channel where id = 'email' for update")) {
             mailRoom.write("terkunci@warga.example", "Pohon", "Pohon tumbang di depan toko xterkunci");
             desk.complain("Jalan rusak di depan kantor pos");
-            await().atMost(20, SECONDS).until(() -> !rows.text(WAITING).equals("0"));
+            await().atMost(PATIENCE).until(() -> !rows.text(WAITING).equals("0"));
             assertThat(count("message where masked like '%xterkunci%'")).isEqualTo("0");
             lock.commit();
         }
 
-        await().atMost(60, SECONDS)
+        await().atMost(PATIENCE)
                 .until(() -> count("message where masked like '%xterkunci%'").equals("1"));
         assertThat(count("delivery where channel_id = 'email' and state <> 'done'"))
                 .isEqualTo("0");
@@ -128,7 +128,7 @@ class OpenTransactionIT {
                 "Masih bocor di depan toko xtakdikenal",
                 "<sigap.00000000-0000-4000-8000-000000000000@balikpapan.example>");
 
-        await().atMost(60, SECONDS)
+        await().atMost(PATIENCE)
                 .until(() -> count("message where masked like '%xtakdikenal%'").equals("1"));
         assertThat(rows.text("select state from complaint where id = (select complaint_id from message"
                         + " where masked like '%xtakdikenal%')"))
@@ -138,7 +138,7 @@ class OpenTransactionIT {
     @Test
     void mailForAClosedCaseOpensItAgain() throws SQLException {
         mailRoom.write("tertutup@warga.example", "Air", "Air keruh di depan toko xtertutup");
-        await().atMost(60, SECONDS)
+        await().atMost(PATIENCE)
                 .until(() -> count("message where masked like '%xtertutup%'").equals("1"));
         String number = rows.text("select c.ticket from complaint c join message m on m.complaint_id = c.id"
                 + " where m.masked like '%xtertutup%'");
@@ -148,7 +148,7 @@ class OpenTransactionIT {
 
         mailRoom.write("tertutup@warga.example", "Re: Air [#" + number + "]", "Keruh lagi, xkembali");
 
-        await().atMost(60, SECONDS).until(() -> desk.state(ticket).equals("received"));
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("received"));
         assertThat(Books.entries(desk.see("approver1", ticket), "citizen"))
                 .hasSize(2)
                 .last()
@@ -160,7 +160,7 @@ class OpenTransactionIT {
     void anOutcomeThatTheProcessMissedIsBroughtToItAgain() throws SQLException {
         Ticket waiting = desk.complain("Sampah di selokan dekat gereja");
         desk.say(waiting, "answer", Desk.ANSWER);
-        await().atMost(20, SECONDS).until(() -> desk.state(waiting).equals("answered"));
+        await().atMost(PATIENCE).until(() -> desk.state(waiting).equals("answered"));
         // nobody waits for this one any more; it must not keep others from being heard
         try (Rows.Open forget =
                 rows.begin("update outbox set signalled = false where complaint_id = " + idOf(waiting))) {
@@ -169,7 +169,7 @@ class OpenTransactionIT {
         Ticket next = desk.complain("Sampah di selokan dekat vihara");
         desk.say(next, "answer", Desk.ANSWER);
 
-        await().atMost(20, SECONDS).until(() -> desk.state(next).equals("answered"));
+        await().atMost(PATIENCE).until(() -> desk.state(next).equals("answered"));
         assertThat(List.of(
                         desk.state(waiting),
                         rows.text("select count(*) from message where kind = 'office' and" + " complaint_id = "

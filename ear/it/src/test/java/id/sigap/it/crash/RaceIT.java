@@ -1,7 +1,7 @@
 package id.sigap.it.crash;
 
+import static id.sigap.it.harness.Patience.PATIENCE;
 import static java.util.concurrent.TimeUnit.MINUTES;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -108,7 +108,7 @@ class RaceIT {
                     ticket, () -> server.api("operator1").post(ticket.path() + "/withdraw", "{\"reason\":\"lancar\"}"));
 
             assertThat(SOUND).containsAll(statuses);
-            await().atMost(30, SECONDS).until(() -> Set.of("answered", "closed").contains(desk.state(ticket)));
+            await().atMost(PATIENCE).until(() -> Set.of("answered", "closed").contains(desk.state(ticket)));
             assertThat(actsOf(ticket)).doesNotMatch(".*case\\.withdrawn.*reply\\.sending:answer.*");
             assertThat(answersOf(ticket)).isIn("0 0", "1 0", "1 1");
         }
@@ -122,7 +122,7 @@ class RaceIT {
                     ticket, () -> server.api("approver2").post(ticket.path() + "/takeover", "{\"reason\":\"cuti\"}"));
 
             assertThat(SOUND).containsAll(statuses);
-            await().atMost(30, SECONDS)
+            await().atMost(PATIENCE)
                     .until(() -> Set.of("answered", "received", "coordinating", "drafting", "awaiting-approval")
                             .contains(desk.state(ticket)));
             assertThat(actsOf(ticket)).doesNotMatch(".*case\\.taken-over.*reply\\.sending:answer.*");
@@ -153,7 +153,7 @@ class RaceIT {
             desk.say(ticket, "answer", Desk.ANSWER);
             assertThat(mailRoom.sluice().awaitMail(30)).isTrue();
             mailRoom.write(address, "Re: Lampu taman [#" + ticket.number() + "]", "Tiangnya juga miring, bahaya.");
-            await().atMost(30, SECONDS)
+            await().atMost(PATIENCE)
                     .until(() -> Books.entries(desk.see("approver1", ticket), "citizen")
                                     .size()
                             == 2);
@@ -162,12 +162,11 @@ class RaceIT {
             mailRoom.sluice().open();
         }
 
-        await().atMost(30, SECONDS)
-                .until(() -> Set.of("received", "coordinating").contains(desk.state(ticket)));
+        await().atMost(PATIENCE).until(() -> Set.of("received", "coordinating").contains(desk.state(ticket)));
         assertThat(desk.see("approver1", ticket).getInt("round")).isEqualTo(2);
         assertThat(answersOf(ticket)).isEqualTo("1 1");
         desk.say(ticket, "answer", Desk.ANSWER);
-        await().atMost(30, SECONDS).until(() -> desk.state(ticket).equals("answered"));
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("answered"));
     }
 
     @Test
@@ -200,7 +199,7 @@ class RaceIT {
                 .filteredOn(status -> status == 200)
                 .hasSize(cases.size());
         for (Ticket ticket : cases) {
-            await().atMost(30, SECONDS).until(() -> desk.state(ticket).equals("drafting"));
+            await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("drafting"));
             assertThat(actsOf(ticket)).containsOnlyOnce("forwarding.answered");
             assertThat(Books.entries(desk.see("approver1", ticket), "agency")).hasSize(1);
         }
@@ -227,8 +226,7 @@ class RaceIT {
         mailRoom.write(address, subject, text);
         Api approver = server.api("approver1");
         String question = "view=open&q=" + text.split(" ")[0] + "%20" + text.split(" ")[1];
-        await().atMost(60, SECONDS)
-                .until(() -> !calls.tickets(approver, question).isEmpty());
+        await().atMost(PATIENCE).until(() -> !calls.tickets(approver, question).isEmpty());
         return new Ticket(calls.tickets(approver, question).get(0), "");
     }
 

@@ -98,7 +98,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
                 .setViewportSize(width, height));
         windows.add(window);
         Page page = window.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(Patience.MILLISECONDS);
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
