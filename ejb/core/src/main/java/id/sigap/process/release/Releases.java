@@ -19,6 +19,9 @@ import org.camunda.bpm.engine.repository.Resource;
 /** Finds releases. Their numbers are those of their rows; which of them a case runs on, its definition tells. */
 @ApplicationScoped
 public class Releases {
+    /** The names of the files that ship with Sigap. */
+    public static final List<String> SHIPPED = ModelSet.SHIPPED;
+
     /** The process that each case runs. */
     public static final String CASE_PROCESS = "ComplaintProcess";
 
