@@ -1,6 +1,5 @@
 package id.sigap.harness;
 
-import id.sigap.deadline.Clocks;
 import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
@@ -8,6 +7,7 @@ import id.sigap.complaint.Reporter;
 import id.sigap.connector.Channel;
 import id.sigap.connector.Connectors;
 import id.sigap.connector.api.Connector;
+import id.sigap.deadline.Clocks;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.foundation.Vault;
