@@ -300,8 +300,7 @@ class LettersIT {
 
         desk.say(ticket, "answer", Desk.ANSWER);
 
-        MimeMessage letter =
-                await().atMost(PATIENCE).until(() -> dewi.about(ticket.number()), found -> found != null);
+        MimeMessage letter = await().atMost(PATIENCE).until(() -> dewi.about(ticket.number()), found -> found != null);
         assertThat(text(letter))
                 .contains("/lacak/" + ticket.number() + "?code=" + ticket.code())
                 .doesNotContain(Desk.ANSWER);

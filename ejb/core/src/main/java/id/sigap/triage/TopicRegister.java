@@ -204,7 +204,10 @@ public class TopicRegister extends Register {
         try {
             return Triage.of(
                     data::open,
-                    rows().stream().filter(TopicRow::active).map(TopicRow::words).toList());
+                    rows().stream()
+                            .filter(TopicRow::active)
+                            .map(TopicRow::words)
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException("The routing tables cannot be read.", e);
         }
