@@ -3,8 +3,7 @@ package id.sigap.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.sigap.agency.Agencies;
-import id.sigap.agency.Agency;
+import id.sigap.agency.AgencyRegister;
 import id.sigap.complaint.CaseFlow.Step;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
@@ -21,6 +20,7 @@ import id.sigap.reply.Dispatcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -97,8 +97,14 @@ class WhoIsToldTest {
     @Test
     void aForwardingThatSigapCannotBringToItsAgencyCallsAPerson() {
         core.run(() -> {
-            core.get(Agencies.class)
-                    .add(new Agency("BPJN", "Balai Jalan Nasional", "pusat", "file", null, false, "contoh"));
+            core.get(AgencyRegister.class)
+                    .add(
+                            "admin1",
+                            Map.of(
+                                    "code", "BPJN",
+                                    "name", "Balai Jalan Nasional",
+                                    "level", "pusat",
+                                    "reached_by", "file"));
             core.get(Coordination.class).claim(complaint.ticket(), "rina");
             core.get(Forwardings.class).forward(complaint.ticket(), null, "rina", "BPJN", "Mohon dicek");
             core.get(Forwardings.class).deliver(locked());

@@ -7,6 +7,7 @@ import id.sigap.complaint.Reporter;
 import id.sigap.connector.Channel;
 import id.sigap.connector.Connectors;
 import id.sigap.connector.api.Connector;
+import id.sigap.deadline.Clocks;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.foundation.Vault;
@@ -76,6 +77,7 @@ public final class CoreInMemory implements AutoCloseable {
         beans.put(CaseFlow.class, new ScriptedFlow());
         beans.put(Connectors.class, new Deployed());
         beans.put(Directory.class, new Hired());
+        run(() -> get(Clocks.class).fillFromPack());
     }
 
     private static List<Class<?>> entities() {
@@ -135,7 +137,7 @@ public final class CoreInMemory implements AutoCloseable {
     private Object wired(Object bean) {
         try {
             boolean fresh = false;
-            for (Field field : bean.getClass().getDeclaredFields()) {
+            for (Field field : fields(bean.getClass())) {
                 field.setAccessible(true);
                 Object value = java.lang.reflect.Modifier.isStatic(field.getModifiers()) || field.get(bean) != null
                         ? null
@@ -157,6 +159,13 @@ public final class CoreInMemory implements AutoCloseable {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(bean.getClass() + " cannot be wired.", e);
         }
+    }
+
+    /** Also those of the classes above it, as far as they are ours. */
+    private static List<Field> fields(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, each -> each.getName().startsWith("id.sigap."), Class::getSuperclass)
+                .flatMap(each -> Stream.of(each.getDeclaredFields()))
+                .toList();
     }
 
     private Object injected(Field field) {
@@ -207,7 +216,14 @@ public final class CoreInMemory implements AutoCloseable {
     /** A template that the office released. */
     public void release(String code, String kind, String body) {
         run(() -> {
-            TemplateRow row = new TemplateRow(code, 1, kind, code, body, "admin1");
+            TemplateRow row = new TemplateRow(
+                    code,
+                    1,
+                    kind,
+                    code,
+                    body,
+                    "admin1",
+                    get(BusinessClock.class).now());
             row.release("admin2", get(BusinessClock.class).now());
             get(Templates.class).add(row);
         });
