@@ -106,7 +106,9 @@ async function payload(response: Response): Promise<unknown> {
   const type = response.headers.get('Content-Type') ?? ''
   if (!type.includes('json')) return text
   const answer: unknown = JSON.parse(text)
-  return language() === 'en' ? inEnglish(answer) : answer
+  // What an administrator edits is shown and sent back in the office's own words.
+  const edited = response.url.includes('/api/admin/')
+  return language() === 'en' && !edited ? inEnglish(answer) : answer
 }
 
 async function problem(response: Response): Promise<Problem> {

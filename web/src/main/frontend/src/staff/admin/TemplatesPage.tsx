@@ -19,7 +19,7 @@ import { useTemplates } from './queries.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import type { Template, Templates } from './types.ts'
 
-const kinds = ['ack', 'notice', 'emergency', 'agency', 'staff'] as const
+const kinds = ['answer', 'question', 'correction', 'ack', 'notice', 'emergency', 'agency', 'staff'] as const
 const kindLabel = (kind: string) => `admin.kind.${kind}` as Key
 
 /** Texts that leave without anybody's approval: an administrator writes a version, an approver releases it. */
@@ -172,7 +172,7 @@ function Write({ base, newest, templates, onClose }: WriteProps) {
   const queries = useQueryClient()
   const phone = useMediaQuery('(max-width: 760px)', window.innerWidth <= 760)
   const [code, setCode] = useState(base?.code ?? '')
-  const [kind, setKind] = useState(base?.kind ?? 'notice')
+  const [kind, setKind] = useState(base?.kind ?? 'answer')
   const [label, setLabel] = useState(base?.label ?? '')
   const [body, setBody] = useState(base?.body ?? '')
   const [preview, setPreview] = useState<string>()
@@ -229,7 +229,7 @@ function Write({ base, newest, templates, onClose }: WriteProps) {
               allowDeselect={false}
               data={kinds.map((one) => ({ value: one, label: t(kindLabel(one)) }))}
               value={kind}
-              onChange={(one) => setKind(one ?? 'notice')}
+              onChange={(one) => setKind(one ?? 'answer')}
             />
           </>
         )}

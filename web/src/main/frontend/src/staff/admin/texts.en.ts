@@ -170,7 +170,7 @@ export const en: Record<keyof typeof id, string> = {
 
   'admin.templates': 'Templates',
   'admin.templates.text':
-    'Texts that leave without an approval of their own: acknowledgements, notices, reminders. An administrator writes, another person, an approver, releases.',
+    'Acknowledgements, notices and reminders that leave by themselves, and beginnings of answers for operators. An administrator writes, another person, an approver, releases.',
   'admin.t.add': 'New template',
   'admin.t.empty': 'No templates yet',
   'admin.t.empty.text': 'Without templates citizens get no acknowledgement.',
@@ -196,6 +196,9 @@ export const en: Record<keyof typeof id, string> = {
   'admin.t.save': 'Submit this version',
   'admin.t.saved': 'Saved; it waits for an approver to release it.',
   'admin.t.look': 'Preview',
+  'admin.kind.answer': 'Beginning of an answer',
+  'admin.kind.question': 'Beginning of a question',
+  'admin.kind.correction': 'Beginning of a correction',
   'admin.kind.ack': 'Acknowledgement',
   'admin.kind.notice': 'Notice',
   'admin.kind.emergency': 'Emergency',

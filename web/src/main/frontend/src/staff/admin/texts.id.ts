@@ -169,7 +169,7 @@ export const id = {
 
   'admin.templates': 'Templat',
   'admin.templates.text':
-    'Teks yang dikirim tanpa persetujuan satu per satu: tanda terima, pemberitahuan, pengingat. Administrator menulis, pemberi persetujuan lain merilis.',
+    'Tanda terima, pemberitahuan, dan pengingat yang terkirim sendiri, serta awal jawaban untuk operator. Administrator menulis, pemberi persetujuan lain merilis.',
   'admin.t.add': 'Templat baru',
   'admin.t.empty': 'Belum ada templat',
   'admin.t.empty.text': 'Tanpa templat, pelapor tidak menerima tanda terima.',
@@ -195,6 +195,9 @@ export const id = {
   'admin.t.save': 'Ajukan versi ini',
   'admin.t.saved': 'Tersimpan; menunggu rilis pemberi persetujuan.',
   'admin.t.look': 'Pratinjau',
+  'admin.kind.answer': 'Awal jawaban',
+  'admin.kind.question': 'Awal pertanyaan',
+  'admin.kind.correction': 'Awal ralat',
   'admin.kind.ack': 'Tanda terima',
   'admin.kind.notice': 'Pemberitahuan',
   'admin.kind.emergency': 'Darurat',

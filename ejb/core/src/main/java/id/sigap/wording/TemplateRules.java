@@ -30,6 +30,9 @@ final class TemplateRules {
     private static final Set<String> NAME_AN_AGENCY =
             Set.of("ACK_KIP", "AGENCY_REQUEST", "FORWARDED", "FORWARDED_OUTSIDE", "FORWARDING_REQUEST");
 
+    /** Beginnings that an author goes on with and somebody approves: the desk fills what it can. */
+    private static final Set<String> WRITTEN_ON = Set.of("answer", "question", "correction");
+
     private static final Set<String> LINK_NEEDED = Set.of(
             "AGENCY_REQUEST",
             "FORWARDING_REQUEST",
@@ -69,7 +72,8 @@ final class TemplateRules {
     private static void gaps(List<Fault> faults, Template template) {
         String code = template.code();
         Set<Placeholder> used = template.placeholders();
-        if (used.contains(Placeholder.AGENCY) && !NAME_AN_AGENCY.contains(code) && !template.begunByAPerson()) {
+        boolean systemFills = !WRITTEN_ON.contains(template.kind());
+        if (systemFills && used.contains(Placeholder.AGENCY) && !NAME_AN_AGENCY.contains(code)) {
             faults.add(new Fault(
                     "body",
                     "Isian {instansi} hanya ada nilainya pada "

@@ -98,16 +98,13 @@ class WhoIsToldTest {
     void aForwardingThatSigapCannotBringToItsAgencyCallsAPerson() {
         core.run(() -> {
             core.get(AgencyRegister.class)
-                    .fill(List.of(Map.of(
-                            "code", "BPJN",
-                            "name", "Balai Jalan Nasional",
-                            "level", "pusat",
-                            "reached_by", "file",
-                            "address", "",
-                            "parent", "",
-                            "city", "N",
-                            "active", "Y",
-                            "certainty", "contoh")));
+                    .add(
+                            "admin1",
+                            Map.of(
+                                    "code", "BPJN",
+                                    "name", "Balai Jalan Nasional",
+                                    "level", "pusat",
+                                    "reached_by", "file"));
             core.get(Coordination.class).claim(complaint.ticket(), "rina");
             core.get(Forwardings.class).forward(complaint.ticket(), null, "rina", "BPJN", "Mohon dicek");
             core.get(Forwardings.class).deliver(locked());

@@ -32,8 +32,6 @@ import java.lang.reflect.Proxy;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +77,7 @@ public final class CoreInMemory implements AutoCloseable {
         beans.put(CaseFlow.class, new ScriptedFlow());
         beans.put(Connectors.class, new Deployed());
         beans.put(Directory.class, new Hired());
-        run(get(Clocks.class)::fillFromPack);
+        run(() -> get(Clocks.class).fillFromPack());
     }
 
     private static List<Class<?>> entities() {
@@ -163,12 +161,11 @@ public final class CoreInMemory implements AutoCloseable {
         }
     }
 
+    /** Also those of the classes above it, as far as they are ours. */
     private static List<Field> fields(Class<?> type) {
-        List<Field> fields = new ArrayList<>();
-        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
-            fields.addAll(List.of(each.getDeclaredFields()));
-        }
-        return fields;
+        return Stream.<Class<?>>iterate(type, each -> each.getName().startsWith("id.sigap."), Class::getSuperclass)
+                .flatMap(each -> Stream.of(each.getDeclaredFields()))
+                .toList();
     }
 
     private Object injected(Field field) {
@@ -219,9 +216,15 @@ public final class CoreInMemory implements AutoCloseable {
     /** A template that the office released. */
     public void release(String code, String kind, String body) {
         run(() -> {
-            Instant now = get(BusinessClock.class).now();
-            TemplateRow row = new TemplateRow(code, 1, kind, code, body, "admin1", now);
-            row.release("admin2", now);
+            TemplateRow row = new TemplateRow(
+                    code,
+                    1,
+                    kind,
+                    code,
+                    body,
+                    "admin1",
+                    get(BusinessClock.class).now());
+            row.release("admin2", get(BusinessClock.class).now());
             get(Templates.class).add(row);
         });
     }

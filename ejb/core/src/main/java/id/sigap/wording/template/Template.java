@@ -27,7 +27,6 @@ public record Template(String code, String kind, String label, String body) {
     private static final Pattern GAP = Pattern.compile("\\{([^{}]*)}");
     private static final Set<String> KINDS =
             Set.of("ack", "notice", "emergency", "agency", "staff", "answer", "question", "correction", "follow-up");
-    private static final Set<String> BEGUN_BY_A_PERSON = Set.of("answer", "question", "correction", "follow-up");
     private static final int LONGEST_BODY = 4000;
 
     /** @throws TemplateRefused when the body names an unknown placeholder, has a stray brace, or is empty or too long */
@@ -59,11 +58,6 @@ public record Template(String code, String kind, String label, String body) {
         return Placeholder.of(key)
                 .orElseThrow(() -> new TemplateRefused(
                         code, "isian {" + key + "} tidak dikenal; yang dikenal: " + Placeholder.keys()));
-    }
-
-    /** Whether a person writes on from it, and is asked for what the case has no value for. */
-    public boolean begunByAPerson() {
-        return BEGUN_BY_A_PERSON.contains(kind);
     }
 
     /** The placeholders that need a value. */
