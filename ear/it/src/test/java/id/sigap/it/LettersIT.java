@@ -336,7 +336,7 @@ class LettersIT {
 
     @Test
     void aFollowUpThatTellsOfDangerRaisesTheAlarm() {
-        Ticket ticket = desk.complain("Tiang listrik di depan rumah saya miring");
+        Ticket ticket = desk.complain("Sampah di gang kami belum diangkut tiga hari");
         assertThat(desk.see("operator1", ticket).getBoolean("emergency")).isFalse();
 
         desk.write(ticket, "Tolong, sekarang rumah saya kebakaran, api makin besar!");
