@@ -138,7 +138,7 @@ class LedgerSealIT {
     }
 
     private static Checkpoint latest() {
-        Reply reply = server.api().get("/api/public/checkpoints/latest");
+        Reply reply = server.api().with("Accept", "*/*").get("/api/public/checkpoints/latest");
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         return Checkpoint.parse(reply.body());
     }
@@ -154,12 +154,12 @@ class LedgerSealIT {
     /** What the jar says, and its exit code. */
     private String offline(Checkpoint kept) throws IOException, InterruptedException {
         Path export = folder.resolve("export.ndjson");
-        Reply exported = server.api("auditor1").get("/api/ledger/export");
+        Reply exported = server.api("auditor1").with("Accept", "*/*").get("/api/ledger/export");
         assertThat(exported.status()).isEqualTo(200);
         Files.writeString(export, exported.body());
         Path key = Files.writeString(
                 folder.resolve("public.pem"),
-                server.api().get("/api/public/checkpoints/keys").body());
+                server.api().with("Accept", "*/*").get("/api/public/checkpoints/keys").body());
         Path head = Files.writeString(folder.resolve("kept.txt"), kept.text());
         Process verifier = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
