@@ -14,6 +14,10 @@ const TasksPage = lazy(() => import('./pages/TasksPage.tsx'))
 const ForwardingsPage = lazy(() => import('./pages/ForwardingsPage.tsx'))
 const IncidentsPage = lazy(() => import('./pages/IncidentsPage.tsx'))
 const HistoryPage = lazy(() => import('./pages/HistoryPage.tsx'))
+const ModelsPage = lazy(() => import('./models/ModelsPage.tsx'))
+const EditPage = lazy(() => import('./models/EditPage.tsx'))
+const ReviewPage = lazy(() => import('./models/release/ReviewPage.tsx'))
+const ComparePage = lazy(() => import('./models/release/ComparePage.tsx'))
 
 export function Pages() {
   return (
@@ -29,6 +33,10 @@ export function Pages() {
           <Route path="forwardings/:id?" element={<ForwardingsPage />} />
           <Route path="incidents" element={<IncidentsPage />} />
           <Route path="history/:ticket?" element={<HistoryPage />} />
+          <Route path="models" element={<ModelsPage />} />
+          <Route path="models/:key/drafts/:draft" element={<EditPage />} />
+          <Route path="models/:key/drafts/:draft/review" element={<ReviewPage />} />
+          <Route path="models/:key/compare/:from/:to" element={<ComparePage />} />
           <Route path="*" element={<Lost />} />
         </Routes>
       </Suspense>

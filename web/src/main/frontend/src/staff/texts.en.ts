@@ -27,6 +27,7 @@ export const en: Record<Key, string> = {
   'nav.forwardings': 'Forwarded',
   'nav.new': 'New entry',
   'nav.incidents': 'Incidents',
+  'nav.models': 'Processes & tables',
   'nav.history': 'Audit trail',
   'nav.me': '{initials}, account of {name}',
   'nav.waiting': '{n} waiting',

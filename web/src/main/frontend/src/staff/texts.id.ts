@@ -26,6 +26,7 @@ export const id = {
   'nav.forwardings': 'Penerusan',
   'nav.new': 'Catat aduan',
   'nav.incidents': 'Insiden',
+  'nav.models': 'Alur & tabel',
   'nav.history': 'Jejak audit',
   'nav.me': '{initials}, akun {name}',
   'nav.waiting': '{n} menunggu',

@@ -11,6 +11,7 @@ import {
   IconMoon,
   IconPhonePlus,
   IconPlugConnectedX,
+  IconRoute,
   IconSun,
 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -42,6 +43,7 @@ const places = (me: Me, tasks: number) => {
     { to: '/forwardings', icon: IconBuilding, label: 'nav.forwardings', show: has(me, 'agency-officer') },
     { to: '/new', icon: IconPhonePlus, label: 'nav.new', show: desk },
     { to: '/incidents', icon: IconAlertTriangle, label: 'nav.incidents', show: desk || has(me, 'administrator') },
+    { to: '/models', icon: IconRoute, label: 'nav.models', show: has(me, 'administrator', 'auditor') },
     { to: '/history', icon: IconHistory, label: 'nav.history', show: has(me, 'auditor') },
   ] as const
 }
