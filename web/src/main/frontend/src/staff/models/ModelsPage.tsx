@@ -18,6 +18,19 @@ import css from './models.module.css'
 
 const names = (people: { name: string }[]) => people.map(({ name }) => name).join(', ')
 
+/** The order in which a case meets the phases; what an office added comes last. */
+const order = [
+  'ComplaintProcess',
+  'TriagePhase',
+  'CoordinationPhase',
+  'WordingPhase',
+  'ReplyPhase',
+  'ForwardingPhase',
+  'AskPhase',
+  'FollowUpPhase',
+]
+const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
+
 /** Diagrams and tables: what is in force, what is being changed, and every release so far. */
 export default function ModelsPage() {
   const t = useT()
@@ -70,6 +83,7 @@ function Current({ models, drafts, mayWrite }: { models: Model[]; drafts: Draft[
       <ul className={css.rows}>
         {models
           .filter((model) => model.kind === kind)
+          .sort((a, b) => place(a.key) - place(b.key))
           .map((model) => {
             const draft = drafts.find(({ key }) => key === model.key)
             const Sign = kind === 'process' ? IconRoute : IconTable

@@ -29,6 +29,20 @@ interface Tools {
   flow?: Connection
 }
 
+/** The flow itself where its name was clicked. */
+const flowOf = (shape: Shape): Connection | undefined => {
+  const target = shape.labelTarget ?? shape
+  return target.type === 'bpmn:SequenceFlow' ? (target as Connection) : undefined
+}
+
+/** The whole drawing, with room for the palette on its left. */
+function fit(canvas: Canvas): void {
+  canvas.zoom('fit-viewport', 'auto')
+  const { x, y, width, height, scale } = canvas.viewbox()
+  const palette = 110 / scale
+  canvas.viewbox({ x: x - palette, y: y - 20 / scale, width: width + palette + 20 / scale, height: height + 40 / scale })
+}
+
 /** The drawing with its tools, the panel and the findings. */
 export default function DiagramEditor({ ref, xml, released, models, readOnly, findings, checking, onChange }: EditorProps) {
   const t = useT()
@@ -59,7 +73,7 @@ export default function DiagramEditor({ ref, xml, released, models, readOnly, fi
     made.on('selection.changed', ({ newSelection }: { newSelection: Shape[] }) =>
       setTools((before) => ({
         ...before,
-        flow: newSelection.length === 1 && newSelection[0]!.type === 'bpmn:SequenceFlow' ? (newSelection[0] as Connection) : undefined,
+        flow: newSelection.length === 1 ? flowOf(newSelection[0]!) : undefined,
       })),
     )
     made.on('tokenSimulation.toggleMode', ({ active }: { active: boolean }) =>
@@ -69,7 +83,7 @@ export default function DiagramEditor({ ref, xml, released, models, readOnly, fi
       .importXML(now.current)
       .then(() => {
         if (gone) return
-        made.get<Canvas>('canvas').zoom('fit-viewport', 'auto')
+        fit(made.get<Canvas>('canvas'))
         setBroken(false)
         setModeler(made)
         look()
@@ -98,7 +112,7 @@ export default function DiagramEditor({ ref, xml, released, models, readOnly, fi
         if (!modeler) return
         await modeler.importXML(replacement)
         now.current = replacement
-        modeler.get<Canvas>('canvas').zoom('fit-viewport', 'auto')
+        fit(modeler.get<Canvas>('canvas'))
         changed.current()
         setLinted(await lint(modeler.getDefinitions()))
       },
@@ -184,7 +198,7 @@ export default function DiagramEditor({ ref, xml, released, models, readOnly, fi
           <ActionIcon size="lg" variant="default" aria-label={t('edit.zoomIn')} title={t('edit.zoomIn')} onClick={() => canvas().zoom(canvas().zoom() * 1.2)}>
             <IconZoomIn size={18} />
           </ActionIcon>
-          <ActionIcon size="lg" variant="default" aria-label={t('edit.fit')} title={t('edit.fit')} onClick={() => canvas().zoom('fit-viewport', 'auto')}>
+          <ActionIcon size="lg" variant="default" aria-label={t('edit.fit')} title={t('edit.fit')} onClick={() => fit(canvas())}>
             <IconMaximize size={18} />
           </ActionIcon>
         </ActionIcon.Group>

@@ -65,11 +65,10 @@ interface Property {
   id?: string
   label?: string
   description?: string
-  type: 'Hidden' | 'String' | 'Text' | 'Dropdown'
+  type: 'Hidden' | 'Dropdown'
   value?: string
   choices?: { name: string; value: string }[]
   binding: { type: string; name?: string; source?: string; target?: string }
-  constraints?: { notEmpty?: boolean; maxLength?: number; pattern?: { value: string; message: string } }
 }
 
 /** An element template as bpmn-js-element-templates takes it. */
@@ -114,17 +113,6 @@ export function templates(say: (key: string) => string, models: { key: string; n
     ...formKeys.map((form) =>
       template(`sigap.form.${form}`, say(`form.${form}`), say(`form.${form}.text`), 'bpmn:UserTask', [
         hidden('camunda:formKey', form),
-        ...(form === 'step'
-          ? [
-              {
-                id: 'instruction',
-                label: say('step.instruction'),
-                description: say('step.instruction.text'),
-                type: 'Text' as const,
-                binding: { type: 'camunda:property', name: 'instruction' },
-              },
-            ]
-          : []),
       ]),
     ),
     ...waits.map(({ id }) =>

@@ -119,14 +119,15 @@ export class Menus {
   private pad(element: Shape): Update {
     return (entries) => {
       const kept = keep(entries, contextPad)
-      if (element.type === 'bpmn:SequenceFlow')
+      const flow = element.labelTarget ?? element
+      if (flow.type === 'bpmn:SequenceFlow')
         return {
           ...kept,
           'sigap.insert': {
             group: 'model',
             className: 'bpmn-icon-user-task',
             title: t('edit.insert'),
-            action: { click: () => this.insert(element as Connection) },
+            action: { click: () => this.insert(flow as Connection) },
           },
         }
       if (!('append.end-event' in kept)) return kept

@@ -8,7 +8,7 @@ import type { Template } from './catalog.ts'
 import { markTemplate, withoutMarks } from './elements.ts'
 import { HouseStyle } from './houseStyle.ts'
 import { InsertStep } from './insertStep.ts'
-import type { Registry } from './js.ts'
+import type { Bo } from './js.ts'
 import { Marks } from './marks.ts'
 import { Menus } from './menus.ts'
 import { Panel } from './panel.ts'
@@ -52,9 +52,9 @@ export function createModeler(places: Places, templates: Template[]): Modeler {
       },
     ],
   } as ConstructorParameters<typeof Modeler>[0])
-  modeler.on('import.render.complete', () => {
-    const registry = modeler.get<Registry>('elementRegistry')
-    registry.forEach(({ businessObject }) => markTemplate(businessObject))
+  // Before anything is shown, so that the panel knows from the first moment.
+  modeler.on('import.parse.complete', ({ elementsById }: { elementsById?: Record<string, Bo> }) => {
+    for (const bo of Object.values(elementsById ?? {})) markTemplate(bo)
   })
   return modeler
 }

@@ -12,7 +12,7 @@ import type { Act } from './act.ts'
 import { known, roles, type Template } from './catalog.ts'
 import { whenLabel } from './conditionWords.ts'
 import { type Condition, readCondition, sameCondition, writeCondition } from './conditions.ts'
-import { outcomesBefore, outcomesOf, propertyList, templateIdOf } from './elements.ts'
+import { outcomesBefore, outcomesOf, properties, propertyList, templateIdOf } from './elements.ts'
 import { type Bo, type BpmnFactory, type Connection, list, type Modeling, type Shape, text } from './js.ts'
 import { outcomesOfLines, writeOutcomes } from './outcomes.ts'
 import type { Catalogue } from './menus.ts'
@@ -40,53 +40,40 @@ export class Panel {
   }
 
   getGroups(element: Shape) {
-    return (groups: Group[]): Group[] => [
-      ...groups.flatMap(kept),
-      ...own(element).filter((group) => (group.entries?.length ?? 0) > 0),
-    ]
+    return (groups: Group[]): Group[] =>
+      groups.flatMap((group) => {
+        if (group.id === 'general')
+          return shown(group, t('panel.general'), [...(group.entries ?? []).filter(({ id }) => id === 'name'), ...own(element)])
+        if (group.id === 'documentation')
+          return shown(group, t('panel.documentation'), (group.entries ?? []).filter(({ id }) => id === 'documentation'))
+        return group.id.startsWith('ElementTemplates__CustomProperties') ? [{ ...group, shouldOpen: true }] : []
+      })
   }
 }
 
-/** The groups of others that stay, with the entries that stay. */
-function kept(group: Group): Group[] {
-  if (group.id === 'general') return some(group, t('panel.general'), (id) => id === 'name')
-  if (group.id === 'documentation') return some(group, t('panel.documentation'), (id) => id === 'documentation')
-  if (group.id.startsWith('ElementTemplates__CustomProperties')) return [group]
-  return []
-}
+const shown = (group: Group, label: string, entries: { id: string }[]): Group[] =>
+  entries.length > 0 ? [{ ...group, label, entries, shouldOpen: true }] : []
 
-function some(group: Group, label: string, stays: (id: string) => boolean): Group[] {
-  const entries = (group.entries ?? []).filter(({ id }) => stays(id))
-  return entries.length > 0 ? [{ ...group, label, entries, shouldOpen: true }] : []
-}
-
-function own(element: Shape): Group[] {
+/** Sigap's own fields for an element. */
+function own(element: Shape): { id: string }[] {
   const bo = element.businessObject
-  const step = text(bo.$type === 'bpmn:UserTask' ? bo : undefined, 'camunda:formKey') === 'step'
-  const entry = (id: string, component: (props: Props) => unknown, isEdited: (node: unknown) => boolean) => ({
-    id,
-    element,
-    component,
-    isEdited,
-  })
-  const group = (id: string, label: string, entries: object[]): Group => ({
-    id: `sigap-${id}`,
-    label,
-    entries: entries as { id: string }[],
-    shouldOpen: true,
-    component: undefined,
-  })
+  const person = bo.$type === 'bpmn:UserTask'
+  const step = person && text(bo, 'camunda:formKey') === 'step'
+  const groups = person ? text(bo, 'camunda:candidateGroups') : undefined
+  const entry = (
+    offered: boolean,
+    id: string,
+    component: (props: Props) => unknown,
+    isEdited: (node: unknown) => boolean,
+  ) => (offered ? [{ id, element, component, isEdited }] : [])
   return [
-    group('work', t('panel.work'), [...(bo.$type === 'bpmn:ServiceTask' ? [entry('sigap-bean', Work, isSelectEntryEdited)] : [])]),
-    group('who', t('panel.who'), [
-      ...(bo.$type === 'bpmn:UserTask' ? [entry('sigap-who', Who, isSelectEntryEdited)] : []),
-      ...(bo.$type === 'bpmn:UserTask' && isOther(text(bo, 'camunda:candidateGroups'))
-        ? [entry('sigap-who-code', WhoCode, isTextFieldEntryEdited)]
-        : []),
-    ]),
-    group('outcomes', t('panel.outcomes'), step ? [entry('sigap-outcomes', Outcomes, isTextAreaEntryEdited)] : []),
-    group('condition', t('panel.condition'), asks(element) ? [entry('sigap-condition', When, isSelectEntryEdited)] : []),
-  ].map(({ component, ...rest }) => (void component, rest))
+    ...entry(bo.$type === 'bpmn:ServiceTask', 'sigap-bean', Work, isSelectEntryEdited),
+    ...entry(person, 'sigap-who', Who, isSelectEntryEdited),
+    ...entry(person && (isOther(groups) || writing.has(bo)), 'sigap-who-code', WhoCode, isTextFieldEntryEdited),
+    ...entry(step, 'sigap-instruction', Instruction, isTextAreaEntryEdited),
+    ...entry(step, 'sigap-outcomes', Outcomes, isTextAreaEntryEdited),
+    ...entry(asks(element), 'sigap-condition', When, isSelectEntryEdited),
+  ]
 }
 
 const asks = (element: Shape) =>
@@ -94,7 +81,7 @@ const asks = (element: Shape) =>
   ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'].includes((element as Connection).source.type) &&
   list((element as Connection).source.businessObject, 'outgoing').length > 1
 
-/** An entry that is a field of the panel's own, filled in. */
+/** Waits until somebody stops typing. */
 const debounced = () => useService<(run: unknown) => unknown>('debounceInput')
 
 function Work({ element, id }: Props) {
@@ -119,6 +106,9 @@ function Work({ element, id }: Props) {
 }
 
 const other = '…'
+
+/** Steps for which somebody is about to write another role. */
+const writing = new WeakSet<Bo>()
 const isOther = (groups: string | undefined) => groups !== undefined && groups !== '' && !roles.includes(groups)
 
 function Who({ element, id }: Props) {
@@ -130,13 +120,15 @@ function Who({ element, id }: Props) {
     label: t('panel.who'),
     getOptions: () => [
       { value: '', label: t('panel.who.none') },
-      ...roles.slice(0, 3).map((value) => ({ value, label: say(`role.${value}`) })),
-      ...roles.slice(3).map((value) => ({ value, label: say(`role.${value}`) })),
+      ...roles.map((value) => ({ value, label: say(`role.${value}`) })),
       { value: other, label: t('panel.who.other') },
     ],
-    getValue: () => (isOther(groups) ? other : (groups ?? '')),
-    setValue: (value: string) =>
-      modeling.updateProperties(element, { 'camunda:candidateGroups': value === other ? 'bagian' : value || undefined }),
+    getValue: () => (isOther(groups) || writing.has(element.businessObject) ? other : (groups ?? '')),
+    setValue: (value: string) => {
+      if (value === other) writing.add(element.businessObject)
+      else writing.delete(element.businessObject)
+      modeling.updateProperties(element, { 'camunda:candidateGroups': (value !== other && value) || undefined })
+    },
   })
 }
 
@@ -155,6 +147,24 @@ function WhoCode({ element, id }: Props) {
       value && !/^[A-Za-z0-9/_.-]{1,80}(\s*,\s*[A-Za-z0-9/_.-]{1,80}){0,9}$/.test(value.trim()) && !/^\$\{\w+\}$/.test(value)
         ? t('panel.who.wrong')
         : undefined,
+  })
+}
+
+function Instruction({ element, id }: Props) {
+  const modeling = useService<Modeling>('modeling')
+  const factory = useService<BpmnFactory>('bpmnFactory')
+  return TextAreaEntry({
+    element,
+    id,
+    label: t('step.instruction'),
+    description: t('step.instruction.text'),
+    rows: 2,
+    debounce: debounced(),
+    getValue: () => properties(element.businessObject)['instruction'] ?? '',
+    setValue: (value: string | undefined) =>
+      modeling.updateProperties(element, {
+        extensionElements: propertyList(factory, element.businessObject, 'instruction', value?.trim() ?? ''),
+      }),
   })
 }
 

@@ -33,7 +33,7 @@ const words: Record<string, string> = {
   Documentation: 'Maksud',
   'Element documentation': 'Maksud',
   'Process documentation': 'Maksud',
-  'Custom properties': 'Isian',
+  'Custom properties': 'Tenggat',
   'Select an element to edit its properties.': 'Pilih satu bagian gambar untuk mengubahnya.',
   'Multiple elements are selected. Select a single element to edit its properties.':
     'Beberapa bagian dipilih. Pilih satu saja untuk mengubahnya.',

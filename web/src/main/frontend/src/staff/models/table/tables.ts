@@ -47,7 +47,6 @@ export function createTables(container: HTMLElement): Tables {
     common: {
       expressionLanguages: { options: [{ label: 'FEEL', value: 'feel' }], defaults: { editor: 'feel' } },
       dataTypes: ['string', 'boolean', 'integer', 'number', 'date'],
-      keyboard: { bindTo: document },
     },
     decisionTable: { additionalModules: [translateModule] },
   }) as unknown as Tables
