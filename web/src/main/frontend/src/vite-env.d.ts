@@ -55,3 +55,6 @@ declare module 'bpmn-moddle' {
   }
 }
 declare module 'dmn-js-decision-table/lib/Editor'
+declare module '@bpmn-io/element-templates-validator' {
+  export function validate(template: object): { errors?: unknown[] | null }
+}

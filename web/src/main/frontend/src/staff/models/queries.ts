@@ -50,7 +50,7 @@ export const saveDraft = (draft: Draft, xml: string, version: number) =>
   call<Draft & { findings: Finding[] }>(draftPath(draft.key, draft.id), { method: 'PUT', body: { xml }, version })
 
 export const lockDraft = (draft: Draft, force = false) =>
-  post<unknown>(`${draftPath(draft.key, draft.id)}/lock`, force ? { force } : {})
+  post<Draft>(`${draftPath(draft.key, draft.id)}/lock`, force ? { force } : {})
 
 export const unlockDraft = (draft: Draft) => post<unknown>(`${draftPath(draft.key, draft.id)}/unlock`)
 
@@ -64,7 +64,10 @@ export const tryTable = (key: string, body: { xml: string; text?: string; inputs
   post<Tried>(on(key, '/try'), body, { timeout: 10_000 })
 
 export const releaseDraft = (draft: Draft, note: string, others: string[]) =>
-  post<{ version: number }>(`${draftPath(draft.key, draft.id)}/release`, { note, with: others }, { timeout: 120_000 })
+  post<{ version: number }>(`${draftPath(draft.key, draft.id)}/release`, { note, with: others }, {
+    timeout: 120_000,
+    version: draft.version,
+  })
 
 export const rollBack = (release: number, note: string) =>
   post<{ version: number }>('/processes/rollback', { release, note }, { timeout: 120_000 })

@@ -58,9 +58,12 @@ export function useWork(draft: OpenDraft, read: () => Promise<string>, mayWrite:
   const take = useCallback(
     async (force = false) => {
       try {
-        await lockDraft(draft, force)
+        const { version: theirs } = await lockDraft(draft, force)
+        const went = mine.current
         mine.current = true
         setLock({ kind: 'mine' })
+        // Somebody saved between this page's reading and its lock.
+        if (!went && theirs !== version.current) setSaved({ kind: 'stale' })
       } catch (error) {
         if (!refused(error)) throw error
       }
