@@ -146,6 +146,8 @@ export default function DiagramEditor({ ref, xml, released, models, readOnly, fi
     if (!tools.flow) return tellNot(t('edit.insert.nowhere'))
     modeler!.get<Menus>('sigapMenus').insert(tools.flow)
     tellDone(t('edit.insert.done'))
+    // The panel shows the new step a moment later; its name comes first.
+    setTimeout(() => panelBox.current?.querySelector<HTMLInputElement>('[name="name"]')?.select(), 200)
   }
   const simulate = () => modeler!.get<{ toggleMode(): void }>('toggleMode').toggleMode()
   const names = (element: string) => {

@@ -33,6 +33,7 @@ export class Marks {
       this.overlays.add(element, 'sigap-finding', {
         position: middle ? { top: -10, left: 4 } : { top: -11, right: 11 },
         html: badge,
+        scale: { min: 1 },
         show: { minZoom: 0.2 },
       })
       this.canvas.addMarker(element, `sigap-has-${severity}`)
