@@ -14,7 +14,7 @@ import { definitionId, houseId, pascal } from '../src/staff/models/diagram/ids.t
 import type { Bo, BpmnFactory } from '../src/staff/models/diagram/js.ts'
 import { lint } from '../src/staff/models/diagram/lint.ts'
 import { outcomesOfLines, readOutcomes, writeOutcomes } from '../src/staff/models/diagram/outcomes.ts'
-import { keyOf, kindOf } from '../src/staff/models/files.ts'
+import { keyOf, kindOf, nameIn } from '../src/staff/models/files.ts'
 import { together } from '../src/staff/models/findings.ts'
 import { compareDiagrams } from '../src/staff/models/release/changes.ts'
 import { compareTables } from '../src/staff/models/table/changes.ts'
@@ -288,6 +288,13 @@ describe('Files', () => {
     expect([kindOf(read('ApprovalPolicy.dmn')), keyOf(read('ApprovalPolicy.dmn'))]).toEqual(['decision', 'ApprovalPolicy'])
     expect(kindOf('<!DOCTYPE x><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"/>')).toBeUndefined()
     expect(kindOf('bukan berkas')).toBeUndefined()
+  })
+
+  it('tell the names of their elements', () => {
+    expect(nameIn(legal, 'Task_CheckLaw')).toBe('Telaah hukum')
+    expect(nameIn('<userTask id="A" name="Siang &amp; malam &#x27;ini&#x27;"/>', 'A')).toBe("Siang & malam 'ini'")
+    expect(nameIn(legal, 'Flow_ReplyBegun_To_CheckLaw')).toBe('Flow_ReplyBegun_To_CheckLaw')
+    expect(nameIn(legal, '.*')).toBe('.*')
   })
 
   it('leave the editor without its marks', () => {

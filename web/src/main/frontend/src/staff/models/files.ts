@@ -27,3 +27,16 @@ export function download(name: string, text: string): void {
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 1_000)
 }
+
+/** What people call an element of a file: its name where it has one, else its id. */
+export function nameIn(xml: string, id: string): string {
+  if (!/^[\w.-]+$/.test(id)) return id
+  const tag = new RegExp(`<[^>]*\\sid="${id.replace(/[.]/g, '\\.')}"[^>]*>`).exec(xml)?.[0] ?? ''
+  const name = /\sname="([^"]*)"/.exec(tag)?.[1]
+  return name ? name.replace(/&#(x?)([0-9a-f]+);|&(amp|lt|gt|quot|apos);/gi, unescaped) : id
+}
+
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+const unescaped = (_: string, hex: string, code: string | undefined, name: string | undefined) =>
+  name ? named[name.toLowerCase()]! : String.fromCodePoint(parseInt(code!, hex ? 16 : 10))

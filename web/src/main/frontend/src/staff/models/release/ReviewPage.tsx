@@ -9,6 +9,7 @@ import { has, useSession } from '../../session.tsx'
 import { PageSkeleton } from '../../ui/Skeletons.tsx'
 import { tellDone } from '../../ui/tell.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
+import { nameIn } from '../files.ts'
 import { count } from '../findings.ts'
 import { FindingList } from '../FindingList.tsx'
 import { releaseDraft, useDraft, useDrafts, useModels, useReleased } from '../queries.ts'
@@ -120,7 +121,7 @@ function Decision({ draft, newest }: { draft: OpenDraft; newest?: number }) {
   }
   return (
     <aside className={css.decision}>
-      <FindingList findings={findings} nameOf={(element) => element} />
+      <FindingList findings={findings} nameOf={(element) => nameIn(draft.xml, element)} />
       <dl>
         <dt>{t('review.authors')}</dt>
         <dd>{draft.authors.map(({ name }) => name).join(', ') || '–'}</dd>

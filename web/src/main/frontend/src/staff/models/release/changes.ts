@@ -56,7 +56,10 @@ export async function compareDiagrams(
     if (worth(bo) && !told.has(id) && bo.$type !== 'bpmn:SequenceFlow')
       changes.push({ element: id, kind: 'moved', text: words('change.moved', { what: says.what(bo, 'after') }) })
   }
-  return changes
+  // Steps tell more than the arrows between them.
+  const arrow = ({ element }: Change) =>
+    (sides.after.get(element) ?? sides.before.get(element))?.$type === 'bpmn:SequenceFlow' ? 1 : 0
+  return changes.sort((a, b) => arrow(a) - arrow(b))
 }
 
 async function read(xml: string): Promise<Bo> {
