@@ -116,6 +116,11 @@ const pages = [
   ['incidents', 'admin1', '/app/incidents'],
   ['forwardings', 'agency-ptmb', '/app/forwardings'],
   ['forwarding', 'agency-ptmb', '/app/forwardings/s1'],
+  ['models', 'admin1', '/app/models'],
+  ['modeler', 'admin1', '/app/models/ReplyPhase/drafts/d1', (page) => page.locator('.djs-palette').waitFor()],
+  ['table', 'admin1', '/app/models/ApprovalPolicy/drafts/d2', (page) => page.locator('.tjs-table').waitFor()],
+  ['review', 'admin2', '/app/models/ReplyPhase/drafts/d1/review', (page) => page.getByText('Perubahan').waitFor()],
+  ['compare', 'auditor1', '/app/models/ApprovalPolicy/compare/1/2', (page) => page.getByText('Perubahan').waitFor()],
   ['history', 'auditor1', '/app/history/SGP-2026-000043'],
 ]
 const sizes = [

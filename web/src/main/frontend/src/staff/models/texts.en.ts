@@ -93,6 +93,8 @@ export const en: Record<Key, string> = {
   'edit.insert': 'Insert an office step',
   'edit.insert.hint': 'Choose an arrow in the drawing, then press this button.',
   'edit.insert.nowhere': 'First choose the arrow that the step goes into.',
+  'edit.insert.ladder':
+    'There is no ladder here that would remind people. Insert the step on the main way of a phase, such as coordination or sending.',
   'edit.insert.done': 'The step was inserted. Name it and say who does it in the panel on the right.',
   'edit.desktop': 'Drawing needs a wider screen. Open this page on a computer.',
   'insert.name': 'Office step',

@@ -94,6 +94,8 @@ export const id = {
   'edit.insert': 'Sisipkan langkah kantor',
   'edit.insert.hint': 'Pilih sebuah panah pada gambar, lalu tekan tombol ini.',
   'edit.insert.nowhere': 'Pilih dahulu panah tempat langkah disisipkan.',
+  'edit.insert.ladder':
+    'Di sini tidak ada tangga tenggat yang mengingatkan orang. Sisipkan langkah pada jalan utama sebuah fase, misalnya Koordinasi atau Kirim jawaban.',
   'edit.insert.done': 'Langkah disisipkan. Beri nama dan tentukan siapa yang mengerjakannya di panel kanan.',
   'edit.desktop': 'Menggambar alur memerlukan layar yang lebih lebar. Buka halaman ini di komputer.',
   'insert.name': 'Langkah kantor',

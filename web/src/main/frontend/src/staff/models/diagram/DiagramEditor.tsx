@@ -16,6 +16,7 @@ import { drawnSay, useT } from '../texts.ts'
 import type { Finding } from '../types.ts'
 import { templates } from './catalog.ts'
 import type { Canvas, CommandStack, Connection, Registry, Selection, Shape } from './js.ts'
+import { takesStep } from './insertStep.ts'
 import { lint } from './lint.ts'
 import type { Marks } from './marks.ts'
 import type { Menus } from './menus.ts'
@@ -144,6 +145,7 @@ export default function DiagramEditor({ ref, xml, released, models, readOnly, fi
   const canvas = () => modeler!.get<Canvas>('canvas')
   const insert = () => {
     if (!tools.flow) return tellNot(t('edit.insert.nowhere'))
+    if (!takesStep(tools.flow)) return tellNot(t('edit.insert.ladder'))
     modeler!.get<Menus>('sigapMenus').insert(tools.flow)
     tellDone(t('edit.insert.done'))
     // The panel shows the new step a moment later; its name comes first.

@@ -1,5 +1,4 @@
-import { make } from './elements.ts'
-import { hasLadder, propertyList } from './elements.ts'
+import { hasLadder, make, propertyList } from './elements.ts'
 import type { Template } from './catalog.ts'
 import { writeCondition } from './conditions.ts'
 import { type Bo, type BpmnFactory, type Canvas, type Connection, type ElementFactory, list, type Modeling, type Shape } from './js.ts'
@@ -18,6 +17,10 @@ export interface StepWords {
 interface SpaceTool {
   calculateAdjustments(elements: Shape[], axis: 'x', delta: number, start: number): { movingShapes: Shape[]; resizingShapes: Shape[] }
 }
+
+/** A step must be in a phase whose ladder calls somebody if nobody does it. */
+export const takesStep = (flow: Connection) =>
+  flow.parent?.businessObject.$type === 'bpmn:Process' && hasLadder(flow.parent.businessObject)
 
 const gap = 50
 const room = 100 + 50 + 3 * gap

@@ -4,7 +4,7 @@ import type { Act } from './act.ts'
 import { contextPad, offered, palette, type Target } from './allowed.ts'
 import type { Template } from './catalog.ts'
 import { make } from './elements.ts'
-import type { InsertStep } from './insertStep.ts'
+import { type InsertStep, takesStep } from './insertStep.ts'
 import type { Bo, BpmnFactory, Canvas, Connection, ElementFactory, Selection, Shape } from './js.ts'
 
 type Entries = Record<string, object>
@@ -120,6 +120,7 @@ export class Menus {
     return (entries) => {
       const kept = keep(entries, contextPad)
       const flow = element.labelTarget ?? element
+      if (flow.type === 'bpmn:SequenceFlow' && !takesStep(flow as Connection)) return kept
       if (flow.type === 'bpmn:SequenceFlow')
         return {
           ...kept,

@@ -77,6 +77,7 @@ export default function ComparePage() {
             kind={file.kind}
             before={before.data}
             after={after.data}
+            same={t('compare.same')}
             labels={{ before: t('release.number', { n: from }), after: t('release.number', { n: to }) }}
           />
         </div>

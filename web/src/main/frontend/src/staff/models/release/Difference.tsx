@@ -23,11 +23,14 @@ export function Difference({
   kind,
   before,
   after,
+  same,
   labels,
 }: {
   kind: Kind
   before: string
   after: string
+  /** What to say where nothing changed. */
+  same: string
   labels: { before: string; after: string }
 }) {
   const t = useT()
@@ -51,7 +54,7 @@ export function Difference({
     <div className={css.difference}>
       <section className={css.list} aria-label={t('review.changes')}>
         <h2>{t('review.changes')}</h2>
-        {changes.length === 0 && <p>{t('review.same')}</p>}
+        {changes.length === 0 && <p>{same}</p>}
         <Items changes={main} onShow={(element) => picture.current?.show(element)} />
         {moved.length > 0 &&
           (kind === 'decision' ? (

@@ -72,6 +72,7 @@ function Review({ draft, current, before }: { draft: OpenDraft; current?: Model;
           kind={draft.kind}
           before={before}
           after={draft.xml}
+          same={t('review.same')}
           labels={{ before: t('review.old', { n: current?.release ?? draft.base }), after: t('review.new') }}
         />
         <Decision draft={draft} newest={current?.release} />
