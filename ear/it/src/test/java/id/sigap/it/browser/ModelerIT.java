@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
@@ -41,9 +42,10 @@ class ModelerIT {
         dewi.press("Sisipkan langkah kantor").sees("Langkah disisipkan");
         dewi.sees("Tentukan siapa yang mengerjakan langkah ini").photograph("modeler-finding");
 
-        dewi.page().getByLabel("Nama").fill("Telaah hukum");
-        dewi.page().getByLabel("Siapa yang mengerjakan").selectOption("approver");
-        dewi.page().getByLabel("Petunjuk").fill("Periksa dasar hukum yang disebut dalam jawaban ini.");
+        Locator panel = dewi.page().locator(".bio-properties-panel");
+        panel.getByLabel("Nama").fill("Telaah hukum");
+        panel.getByLabel("Siapa yang mengerjakan").selectOption("approver");
+        panel.getByLabel("Petunjuk").fill("Periksa dasar hukum yang disebut dalam jawaban ini.");
 
         dewi.sees("Tidak ada temuan").sees("tersimpan ").photograph("modeler");
         dewi.follow("Periksa & rilis").sees("Anda ikut menyusun draf ini").photograph("review-author");
@@ -65,14 +67,19 @@ class ModelerIT {
         Page page = screen.page();
         Locator flow = page.locator(".djs-element[data-element-id='" + FLOW + "'] .djs-hit")
                 .first();
-        flow.waitFor(new Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED)
-                .setTimeout(60_000));
+        flow.waitFor(attached());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Impor"))
                 .waitFor();
         BoundingBox box = flow.boundingBox();
         page.mouse().click(box.x + box.width / 2, box.y + box.height / 2);
-        page.locator(".djs-element.selected").waitFor();
+        page.locator(".djs-element.selected").waitFor(attached());
+    }
+
+    /** A straight line has no height, so that the browser takes it for hidden. */
+    private static Locator.WaitForOptions attached() {
+        return new Locator.WaitForOptions()
+                .setState(WaitForSelectorState.ATTACHED)
+                .setTimeout(60_000);
     }
 
     private void theNextCaseMeetsTheStep() {
