@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Climbs the ladders: reminds, escalates, and where nobody is found opens an incident that somebody must take. */
 @ApplicationScoped
@@ -71,6 +72,14 @@ public class Escalation {
     /** When the first rung of this ladder is due, for a wait that begins now. */
     public Optional<Instant> firstRung(Complaint complaint, String ladder) {
         return Optional.ofNullable(ladders.get(ladder)).map(found -> at(found, 0, clock.now()));
+    }
+
+    /** The ladders that exist, each with whom its last rung tells ({@code nobody} where it only ends the wait). */
+    public Map<String, String> lastRungs() {
+        Map<String, String> last = new TreeMap<>();
+        ladders.forEach((name, ladder) ->
+                last.put(name, ladder.rungs().get(ladder.rungs().size() - 1).who()));
+        return last;
     }
 
     /** The business clock's now, at which a wait begins. */

@@ -18,7 +18,7 @@ import org.xml.sax.helpers.DefaultHandler;
  * Reads a resource before any other parser touches it: no document type, no entity, no schema from outside, and bounds
  * on bytes, elements and depth. What passes here is safe to hand to the engine's parser.
  */
-final class XmlReader extends DefaultHandler {
+public final class XmlReader extends DefaultHandler {
 
     /** Largest resource in bytes. */
     static final int MAX_BYTES = 1024 * 1024;
@@ -45,7 +45,7 @@ final class XmlReader extends DefaultHandler {
      * @return the root element
      * @throws DiagramRefused with one finding if the bytes are too many, are no well-formed XML, or hold what is refused
      */
-    static XmlNode read(String resource, byte[] xml) {
+    public static XmlNode read(String resource, byte[] xml) {
         if (xml.length > MAX_BYTES) {
             throw refused(
                     resource,
