@@ -108,7 +108,7 @@ final class Diagram {
                 .orElse("");
         String label = xml.attribute("name").replaceAll("\\s+", " ").strip();
         Flow flow = new Flow(xml.attribute("id"), label, source, target, condition);
-        source.outgoing().add(flow);
+        source.leaves(flow);
         target.incoming().add(flow);
     }
 

@@ -16,6 +16,7 @@ final class Node {
     private final XmlNode xml;
     private final Scope scope;
     private final List<Flow> outgoing = new ArrayList<>();
+    private final List<Node> next = new ArrayList<>();
     private final List<Flow> incoming = new ArrayList<>();
     private final List<Node> boundaries = new ArrayList<>();
     private Optional<Scope> inner = Optional.empty();
@@ -71,6 +72,13 @@ final class Node {
         return kind().endsWith("Gateway");
     }
 
+    void leaves(Flow flow) {
+        outgoing.add(flow);
+        if (!next.contains(flow.target())) {
+            next.add(flow.target());
+        }
+    }
+
     List<Flow> outgoing() {
         return outgoing;
     }
@@ -79,8 +87,9 @@ final class Node {
         return incoming;
     }
 
+    /** Where its arrows lead, each place once. */
     List<Node> next() {
-        return outgoing.stream().map(Flow::target).distinct().toList();
+        return next;
     }
 
     /** The events on its edge. */

@@ -17,6 +17,9 @@ final class ParallelRules {
     private static final Predicate<Node> PUBLISHES = node -> node.calls(Terms.PUBLISH);
     private static final Predicate<Node> CHANGES = node -> Terms.WORDING_STEPS.contains(node.formKey());
 
+    /** How many gateways behind a fork are tried as the one that joins it; a fork farther nested counts as never joined. */
+    private static final int MOST_JOINS = 8;
+
     private final Models models;
     private final Report report;
 
@@ -83,8 +86,11 @@ final class ParallelRules {
     }
 
     /** What runs between a fork and the place where all its branches are one again; everything behind where there is none. */
-    private static Collection<Node> region(Node fork) {
+    private Collection<Node> region(Node fork) {
         Set<Node> all = Reach.from(fork.next());
+        if (!models.within(List.copyOf(all), ACTS)) {
+            return List.of();
+        }
         List<Node> joins = all.stream()
                 .filter(node ->
                         node.kind().equals(fork.kind()) && node.incoming().size() > 1 && node != fork)
@@ -99,6 +105,9 @@ final class ParallelRules {
     }
 
     private static Optional<Collection<Node>> between(Node fork, Node join) {
+        if (join.incoming().size() != fork.outgoing().size()) {
+            return Optional.empty();
+        }
         List<Node> starts = fork.next().stream().filter(node -> node != join).toList();
         Set<Node> region = Reach.until(starts, node -> node == join);
         region.remove(join);
@@ -109,9 +118,7 @@ final class ParallelRules {
                         .flatMap(node -> node.incoming().stream())
                         .allMatch(flow -> flow.source() == fork || region.contains(flow.source()));
         // an exclusive choice into one join twice, or a join of fewer arrows than branches, would count wrongly
-        return closed && join.incoming().size() == fork.outgoing().size() && !skips(region)
-                ? Optional.of(new ArrayList<>(region))
-                : Optional.empty();
+        return closed && !skips(region) ? Optional.of(new ArrayList<>(region)) : Optional.empty();
     }
 
     /** Whether an inner wait may be left by an event that runs on beside it, so that a branch arrives twice. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Walks along the arrows of one scope. */
+/** Walks along the arrows of one scope, the nearest nodes first. */
 final class Reach {
 
     private Reach() {}
@@ -20,9 +20,9 @@ final class Reach {
 
     static Set<Node> from(Collection<Node> starts, Function<Node, ? extends Collection<Node>> next) {
         Set<Node> reached = new LinkedHashSet<>(starts);
-        List<Node> open = new ArrayList<>(starts);
-        while (!open.isEmpty()) {
-            for (Node target : next.apply(open.remove(open.size() - 1))) {
+        List<Node> open = new ArrayList<>(reached);
+        for (int at = 0; at < open.size(); at++) {
+            for (Node target : next.apply(open.get(at))) {
                 if (reached.add(target)) {
                     open.add(target);
                 }

@@ -1,10 +1,8 @@
 package id.sigap.process.check;
 
 import id.sigap.process.engine.DiagramCheck;
-import id.sigap.process.engine.DiagramRefused;
 import id.sigap.process.engine.Finding;
 import id.sigap.process.engine.XmlNode;
-import id.sigap.process.engine.XmlReader;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +15,8 @@ import java.util.function.Predicate;
 /**
  * Checks a whole release, every diagram and table of it, against the promises that no drawing may break. It looks in three
  * layers: what the closed engine lets in, whether the drawings are whole, what they do together. A layer is looked at only
- * where the one before found no error, so that one mistake is not told ten times.
+ * where the one before found no error, so that one mistake is not told ten times. Safe for several threads; keep one where
+ * the same set is checked again and again.
  */
 public final class ReleaseCheck {
 
@@ -33,7 +32,7 @@ public final class ReleaseCheck {
     /** Most arrows of one diagram. */
     static final int MAX_FLOWS = 2000;
 
-    private final DiagramCheck structure;
+    private final Readings readings;
     private final Optional<Predicate<String>> knownGroup;
     private final Map<String, String> ladders;
 
@@ -50,7 +49,7 @@ public final class ReleaseCheck {
     }
 
     private ReleaseCheck(Set<String> beanNames, Optional<Predicate<String>> knownGroup, Map<String, String> ladders) {
-        this.structure = new DiagramCheck(beanNames);
+        this.readings = new Readings(new DiagramCheck(beanNames));
         this.knownGroup = knownGroup;
         this.ladders = Map.copyOf(ladders);
     }
@@ -77,33 +76,20 @@ public final class ReleaseCheck {
                     files.size() + " berkas dengan " + bytes + " bita",
                     MAX_FILES + " berkas dan " + MAX_BYTES + " bita");
         } else {
-            files.forEach((name, file) -> read(name, file, report).ifPresent(tree -> trees.put(name, tree)));
+            files.forEach((name, file) -> {
+                Readings.Reading reading = readings.of(name, file);
+                reading.findings().forEach(finding -> report.add(name, finding));
+                reading.tree().ifPresent(tree -> trees.put(name, tree));
+            });
         }
         if (!report.hasErrors()) {
             together(trees, report);
         }
         Map<String, List<Finding>> findings = new TreeMap<>();
         files.keySet().forEach(name -> findings.put(name, List.of()));
-        report.files().forEach(name -> findings.put(name, ordered(report.of(name), trees.get(name))));
+        report.files()
+                .forEach(name -> findings.put(name, ordered(report.of(name), Optional.ofNullable(trees.get(name)))));
         return findings;
-    }
-
-    private Optional<XmlNode> read(String name, byte[] file, Report report) {
-        if (!name.endsWith(".bpmn") && !name.endsWith(".dmn")) {
-            report.add(
-                    name,
-                    Finding.error("file-name", "", "Berkas " + name + " bukan diagram (.bpmn) atau tabel (.dmn)."));
-            return Optional.empty();
-        }
-        try {
-            XmlNode tree = XmlReader.read(name, file);
-            (name.endsWith(".dmn") ? structure.table(tree) : structure.diagram(tree))
-                    .forEach(finding -> report.add(name, finding));
-            return Optional.of(tree);
-        } catch (DiagramRefused refused) {
-            refused.findings().forEach(finding -> report.add(name, finding));
-            return Optional.empty();
-        }
     }
 
     private void together(Map<String, XmlNode> trees, Report report) {
@@ -172,11 +158,9 @@ public final class ReleaseCheck {
                 "", Finding.error("set-too-large", "", "Rilis ini berisi " + found + "; paling banyak " + most + "."));
     }
 
-    private static List<Finding> ordered(List<Finding> findings, XmlNode tree) {
+    private static List<Finding> ordered(List<Finding> findings, Optional<XmlNode> tree) {
         Map<String, Integer> places = new HashMap<>();
-        if (tree != null) {
-            place(tree, places);
-        }
+        tree.ifPresent(root -> place(root, places));
         return findings.stream()
                 .sorted(Comparator.comparingInt(finding -> places.getOrDefault(finding.element(), 0)))
                 .toList();

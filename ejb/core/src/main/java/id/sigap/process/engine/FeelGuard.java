@@ -68,29 +68,29 @@ final class FeelGuard implements ValueRule {
     public Optional<String> expectation(String value) {
         String text = value.strip();
         if (text.length() > MAX_LENGTH) {
-            return Optional.of("at most " + MAX_LENGTH + " characters are expected");
+            return Optional.of("paling banyak " + MAX_LENGTH + " huruf");
         }
         if (text.indexOf('\\') >= 0) {
-            return Optional.of("text without a backslash is expected");
+            return Optional.of("teks tanpa garis miring terbalik");
         }
         String code = TEXT.matcher(text).replaceAll("\"\"");
         if (code.contains("**") || code.contains("`") || code.contains("/*") || code.contains("//")) {
-            return Optional.of("an expression without powers, back quotes and comments is expected");
+            return Optional.of("rumus tanpa pangkat, tanda petik terbalik dan komentar");
         }
         if (EXPONENT.matcher(code).find()) {
-            return Optional.of("a number without an exponent is expected");
+            return Optional.of("angka tanpa eksponen");
         }
         Matcher words = WORD.matcher(code);
         while (words.find()) {
             if (LOOPS.contains(words.group())) {
-                return Optional.of("an expression without \"" + words.group() + "\" is expected");
+                return Optional.of("rumus tanpa \"" + words.group() + "\"");
             }
         }
         Matcher calls = CALL.matcher(code);
         while (calls.find()) {
             String before = calls.group(1).strip().replaceAll("\\s+", " ");
             if (!isKnown(before)) {
-                return Optional.of("a function of FEEL's plain ones is expected, not " + before + "()");
+                return Optional.of("salah satu fungsi FEEL yang sederhana, bukan " + before + "()");
             }
         }
         return Optional.empty();

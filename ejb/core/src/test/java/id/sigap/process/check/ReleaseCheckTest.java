@@ -1,12 +1,15 @@
 package id.sigap.process.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import id.sigap.process.Delegates;
 import id.sigap.process.Releases;
 import id.sigap.process.engine.Finding;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +67,78 @@ class ReleaseCheckTest {
 
         assertThat(findings).as(name).extracting(Finding::rule).containsOnly(broken.rule());
         assertThat(findings).extracting(Finding::element).contains(broken.element());
+        assertThat(findings)
+                .allSatisfy(finding -> assertThat(finding.message())
+                        .endsWith(".")
+                        .doesNotContainPattern("refused|expected|variable|gateway|null"));
+    }
+
+    @Test
+    void namesAStepByItsLabel() {
+        Drafted set = new Drafted()
+                .in("ReplyPhase.bpmn")
+                .set("Task_BindApproval", "camunda:delegateExpression", "${acknowledge}");
+
+        assertThat(all(set.files()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .contains("\"Terbitkan jawaban\"")
+                        .contains("\"Ikat persetujuan\""));
+    }
+
+    @Test
+    void tellsBothHalvesOfAMixedUpGateway() {
+        Drafted set = new Drafted()
+                .in("ComplaintProcess.bpmn")
+                .set("Gateway_CitizenCameBack", "default", "Flow_CitizenCameBack_To_Coordination")
+                .replace(
+                        "<conditionExpression xsi:type=\"tFormalExpression\">"
+                                + "${citizenOutcome == &#x27;comeback&#x27;}</conditionExpression>",
+                        "")
+                .into(
+                        "Flow_CitizenCameBack_To_ComplaintAnswered",
+                        "<conditionExpression xsi:type=\"tFormalExpression\">${citizenOutcome == 'comeback'}"
+                                + "</conditionExpression>");
+
+        assertThat(all(set.files()))
+                .extracting(Finding::rule, Finding::element)
+                .containsExactlyInAnyOrder(
+                        tuple("end-without-outcome", "Event_ComplaintAnswered"),
+                        tuple("goes-on-after-closing", "Phase_Coordination"));
+    }
+
+    @Test
+    void letsTwoPeopleLookAtTheSameTimeBeforeTheBinding() {
+        Drafted set = new Drafted()
+                .in("ReplyPhase.bpmn")
+                .between(
+                        "Flow_ReplyBegun_To_BindApproval",
+                        "Gateway_Both",
+                        "<parallelGateway id=\"Gateway_Both\" name=\"Bersamaan\"/>")
+                .add(Broken.step("Task_Law", "step", "legal"))
+                .add(Broken.step("Task_Style", "step", "approver"))
+                .add("<parallelGateway id=\"Gateway_Joined\" name=\"Bertemu\"/>")
+                .to("Gateway_BothNext", "Task_Law")
+                .flow("Flow_Style", "Gateway_Both", "Task_Style")
+                .flow("Flow_LawDone", "Task_Law", "Gateway_Joined")
+                .flow("Flow_StyleDone", "Task_Style", "Gateway_Joined")
+                .flow("Flow_Joined", "Gateway_Joined", "Task_BindApproval");
+
+        assertThat(all(set.files())).isEmpty();
+    }
+
+    @Test
+    void knowsTheLaddersThatShip() throws IOException {
+        Map<String, String> last = new TreeMap<>();
+        try (InputStream csv = Releases.class.getResourceAsStream("/id/sigap/data/contoh/ladders.csv")) {
+            new String(csv.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(row -> row.split(",", -1))
+                    .forEach(row -> last.put(row[0], row[4]));
+        }
+
+        assertThat(last).isEqualTo(new TreeMap<>(LADDERS));
     }
 
     @Test
