@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 
 /** Drafts of one diagram or table, and what may be asked of a file before it is one. */
-@Path("/processes/{key}")
+@Path("/processes")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -55,7 +55,7 @@ public class ModelsResource {
     UnitOfWork work;
 
     @POST
-    @Path("drafts")
+    @Path("{key}/drafts")
     public Response create(Shapes.NewDraft body) {
         Draft.Origin origin = body.origin() == null
                 ? Draft.Origin.PERSON
@@ -74,7 +74,7 @@ public class ModelsResource {
     }
 
     @GET
-    @Path("drafts/{draft}")
+    @Path("{key}/drafts/{draft}")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
     public Response open(@PathParam("draft") String id) {
         return answer(work.call(() -> {
@@ -87,7 +87,7 @@ public class ModelsResource {
     }
 
     @PUT
-    @Path("drafts/{draft}")
+    @Path("{key}/drafts/{draft}")
     public Response save(@PathParam("draft") String id, Shapes.Save body) {
         Shapes.Saved saved =
                 work.call(() -> saved(drafts.save(key, id, seen(), body.xml(), body.note(), session.username()), id));
@@ -95,40 +95,40 @@ public class ModelsResource {
     }
 
     @POST
-    @Path("drafts/{draft}/lock")
+    @Path("{key}/drafts/{draft}/lock")
     public Response lock(@PathParam("draft") String id, Shapes.TakeLock body) {
         return answer(
                 work.call(() -> view.of(drafts.lock(key, id, Boolean.TRUE.equals(body.force()), session.username()))));
     }
 
     @POST
-    @Path("drafts/{draft}/unlock")
+    @Path("{key}/drafts/{draft}/unlock")
     public Response unlock(@PathParam("draft") String id) {
         return answer(work.call(() -> view.of(drafts.unlock(key, id, session.username()))));
     }
 
     @POST
-    @Path("drafts/{draft}/discard")
+    @Path("{key}/drafts/{draft}/discard")
     public Response discard(@PathParam("draft") String id, Shapes.Reason body) {
         return answer(work.call(() -> view.of(drafts.discard(key, id, body.reason(), session.username()))));
     }
 
     @POST
-    @Path("drafts/{draft}/release")
+    @Path("{key}/drafts/{draft}/release")
     public Shapes.Version release(@PathParam("draft") String id, Shapes.Wish body) {
         return new Shapes.Version(
                 releasing.release(new Releasing.Wish(key, id, body.with(), seen(), body.note()), session.username()));
     }
 
     @POST
-    @Path("check")
+    @Path("{key}/check")
     public Shapes.Checked check(Shapes.Xml body) {
         return new Shapes.Checked(
                 work.call(() -> drafts.findings(key, body.xml()).all()));
     }
 
     @POST
-    @Path("try")
+    @Path("{key}/try")
     public Trials.Outcome trial(Shapes.Trial body) {
         return trials.run(key, body.xml(), body.text(), body.inputs());
     }
