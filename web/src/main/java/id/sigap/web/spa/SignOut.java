@@ -1,7 +1,6 @@
 package id.sigap.web.spa;
 
 import id.sigap.foundation.Settings;
-import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -22,9 +21,6 @@ public class SignOut extends HttpServlet {
 
     static final String ADDRESS = "/app/logout";
 
-    @Inject
-    private transient EndedSessions ended;
-
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
@@ -37,7 +33,6 @@ public class SignOut extends HttpServlet {
                 .append(encoded(Settings.publicUrl() + "/"));
         if (request.getAttribute(OidcSecurityContext.class.getName()) instanceof OidcSecurityContext signedIn
                 && signedIn.getIDTokenString() != null) {
-            ended.end(signedIn.getToken());
             away.append("&id_token_hint=").append(encoded(signedIn.getIDTokenString()));
         }
         request.logout();
