@@ -16,6 +16,10 @@ const sources = [
   'index.html',
   'vite.config.ts',
   'vite.theme.ts',
+  'vite.lint.ts',
+  'vite.style-mod.ts',
+  '../../../../bpmn/lint',
+  '../../../../bpmn/beans.txt',
   'tsconfig.json',
   'package.json',
 ].map((name) => join(here, name))

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { inMemoryApi } from './dev/plugin.ts'
+import { diagramRules } from './vite.lint.ts'
 import { themeVariables } from './vite.theme.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -12,7 +13,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
  */
 export default defineConfig({
   base: '/',
-  plugins: [react(), themeVariables(), inMemoryApi()],
+  plugins: [react(), themeVariables(), diagramRules(), inMemoryApi()],
+  resolve: { alias: [{ find: /^style-mod$/, replacement: here('vite.style-mod.ts') }] },
   appType: 'mpa',
   server: { port: 5173, strictPort: true },
   preview: { port: 5174, strictPort: true },

@@ -24,6 +24,7 @@ export const people: Me[] = [
   me('head-office', 'H. Yusuf Rahman', 'YR', { officeHead: true, roles: ['approver'] }),
   me('legal1', 'Ratna Kusuma', 'RK', {}),
   me('admin1', 'Dewi Anggraini', 'DA', { roles: ['administrator'] }),
+  me('admin2', 'Fajar Nugroho', 'FN', { roles: ['administrator'] }),
   me('auditor1', 'Bambang Irawan', 'BI', { roles: ['auditor'] }),
 ]
 

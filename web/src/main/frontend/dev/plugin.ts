@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Connect, Plugin } from 'vite'
 import type { Me, View } from '../src/api/types.ts'
+import { admin, deadLetters } from './admin.ts'
 import { catalog } from './catalog.ts'
+import * as models from './models.ts'
 import { office, people } from './people.ts'
 import * as world from './world.ts'
 
@@ -157,7 +158,11 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL)
   if (kind === 'public') return open(request, response, url, path.slice(1))
   const me = who(request)
   if (!me) throw new world.Refusal(401, 'signed-out', 'Sesi Anda berakhir. Masuk lagi untuk melanjutkan.')
-  const posted = request.method === 'POST'
+  const posted = request.method === 'POST' || request.method === 'PUT'
+  if (kind === 'admin') {
+    const [status, answer] = admin(me, request.method ?? 'GET', path.slice(1), await read(request))
+    return json(response, status, answer)
+  }
   const body = posted ? await read(request) : {}
   if (kind === 'me') json(response, 200, me)
   else if (kind === 'catalog') json(response, 200, catalog)
@@ -193,15 +198,26 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL)
   } else if (kind === 'incidents') {
     if (posted && id) world.incident(id, more[0] ?? '', me)
     json(response, 200, { items: world.incidentList() })
+  } else if (kind === 'dead-letters' && (!id || more[0] === 'dismiss')) {
+    json(response, 200, deadLetters(id ?? '', more[0] ?? ''))
   } else if (kind === 'dead-letters' && id) {
     if (posted) world.retryLetter(id)
     json(response, posted ? 204 : 200, posted ? undefined : world.deadLetter(id, me))
   } else if (kind === 'ledger') json(response, 200, { items: world.ledger(url.searchParams.get('ticket') ?? '') })
-  else if (kind === 'processes') {
-    const shipped = new URL(`../../../../../bpmn/src/main/resources/id/sigap/bpmn/${id}.bpmn`, import.meta.url)
-    if (!/^\w+$/.test(id ?? '') || !existsSync(shipped))
-      throw new world.Refusal(404, 'not-found', `Tidak ada alur ${id}.`)
-    response.writeHead(200, { 'Content-Type': 'application/xml' }).end(readFileSync(shipped))
+  else if (kind === 'releases' || kind === 'drafts') json(response, 200, models.list(kind))
+  else if (kind === 'processes' && !id) json(response, 200, models.models())
+  else if (kind === 'processes' && request.method === 'GET' && more[0] !== 'drafts') {
+    const xml = models.released(id!, more[1] ? Number(more[1]) : undefined)
+    response.writeHead(200, { 'Content-Type': 'application/xml' }).end(xml)
+  } else if (kind === 'processes') {
+    const { status = 200, body: answer, etag } = models.act(
+      me,
+      request.method ?? 'GET',
+      [id!, ...more],
+      body,
+      request.headers['if-match'],
+    )
+    json(response, status, answer, etag ? { ETag: `"${etag}"` } : {})
   } else throw new world.Refusal(404, 'not-found', 'Tidak ada.')
 }
 

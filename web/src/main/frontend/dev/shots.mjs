@@ -116,6 +116,66 @@ const pages = [
   ['incidents', 'admin1', '/app/incidents'],
   ['forwardings', 'agency-ptmb', '/app/forwardings'],
   ['forwarding', 'agency-ptmb', '/app/forwardings/s1'],
+  ['models', 'admin1', '/app/models'],
+  ['modeler', 'admin1', '/app/models/ReplyPhase/drafts/d1', (page) => page.locator('.djs-palette').waitFor()],
+  ['table', 'admin1', '/app/models/ApprovalPolicy/drafts/d2', (page) => page.locator('.tjs-table').waitFor()],
+  ['review', 'admin2', '/app/models/ReplyPhase/drafts/d1/review', (page) => page.getByText('Perubahan').waitFor()],
+  ['compare', 'auditor1', '/app/models/ApprovalPolicy/compare/1/2', (page) => page.getByText('Perubahan').waitFor()],
+  ['admin-agencies', 'admin1', '/app/admin/agencies'],
+  [
+    'admin-agency',
+    'admin1',
+    '/app/admin/agencies',
+    async (page) => {
+      await page.getByRole('button', { name: /DLH/ }).click()
+      await page.getByLabel('Alamat').fill('salah')
+      await button('Simpan')(page)
+      await page.getByText('bukan alamat surel; tulis').waitFor()
+    },
+  ],
+  ['admin-topics', 'admin1', '/app/admin/topics'],
+  ['admin-topic', 'admin1', '/app/admin/topics', (page) => page.getByRole('button', { name: /Lampu jalan/ }).click()],
+  [
+    'admin-import',
+    'admin1',
+    '/app/admin/agencies',
+    async (page) => {
+      await button('Impor CSV')(page)
+      const chosen = page.waitForEvent('filechooser')
+      await page.getByRole('button', { name: /Berkas CSV/ }).click()
+      await (await chosen).setFiles({ name: 'instansi.csv', mimeType: 'text/csv', buffer: Buffer.from('code,name') })
+      await page.getByText('Perbaiki dahulu').waitFor()
+    },
+  ],
+  ['admin-holidays', 'admin1', '/app/admin/holidays'],
+  [
+    'admin-clocks',
+    'auditor1',
+    '/app/admin/clocks',
+    async (page) => {
+      await page.getByText('Riwayat perubahan').click()
+      await page.getByText('isian, sebelum').first().click()
+    },
+  ],
+  ['admin-templates', 'approver1', '/app/admin/templates'],
+  [
+    'admin-template',
+    'admin1',
+    '/app/admin/templates',
+    async (page) => {
+      await page.getByRole('button', { name: 'Tulis versi baru' }).first().click()
+      await page.getByRole('button', { name: 'Pratinjau' }).click()
+    },
+  ],
+  ['admin-channels', 'admin1', '/app/admin/channels'],
+  ['admin-people', 'admin1', '/app/admin/people'],
+  [
+    'admin-move',
+    'admin1',
+    '/app/admin/people',
+    (page) => page.getByRole('button', { name: 'Pindahkan pekerjaan' }).first().click(),
+  ],
+  ['admin-troubles', 'admin1', '/app/admin/troubles'],
   ['history', 'auditor1', '/app/history/SGP-2026-000043'],
 ]
 const sizes = [

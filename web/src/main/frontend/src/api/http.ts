@@ -1,4 +1,5 @@
 import { language } from '../i18n/language.ts'
+import { inEnglish } from './english.ts'
 import type { ProblemBody } from './types.ts'
 
 /** A call that did not succeed. `code` is stable; `message` is a sentence for people. */
@@ -103,7 +104,11 @@ async function payload(response: Response): Promise<unknown> {
   const text = await response.text()
   if (text === '') return undefined
   const type = response.headers.get('Content-Type') ?? ''
-  return type.includes('json') ? JSON.parse(text) : text
+  if (!type.includes('json')) return text
+  const answer: unknown = JSON.parse(text)
+  // What an administrator edits is shown and sent back in the office's own words.
+  const edited = response.url.includes('/api/admin/')
+  return language() === 'en' && !edited ? inEnglish(answer) : answer
 }
 
 async function problem(response: Response): Promise<Problem> {

@@ -94,6 +94,7 @@ export type ActionId =
   | 'close'
   | 'reopen'
   | 'withdraw'
+  | 'recall'
   | 'delivered'
   | 'correct'
   | 'follow-up'

@@ -13,6 +13,10 @@ const known = [
   'agency-mail',
   'answered-outside',
   'dead-letter',
+  'channel-away',
+  'ledger-unsealed',
+  'ledger-unsigned',
+  'ledger-broken',
 ] as const
 
 export type IncidentKind = (typeof known)[number] | 'other'

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { get } from '../api/http.ts'
 import type { PublicOffice } from '../api/types.ts'
 import { AnswerForAgency } from './AnswerForAgency.tsx'
+import { useLanguage } from '../i18n/dictionary.ts'
 import { OfficeContext } from './office.ts'
 import { Page } from './Page.tsx'
 import { ReportPage } from './ReportPage.tsx'
@@ -14,13 +15,14 @@ const titles: Record<string, Parameters<ReturnType<typeof useT>>[0]> = { lacak: 
 /** Links load a page: each address stands for itself, and the back button needs no help. */
 export function PublicApp() {
   const [office, setOffice] = useState<PublicOffice>()
+  const language = useLanguage()
   useEffect(() => {
     const left = new AbortController()
     get<PublicOffice>('/public/office', left.signal).then(setOffice, () => {
       // The pages work without the office's details.
     })
     return () => left.abort()
-  }, [])
+  }, [language])
   const t = useT()
   const title = t(titles[window.location.pathname.split('/')[1] ?? ''] ?? 'nav.report')
   useEffect(() => {

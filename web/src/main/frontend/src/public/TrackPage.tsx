@@ -2,6 +2,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { get, Problem, query, sentence } from '../api/http.ts'
 import type { PublicTicket } from '../api/types.ts'
+import { useLanguage } from '../i18n/dictionary.ts'
 import { useT } from './texts.ts'
 import { TicketView } from './TicketView.tsx'
 import css from './public.module.css'
@@ -80,6 +81,7 @@ function Tracked({ ticket, code }: { ticket: string; code: string }) {
   const t = useT()
   const [found, setFound] = useState<PublicTicket>()
   const [problem, setProblem] = useState<unknown>()
+  const language = useLanguage()
   const path = `/public/complaints/${encodeURIComponent(ticket)}`
 
   const load = useCallback(
@@ -91,7 +93,8 @@ function Tracked({ ticket, code }: { ticket: string; code: string }) {
         if (!signal?.aborted) setProblem(failure)
       }
     },
-    [path, code],
+    // The server's words come in the language of the moment.
+    [path, code, language],
   )
   useEffect(() => {
     const left = new AbortController()

@@ -13,7 +13,13 @@ const NewPage = lazy(() => import('./pages/NewPage.tsx'))
 const TasksPage = lazy(() => import('./pages/TasksPage.tsx'))
 const ForwardingsPage = lazy(() => import('./pages/ForwardingsPage.tsx'))
 const IncidentsPage = lazy(() => import('./pages/IncidentsPage.tsx'))
+const AdminPages = lazy(() => import('./admin/AdminPages.tsx'))
 const HistoryPage = lazy(() => import('./pages/HistoryPage.tsx'))
+const IntegrityPage = lazy(() => import('./audit/IntegrityPage.tsx'))
+const ModelsPage = lazy(() => import('./models/ModelsPage.tsx'))
+const EditPage = lazy(() => import('./models/EditPage.tsx'))
+const ReviewPage = lazy(() => import('./models/release/ReviewPage.tsx'))
+const ComparePage = lazy(() => import('./models/release/ComparePage.tsx'))
 
 export function Pages() {
   return (
@@ -28,7 +34,13 @@ export function Pages() {
           <Route path="tasks" element={<TasksPage />} />
           <Route path="forwardings/:id?" element={<ForwardingsPage />} />
           <Route path="incidents" element={<IncidentsPage />} />
+          <Route path="admin/*" element={<AdminPages />} />
           <Route path="history/:ticket?" element={<HistoryPage />} />
+          <Route path="integrity" element={<IntegrityPage />} />
+          <Route path="models" element={<ModelsPage />} />
+          <Route path="models/:key/drafts/:draft" element={<EditPage />} />
+          <Route path="models/:key/drafts/:draft/review" element={<ReviewPage />} />
+          <Route path="models/:key/compare/:from/:to" element={<ComparePage />} />
           <Route path="*" element={<Lost />} />
         </Routes>
       </Suspense>

@@ -57,7 +57,7 @@ const list = <T>(key: string) => ({
 
 export const useTasks = () => useQuery(list<Task>('tasks'))
 export const useForwardings = () => useQuery(list<Forwarding>('forwardings'))
-export const useIncidents = () => useQuery(list<Incident>('incidents'))
+export const useIncidents = (enabled = true) => useQuery({ ...list<Incident>('incidents'), enabled })
 
 export const useForwarding = (id: string) =>
   useQuery({

@@ -20,7 +20,7 @@ interface Session {
 }
 
 /** What no live event is about. */
-const settled = new Set(['me', 'catalog', 'processes', 'ledger'])
+const settled = new Set(['me', 'catalog', 'processes', 'models', 'ledger'])
 
 const SessionContext = createContext<Session | undefined>(undefined)
 

@@ -1,5 +1,11 @@
 import { dictionary } from '../i18n/dictionary.ts'
+import { en as adminEn } from './admin/texts.en.ts'
+import { id as adminId } from './admin/texts.id.ts'
 import { en } from './texts.en.ts'
 import { id } from './texts.id.ts'
 
-export const { t, useT } = dictionary(id, en)
+const words = { ...id, ...adminId }
+
+export type Key = keyof typeof words
+
+export const { t, useT } = dictionary(words, { ...en, ...adminEn })

@@ -46,6 +46,7 @@ const icons: Record<ActionId, typeof IconCheck> = {
   reject: IconBan,
   confirm: IconCheck,
   forward: IconCornerUpRight,
+  recall: IconArrowBackUp,
   merge: IconArrowMerge,
   unmerge: IconArrowsSplit2,
   close: IconArchive,
@@ -58,6 +59,9 @@ const icons: Record<ActionId, typeof IconCheck> = {
   'answer-agency': IconSend,
   bounce: IconArrowBackUp,
 }
+
+/** Nothing is decided from here: they show the wording, and the decision is beneath it. */
+const leadsToReview = new Set<ActionId>(['approve', 'confirm'])
 
 type Waiting = 'at-agency' | 'waiting-citizen' | 'awaiting-approval' | 'replying'
 const waits = new Set<State>(['at-agency', 'waiting-citizen', 'awaiting-approval', 'replying'])
@@ -94,7 +98,7 @@ export function ActionBar() {
           leftSection={<Sign size={19} />}
           onClick={() => run(primary)}
         >
-          {primary.label}
+          {leadsToReview.has(primary.id) ? t('actions.review') : primary.label}
         </Button>
       )}
       {!primary && waits.has(c.state) && (
@@ -121,14 +125,23 @@ export function ActionBar() {
 }
 
 /** Everything that is not the next right step. */
-export function MoreActions({ actions, onRun }: { actions: Action[]; onRun: (action: Action) => void }) {
+export function MoreActions({
+  actions,
+  onRun,
+  small = false,
+}: {
+  actions: Action[]
+  onRun: (action: Action) => void
+  /** As high as the buttons beside it. */
+  small?: boolean
+}) {
   const t = useT()
   if (actions.length === 0) return null
   return (
     <Menu position="top-end" width={240}>
       <Menu.Target>
         <Button
-          size="md"
+          size={small ? 'sm' : 'md'}
           variant="default"
           className={css.second}
           leftSection={<IconDots size={19} />}

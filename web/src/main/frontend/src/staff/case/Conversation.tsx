@@ -16,17 +16,15 @@ export function Conversation() {
   const t = useT()
   const { c, mode } = useWork()
   const scroller = useRef<HTMLDivElement>(null)
-  const seen = useRef(0)
+  const atEnd = useRef(true)
 
-  // A new entry comes into view; what somebody is reading further up stays where it is.
+  // What is new comes into view, also a wording that was sent back; what somebody is reading further up stays where it is.
+  const news = `${c.entries.length} ${c.wordings.length} ${c.wordings.at(-1)?.state}`
   useEffect(() => {
     const box = scroller.current
     if (!box) return
-    const grown = c.entries.length > seen.current
-    const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 240
-    if (grown && (seen.current === 0 || atEnd)) box.scrollTop = box.scrollHeight
-    seen.current = c.entries.length
-  }, [c.entries.length])
+    if (atEnd.current) box.scrollTop = box.scrollHeight
+  }, [news])
   useEffect(() => {
     if (mode && scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight
   }, [mode])
@@ -34,7 +32,16 @@ export function Conversation() {
   const entries = useMemo(() => conversation(c), [c])
   const last = c.wordings.at(-1)
   return (
-    <div className={css.scroller} ref={scroller} tabIndex={0} role="log" aria-label={t('tab.conversation')}>
+    <div
+      className={css.scroller}
+      ref={scroller}
+      tabIndex={0}
+      role="log"
+      aria-label={t('tab.conversation')}
+      onScroll={({ currentTarget: box }) => {
+        atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 240
+      }}
+    >
       <div className={css.thread}>
         {entries.map((entry) => (
           <EntryView key={entry.id} entry={entry} citizen={c.author} />

@@ -15,7 +15,7 @@ import { AttachButton, FilePicker } from './FilePicker.tsx'
 import { LostHold } from './LostHold.tsx'
 import { knownFiles, Preview } from './Preview.tsx'
 import { TargetSwitch } from './TargetSwitch.tsx'
-import { type Filled, Templates } from './Templates.tsx'
+import { Templates } from './Templates.tsx'
 import { useUploads } from './useUploads.ts'
 import { offers, useWork } from './work.ts'
 import css from './editor.module.css'
@@ -55,7 +55,6 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
     useCallback((file: Attachment) => setFiles((ids) => [...ids, file.id]), []),
   )
   const [dragging, setDragging] = useState(false)
-  const [filled, setFilled] = useState<Filled>()
   const [seen, setSeen] = useState(base?.version)
   const [conflict, setConflict] = useState(
     kept !== undefined && base !== undefined && kept.basedOn !== base.version && kept.text !== base.text,
@@ -89,7 +88,6 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
   }, [base?.version])
 
   const save = async (): Promise<Wording | undefined> => {
-    const unchanged = filled && filled.text === text ? { template: filled.code, templateValues: filled.values } : {}
     const next = await act('drafts', {
       kind,
       target,
@@ -97,7 +95,6 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
       reason: asksWhy ? reason.trim() : undefined,
       attachments: files,
       basedOn: base?.version,
-      ...unchanged,
     })
     const made = next.wordings.at(-1)
     if (made) {
@@ -260,8 +257,7 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
           <Templates
             kind={kind}
             onUse={(next) => {
-              setFilled(next)
-              setText(text.trim() === '' ? next.text : `${text.trimEnd()}\n\n${next.text}`)
+              setText(text.trim() === '' ? next : `${text.trimEnd()}\n\n${next}`)
               setPreview(false)
               area.current?.focus()
             }}

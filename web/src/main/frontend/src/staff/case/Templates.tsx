@@ -1,31 +1,39 @@
-import { Button, Menu, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Menu, Modal, Stack, Textarea } from '@mantine/core'
 import { IconTemplate } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Template, WordingKind } from '../../api/types.ts'
-import { fill } from '../../i18n/dictionary.ts'
+import type { Case, Me, Template, WordingKind } from '../../api/types.ts'
+import { fillGaps, gapLabel, gaps } from '../../logic/template.ts'
 import { useCatalog } from '../queries.ts'
+import { useSession } from '../session.tsx'
 import { useT } from '../texts.ts'
+import { useWork } from './work.ts'
 import css from './editor.module.css'
 
-/** A template with its places filled. */
-export interface Filled {
-  code: string
-  text: string
-  values: Record<string, string>
+/** What a case tells by itself; a citizen without a name of their own is "Bapak/Ibu". */
+function known(c: Case, me: Me): Record<string, string> {
+  const name = c.citizen.anonymous || !/^\p{L}[\p{L}\p{M} .'’-]*$/u.test(c.citizen.name) ? '' : c.citizen.name
+  return {
+    '{nama}': name && name !== 'Pelapor' ? name : 'Bapak/Ibu',
+    '{tiket}': c.ticket,
+    '{kantor}': me.office.name,
+    '{instansi}': c.forwardings.at(-1)?.agency.label ?? c.agency?.label ?? '',
+  }
 }
 
-const places = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!))]
-
-export function Templates({ kind, onUse }: { kind: WordingKind; onUse: (filled: Filled) => void }) {
+/** Texts to write from, of the kind that is being written. */
+export function Templates({ kind, onUse }: { kind: WordingKind; onUse: (text: string) => void }) {
   const t = useT()
   const { templates } = useCatalog()
+  const { me } = useSession()
+  const { c } = useWork()
   const [chosen, setChosen] = useState<Template>()
-  const fitting = templates.filter((template) => template.kind === kind)
-  const offered = fitting.length > 0 ? fitting : templates
+  const offered = templates.filter((template) => template.kind === kind)
   if (offered.length === 0) return null
+  const begun = (template: Template) => fillGaps(template.text, known(c, me))
   const choose = (template: Template) => {
-    if (places(template.text).length > 0) setChosen(template)
-    else onUse({ code: template.code, text: template.text, values: {} })
+    const text = begun(template)
+    if (gaps(text).length > 0) setChosen({ ...template, text })
+    else onUse(text)
   }
   return (
     <>
@@ -39,7 +47,7 @@ export function Templates({ kind, onUse }: { kind: WordingKind; onUse: (filled: 
           {offered.map((template) => (
             <Menu.Item key={template.code} onClick={() => choose(template)}>
               <b>{template.label}</b>
-              <span>{template.text}</span>
+              <span>{begun(template)}</span>
             </Menu.Item>
           ))}
         </Menu.Dropdown>
@@ -56,33 +64,31 @@ function Fill({
 }: {
   template: Template
   onClose: () => void
-  onUse: (filled: Filled) => void
+  onUse: (text: string) => void
 }) {
   const t = useT()
   const [values, setValues] = useState<Record<string, string>>({})
-  const names = places(template.text)
-  const given = Object.fromEntries(
-    names.filter((name) => values[name]?.trim()).map((name) => [name, values[name]!.trim()]),
-  )
-  const text = fill(template.text, given)
+  const text = fillGaps(template.text, values)
   return (
-    <Modal opened onClose={onClose} title={template.label}>
+    <Modal opened onClose={onClose} title={<b>{template.label}</b>} closeButtonProps={{ 'aria-label': t('close') }}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
           event.stopPropagation()
-          onUse({ code: template.code, text, values: given })
+          onUse(text)
           onClose()
         }}
       >
         <Stack gap="sm">
-          {names.map((name, index) => (
-            <TextInput
-              key={name}
+          {gaps(template.text).map((gap, index) => (
+            <Textarea
+              key={gap}
+              autosize
+              minRows={1}
               data-autofocus={index === 0 || undefined}
-              label={name.replaceAll('_', ' ')}
-              value={values[name] ?? ''}
-              onChange={(event) => setValues({ ...values, [name]: event.currentTarget.value })}
+              label={capital(gapLabel(gap))}
+              value={values[gap] ?? ''}
+              onChange={(event) => setValues({ ...values, [gap]: event.currentTarget.value })}
             />
           ))}
           <p className={css.filled}>{text}</p>
@@ -92,3 +98,5 @@ function Fill({
     </Modal>
   )
 }
+
+const capital = (words: string) => words.charAt(0).toLocaleUpperCase() + words.slice(1)

@@ -167,8 +167,16 @@ function Decision({ wording }: { wording: Wording }) {
     setBusy(what)
     setError(undefined)
     try {
-      await act(`drafts/${wording.version}/${what}`, { sha256: wording.sha256 })
-      tellDone(t(what === 'approve' ? 'done.approved' : 'done.confirmed'))
+      const next = await act(`drafts/${wording.version}/${what}`, { sha256: wording.sha256 })
+      tellDone(
+        t(
+          next.state === 'awaiting-approval'
+            ? 'done.halfway'
+            : what === 'approve'
+              ? 'done.approved'
+              : 'done.confirmed',
+        ),
+      )
       setTab('conversation')
     } catch (problem) {
       setError(problem)
@@ -184,7 +192,6 @@ function Decision({ wording }: { wording: Wording }) {
         {offers(c, 'approve') && (
           <Button
             data-first
-            size="md"
             loading={busy === 'approve'}
             leftSection={<IconRubberStamp size={19} />}
             onClick={() => void decide('approve')}
@@ -195,7 +202,6 @@ function Decision({ wording }: { wording: Wording }) {
         {offers(c, 'confirm') && (
           <Button
             data-first
-            size="md"
             loading={busy === 'confirm'}
             leftSection={<IconCheck size={19} />}
             onClick={() => void decide('confirm')}
@@ -203,7 +209,11 @@ function Decision({ wording }: { wording: Wording }) {
             {label('confirm')}
           </Button>
         )}
-        <MoreActions actions={c.actions.filter(({ id }) => !decisions.has(id))} onRun={({ id }) => start(id)} />
+        <MoreActions
+          small
+          actions={c.actions.filter(({ id }) => !decisions.has(id))}
+          onRun={({ id }) => start(id)}
+        />
         {offers(c, 'draft') && (
           <Button
             variant="default"

@@ -11,6 +11,9 @@ import {
   IconMoon,
   IconPhonePlus,
   IconPlugConnectedX,
+  IconShieldCheck,
+  IconRoute,
+  IconSettings,
   IconSun,
 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -20,7 +23,7 @@ import type { Me } from '../../api/types.ts'
 import { useLanguage } from '../../i18n/dictionary.ts'
 import { chooseLanguage } from '../../i18n/language.ts'
 import { useScheme } from '../../ui/scheme.ts'
-import { useTasks } from '../queries.ts'
+import { useIncidents, useTasks } from '../queries.ts'
 import { has, seesCases, useSession } from '../session.tsx'
 import { signOut } from '../signIn.ts'
 import { useT } from '../texts.ts'
@@ -42,7 +45,15 @@ const places = (me: Me, tasks: number) => {
     { to: '/forwardings', icon: IconBuilding, label: 'nav.forwardings', show: has(me, 'agency-officer') },
     { to: '/new', icon: IconPhonePlus, label: 'nav.new', show: desk },
     { to: '/incidents', icon: IconAlertTriangle, label: 'nav.incidents', show: desk || has(me, 'administrator') },
+    { to: '/models', icon: IconRoute, label: 'nav.models', show: has(me, 'administrator', 'auditor') },
+    {
+      to: '/admin',
+      icon: IconSettings,
+      label: 'nav.admin',
+      show: has(me, 'administrator', 'auditor', 'approver'),
+    },
     { to: '/history', icon: IconHistory, label: 'nav.history', show: has(me, 'auditor') },
+    { to: '/integrity', icon: IconShieldCheck, label: 'nav.integrity', show: has(me, 'auditor') },
   ] as const
 }
 
@@ -53,13 +64,20 @@ export function Shell({ children }: { children: ReactNode }) {
   const tasks = useTasks()
   const waiting = tasks.data?.length ?? 0
   const shown = places(me, waiting).filter((place) => place.show)
+  const incidents = useIncidents(shown.some(({ to }) => to === '/incidents'))
+  const untaken = incidents.data?.filter(({ takenBy }) => !takenBy).length ?? 0
+  const counts: Record<string, number> = { '/tasks': waiting, '/incidents': untaken }
   const link = ({ to, icon: Sign, label }: (typeof shown)[number]) => (
     <NavLink key={to} to={to} className={css.place} title={t(label)}>
       <Sign size={21} stroke={1.7} aria-hidden />
       <span>{t(label)}</span>
-      {to === '/tasks' && waiting > 0 && (
-        <b className={css.count} aria-label={t('nav.waiting', { n: waiting })}>
-          {waiting}
+      {(counts[to] ?? 0) > 0 && (
+        <b
+          className={css.count}
+          data-urgent={to === '/incidents' || undefined}
+          aria-label={t('nav.waiting', { n: counts[to]! })}
+        >
+          {counts[to]}
         </b>
       )}
     </NavLink>

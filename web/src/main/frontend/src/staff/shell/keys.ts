@@ -7,6 +7,10 @@ const typing = (target: EventTarget | null) =>
 
 const covered = () => document.querySelector('[role="dialog"], [role="menu"]') !== null
 
+// Asked before anybody hears of the key: the Esc that closes a dialog must not close the case behind it as well.
+let coveredAtPress = false
+window.addEventListener('keydown', () => (coveredAtPress = covered()), { capture: true })
+
 /** Single-key shortcuts, silent while somebody types or a dialog is open. */
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys)
@@ -16,7 +20,7 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      if (typing(event.target) || covered()) return
+      if (typing(event.target) || coveredAtPress) return
       const act = latest.current[event.key]
       if (!act) return
       // Enter belongs to the link or button that has the focus.

@@ -77,6 +77,9 @@ public final class Bench {
         if (plan.wants("statements")) {
             statements();
         }
+        if (plan.wants("seal")) {
+            seal();
+        }
         if (plan.wants("intake")) {
             intake();
         }
@@ -117,6 +120,44 @@ public final class Bench {
         report.figure("lives.bare", yardstick);
         report.figure("lives.sigap", mine);
         report.figure("lives.ratio", mine / yardstick);
+        save();
+    }
+
+    private void seal() throws IOException, SQLException {
+        List<Throughput> without = new ArrayList<>();
+        List<Throughput> with = new ArrayList<>();
+        try (Connection owner = stage.postgres().asOwner()) {
+            Sealer sealer = new Sealer(owner);
+            for (int round = 1; round <= plan.rounds(); round++) {
+                tell("Sealing, round " + round + " of " + plan.rounds());
+                sealer.hold();
+                without.add(Throughput.of(sigap, plan.clients(), plan.round(), stage.processors()));
+                sealer.release();
+                with.add(Throughput.of(sigap, plan.clients(), plan.round(), stage.processors()));
+            }
+        }
+        double unsealed =
+                Latencies.median(without.stream().map(Throughput::perSecond).toList());
+        double sealed = Latencies.median(with.stream().map(Throughput::perSecond).toList());
+        report.title(
+                "What sealing the ledger costs",
+                "The same server in turns, its sealer held back and working; " + plan.clients() + " clients, "
+                        + plan.rounds() + " turns of " + plan.round().toSeconds()
+                        + " s each, medians. Processor time is milliseconds a life.");
+        report.table(
+                List.of(
+                        "",
+                        "lives/s",
+                        "ratio",
+                        "each turn",
+                        "CPU server",
+                        "CPU database",
+                        "CPU benchmark's JVM",
+                        "broken off"),
+                List.of(
+                        lives("without sealing", without, unsealed, 1),
+                        lives("with sealing", with, sealed, sealed / unsealed)));
+        report.figure("seal.ratio", sealed / unsealed);
         save();
     }
 

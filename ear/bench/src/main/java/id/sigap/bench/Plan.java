@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param round how long one turn lasts
  * @param rate posts a second at the intake
  * @param crowd how many complaints the large inbox holds
- * @param only {@code all}, or one part: {@code lives}, {@code statements}, {@code intake}, {@code lists}
+ * @param only {@code all}, or one part: {@code lives}, {@code statements}, {@code seal}, {@code intake}, {@code lists}
  */
 record Plan(Path project, Path target, int clients, int rounds, Duration round, int rate, int crowd, String only) {
     static Plan ofProperties() {

@@ -87,6 +87,7 @@ final class Stage implements AutoCloseable {
         environment.put("SIGAP_CHALLENGE", "off");
         environment.put("SIGAP_PUBLIC_URL", url);
         environment.put("SIGAP_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+        environment.put("SIGAP_LEDGER_KEY", "MC4CAQAwBQYDK2VwBCIEIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
         environment.put("OIDC_PROVIDER_URL", keycloak.realmUrl());
         environment.put("SIGAP_KEYCLOAK_URL", keycloak.url());
         environment.put("SIGAP_OIDC_SECRET", SECRET);

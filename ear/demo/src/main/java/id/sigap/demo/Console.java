@@ -57,6 +57,8 @@ final class Console {
                 + options.port("imap") + ", no TLS; login = address, password " + DemoMail.PASSWORD);
         out.println(
                 "                    office " + DemoMail.OFFICE + "; citizens siti@warga.example, andi@warga.example");
+        out.println(
+                "                    what Sigap writes to others: pln@balikpapan.example, approver1@balikpapan.example …");
         out.println("  Database          "
                 + (options.postgres()
                         ? "PostgreSQL localhost:" + options.port("postgres") + "/" + DemoPostgres.DATABASE

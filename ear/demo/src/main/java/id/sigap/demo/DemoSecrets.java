@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -24,8 +25,12 @@ final class DemoSecrets {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final String MARK = "demo";
     private static final String MASTER_KEY = "SIGAP_MASTER_KEY";
-    private static final List<String> NAMES =
-            List.of("SIGAP_OIDC_SECRET", "SIGAP_DIRECTORY_SECRET", MASTER_KEY, "KC_BOOTSTRAP_ADMIN_PASSWORD");
+    private static final String LEDGER_KEY = "SIGAP_LEDGER_KEY";
+    /** What PKCS #8 writes before the 32 bytes of an Ed25519 key. */
+    private static final byte[] ED25519 = HexFormat.of().parseHex("302e020100300506032b657004220420");
+
+    private static final List<String> NAMES = List.of(
+            "SIGAP_OIDC_SECRET", "SIGAP_DIRECTORY_SECRET", MASTER_KEY, LEDGER_KEY, "KC_BOOTSTRAP_ADMIN_PASSWORD");
 
     private final Map<String, String> values;
 
@@ -83,11 +88,17 @@ final class DemoSecrets {
     private static String random(String name) {
         byte[] bytes = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(bytes);
-        if (name.equals(MASTER_KEY)) {
+        if (name.equals(MASTER_KEY) || name.equals(LEDGER_KEY)) {
             byte[] mark = MARK.getBytes(StandardCharsets.US_ASCII);
             System.arraycopy(mark, 0, bytes, 0, mark.length);
-            return Base64.getEncoder().encodeToString(bytes);
+            return Base64.getEncoder().encodeToString(name.equals(LEDGER_KEY) ? pkcs8(bytes) : bytes);
         }
         return MARK + "-" + HexFormat.of().formatHex(bytes);
+    }
+
+    private static byte[] pkcs8(byte[] key) {
+        byte[] whole = Arrays.copyOf(ED25519, ED25519.length + key.length);
+        System.arraycopy(key, 0, whole, ED25519.length, key.length);
+        return whole;
     }
 }

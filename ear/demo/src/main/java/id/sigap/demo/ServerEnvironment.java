@@ -14,6 +14,7 @@ final class ServerEnvironment {
         environment.put("SIGAP_PROFILE", "demo");
         environment.put("SIGAP_PUBLIC_URL", options.publicUrl());
         environment.put("SIGAP_MASTER_KEY", secrets.get("SIGAP_MASTER_KEY"));
+        environment.put("SIGAP_LEDGER_KEY", secrets.get("SIGAP_LEDGER_KEY"));
         environment.put("OIDC_PROVIDER_URL", keycloak + "/realms/sigap");
         environment.put("SIGAP_OIDC_SECRET", secrets.get("SIGAP_OIDC_SECRET"));
         environment.put("SIGAP_DIRECTORY_SECRET", secrets.get("SIGAP_DIRECTORY_SECRET"));

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyFactory;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,18 @@ class DemoSecretsTest {
                 .matches("demo-[0-9a-f]{64}")
                 .isNotEqualTo(first.get("SIGAP_DIRECTORY_SECRET"));
         assertThat(DemoSecrets.of(file).get("SIGAP_MASTER_KEY")).isEqualTo(first.get("SIGAP_MASTER_KEY"));
+    }
+
+    @Test
+    void makesALedgerKeyThatJavaTakesAndAnOfficeDoesNot() throws Exception {
+        byte[] key = Base64.getDecoder()
+                .decode(DemoSecrets.of(folder.resolve("secrets")).get("SIGAP_LEDGER_KEY"));
+
+        assertThat(((EdECPrivateKey) KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(key)))
+                        .getBytes()
+                        .orElseThrow())
+                .hasSize(32)
+                .startsWith('d', 'e', 'm', 'o');
     }
 
     @Test

@@ -85,11 +85,11 @@ class DiagramInChargeIT {
 
     @Test
     void nothingGoesOutBeforeTheStepThatTheOfficeDrewIsDone() throws SQLException {
-        new OfficeRelease("Tanpa langkah kantor").deploy(server.database());
+        new OfficeRelease("Tanpa langkah kantor").release(server);
         Ticket running = desk.complain("Lampu jalan padam di Gunung Malang");
         int before = newestRelease();
 
-        new OfficeRelease("Telaah hukum").with(LEGAL_CHECK).deploy(server.database());
+        new OfficeRelease("Telaah hukum").with(LEGAL_CHECK).release(server);
 
         assertThat(newestRelease()).isEqualTo(before + 1);
         Ticket next = desk.complain("Lampu taman padam di Klandasan");
@@ -185,7 +185,7 @@ class DiagramInChargeIT {
     @CsvSource({LEGAL_CHECK + "," + LAWYER + ",coordinate", SECOND_LOOK + ",approver2,draft"})
     void aStepThatSendsBackGivesTheHolderADraftThatGoesOutInTheEnd(String diagram, String person, String backAt)
             throws SQLException {
-        new OfficeRelease("Langkah kantor").with(diagram).deploy(server.database());
+        new OfficeRelease("Langkah kantor").with(diagram).release(server);
         Ticket ticket = desk.complain("Sampah menumpuk di depan pasar Klandasan");
         desk.say(ticket, "answer", Desk.ANSWER);
         assertThat(desk.state(ticket)).isEqualTo("step");
@@ -215,7 +215,7 @@ class DiagramInChargeIT {
 
     @Test
     void theSameWordsMayBeSubmittedAgainAndAreApprovedAnew() throws SQLException {
-        new OfficeRelease("Lihat sekali lagi").with(SECOND_LOOK).deploy(server.database());
+        new OfficeRelease("Lihat sekali lagi").with(SECOND_LOOK).release(server);
         Ticket ticket = desk.complain("Parit di Karang Rejo mampet");
         desk.say(ticket, "answer", Desk.ANSWER);
         complete("approver2", ticket, "perbaiki");
@@ -238,7 +238,7 @@ class DiagramInChargeIT {
 
     @Test
     void aStepOfARestrictedCaseIsHiddenFromWhoeverMayNotSeeTheCase() {
-        new OfficeRelease("Telaah hukum").with(LEGAL_CHECK).deploy(server.database());
+        new OfficeRelease("Telaah hukum").with(LEGAL_CHECK).release(server);
         Ticket ticket = desk.complain("Petugas kelurahan minta uang pungli 150 ribu untuk surat pindah");
         desk.act("approver1", ticket, "claim", "{}");
         String handOver = "{\"to\":\"operator1\",\"note\":\"Tolong ditulis\"}";

@@ -16,7 +16,12 @@ import jakarta.json.JsonObject;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -261,6 +266,86 @@ class LettersIT {
     }
 
     @Test
+    void aFollowUpAnswerOpensARoundOfItsOwn() {
+        Ticket ticket = desk.complain("Kapan perbaikan jembatan di Manggar selesai?");
+        desk.say(ticket, "answer", Desk.ANSWER);
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("answered"));
+
+        desk.say(
+                ticket,
+                Json.createObjectBuilder()
+                        .add("kind", "follow-up")
+                        .add("target", "private")
+                        .add("text", "Yth. Bapak/Ibu, jembatan di Manggar hari ini sudah dibuka kembali. Terima kasih.")
+                        .add("reason", "Pekerjaan selesai"));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(seen(ticket).toString()).contains("sudah dibuka kembali"));
+        assertThat(desk.see("approver1", ticket).getInt("round")).isEqualTo(2);
+    }
+
+    @Test
+    void tellsACitizenWhoLeftAMailAddressThatAnAnswerIsThereAndUntilWhenToReply() {
+        Mailbox dewi = new Mailbox(mail, "dewi@warga.example");
+        Api.Reply reply = server.api()
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/public/complaints",
+                        Json.createObjectBuilder()
+                                .add("name", "Dewi")
+                                .add("contact", "dewi@warga.example")
+                                .add("text", "Lampu lalu lintas di Balikpapan Permai mati"));
+        Ticket ticket =
+                new Ticket(reply.json().getString("ticket"), reply.json().getString("trackingCode"));
+
+        desk.say(ticket, "answer", Desk.ANSWER);
+
+        MimeMessage letter = await().atMost(PATIENCE).until(() -> dewi.about(ticket.number()), found -> found != null);
+        assertThat(text(letter))
+                .contains("/lacak/" + ticket.number() + "?code=" + ticket.code())
+                .doesNotContain(Desk.ANSWER);
+        String closes = Instant.now()
+                .plus(Duration.ofDays(10))
+                .atZone(ZoneId.of("Asia/Makassar"))
+                .format(DateTimeFormatter.ofPattern("d MMM yyyy", Locale.forLanguageTag("id-ID")));
+        assertThat(text(letter)).contains("paling lambat " + closes);
+    }
+
+    @Test
+    void theDeskTakesACaseBackFromAnAgencyThatDoesNotAnswer() {
+        Ticket ticket = desk.complain("Listrik PLN padam di Karang Joang");
+        forward(ticket, "PLN_UP3");
+        MimeMessage request = await().atMost(PATIENCE)
+                .until(
+                        () -> new Mailbox(mail, "pln@balikpapan.example").about(ticket.number()),
+                        letter -> letter != null);
+        Matcher link = LINK.matcher(text(request));
+        assertThat(link.find()).isTrue();
+        assertThat(server.api("operator1").post(ticket.path() + "/recall", "{}").status())
+                .isEqualTo(422);
+
+        JsonObject back = desk.act("operator1", ticket, "recall", "{\"reason\":\"Tidak menjawab\"}");
+
+        assertThat(back.getString("state")).isEqualTo("coordinating");
+        assertThat(newest(back, "forwardings").getString("state")).isEqualTo("withdrawn");
+        assertThat(server.api().get("/api/public/answers/" + link.group(1)).status())
+                .isEqualTo(404);
+        desk.say(ticket, "answer", Desk.ANSWER);
+        await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("answered"));
+    }
+
+    @Test
+    void aFollowUpThatTellsOfDangerRaisesTheAlarm() {
+        Ticket ticket = desk.complain("Sampah di gang kami belum diangkut tiga hari");
+        assertThat(desk.see("operator1", ticket).getBoolean("emergency")).isFalse();
+
+        desk.write(ticket, "Tolong, sekarang rumah saya kebakaran, api makin besar!");
+
+        assertThat(desk.see("operator1", ticket).getBoolean("emergency")).isTrue();
+        assertThat(incidents()).anyMatch(incident -> is(incident, "emergency", ticket));
+    }
+
+    @Test
     void anInformationRequestIsNotClosedWithoutAnAnswer() {
         Ticket ticket = desk.complain(
                 "Sesuai UU KIP saya mengajukan permohonan informasi publik: salinan laporan realisasi APBD 2025.");
@@ -271,6 +356,8 @@ class LettersIT {
                 "triage",
                 "{\"category\":\"PERMOHONAN_KIP\",\"urgency\":\"SEDANG\",\"agency\":\"PPID_UTAMA\"}");
 
+        assertThat(desk.see("operator1", ticket).getJsonArray("actions").toString())
+                .doesNotContain("\"close\"");
         Api.Reply closed = server.api("operator1").post(ticket.path() + "/close", "{\"reason\":\"tidak perlu\"}");
 
         assertThat(closed.status()).isEqualTo(409);

@@ -29,7 +29,13 @@ public class Agencies {
                         () -> Refusal.invalid("Instansi \"" + code + "\" tidak dikenal; pilih dari daftar instansi."));
     }
 
-    public void add(Agency agency) {
-        entities.persist(agency);
+    /** @throws Refusal where no agency has this code, or cases are no longer sent to it */
+    public Agency getActive(String code) {
+        Agency agency = get(code);
+        if (!agency.active()) {
+            throw Refusal.conflict(
+                    "agency-inactive", agency.name() + " tidak aktif lagi; pilih instansi lain yang berwenang.");
+        }
+        return agency;
     }
 }

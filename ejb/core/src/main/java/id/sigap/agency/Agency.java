@@ -1,15 +1,19 @@
 package id.sigap.agency;
 
+import id.sigap.officedata.Registered;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** An agency, by its short code; how it is reached is data. */
 @Entity
 @Table(name = "agency")
-public class Agency {
+public class Agency implements Registered {
     @Id
     private String code;
 
@@ -23,18 +27,56 @@ public class Agency {
     private String parent;
     private boolean city;
     private String certainty;
+    private boolean active;
+
+    @Version
+    private long version;
 
     protected Agency() {}
 
-    public Agency(
-            String code, String name, String level, String reachedBy, String address, boolean city, String certainty) {
+    Agency(String code) {
         this.code = code;
-        this.name = name;
-        this.level = level;
-        this.reachedBy = reachedBy;
-        this.address = address;
-        this.city = city;
-        this.certainty = certainty;
+    }
+
+    @Override
+    public String key() {
+        return code;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("code", code);
+        fields.put("name", name);
+        fields.put("level", level);
+        fields.put("reached_by", reachedBy);
+        fields.put("address", address == null ? "" : address);
+        fields.put("parent", parent == null ? "" : parent);
+        fields.put("city", city ? "Y" : "N");
+        fields.put("active", active ? "Y" : "N");
+        fields.put("certainty", certainty == null ? "" : certainty);
+        return fields;
+    }
+
+    @Override
+    public void accept(Map<String, String> fields) {
+        name = fields.get("name");
+        level = fields.get("level");
+        reachedBy = fields.get("reached_by");
+        address = orNull(fields.get("address"));
+        parent = orNull(fields.get("parent"));
+        city = fields.get("city").equals("Y");
+        active = fields.get("active").equals("Y");
+        certainty = fields.get("certainty");
+    }
+
+    private static String orNull(String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     public String code() {
@@ -62,5 +104,10 @@ public class Agency {
     /** Whether it is the city's own, so that the office's 24-hour rule binds it. */
     public boolean city() {
         return city;
+    }
+
+    /** Whether cases may still be sent to it; what it has already it keeps. */
+    public boolean active() {
+        return active;
     }
 }

@@ -87,6 +87,15 @@ public class Attachments {
                 .getResultList();
     }
 
+    /** Shows the files of one message beside another. */
+    public void move(long fromMessage, long toMessage) {
+        entities.flush();
+        entities.createQuery("update Attachment a set a.messageId = :to where a.messageId = :from")
+                .setParameter("from", fromMessage)
+                .setParameter("to", toMessage)
+                .executeUpdate();
+    }
+
     /** @throws Refusal where this case has no such file */
     public Attachment get(Complaint complaint, UUID id) {
         return find(id).filter(found -> found.complaintId() == complaint.id())

@@ -37,8 +37,7 @@ public interface CaseFlow {
         /** The citizen wrote, or the office has to speak again: what waits for the citizen goes on. */
         CALLED_BACK("CitizenWrote"),
         WITHDRAWN("ComplaintWithdrawn"),
-        MERGED("ComplaintMerged"),
-        CLOSED("ComplaintClosed");
+        MERGED("ComplaintMerged");
 
         private final String messageName;
 
@@ -85,6 +84,20 @@ public interface CaseFlow {
 
     /** Completes the office's own step that this id names. */
     void completeTask(Complaint complaint, String taskId, Map<String, ?> answers);
+
+    /** Whether the table in force takes these words for an emergency; nothing in any case changes. */
+    boolean tellsOfDanger(String words);
+
+    /**
+     * How many people besides its author have to agree to a wording.
+     *
+     * @param level  1 or 2
+     * @param reason the table's, in Indonesian
+     */
+    record Risk(int level, String reason) {}
+
+    /** What the approval table in force says of a wording with these facts; nothing in any case changes. */
+    Risk risk(Map<String, ?> facts);
 
     /** Brings a signal; false, with nothing changed, where nothing in the case waits for it. */
     boolean signal(Complaint complaint, Signal signal, Map<String, ?> answers);

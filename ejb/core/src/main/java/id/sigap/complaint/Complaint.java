@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 
@@ -241,8 +242,9 @@ public class Complaint {
         restricted |= anonymous || secret;
     }
 
-    public void propose(String proposalJson) {
-        proposal = proposalJson;
+    /** Its reasons quote the citizen's words, so it is sealed like them. */
+    public void propose(CaseKey key, TriageNote note) {
+        proposal = Base64.getEncoder().encodeToString(key.seal("proposal", Json.write(note)));
     }
 
     public void close(Outcome how, Instant at) {
@@ -393,14 +395,21 @@ public class Complaint {
         return secret;
     }
 
-    /** JSON of the triage's proposal; null until triage. */
-    public String proposal() {
-        return proposal;
+    /** What the triage proposed; empty until triage. */
+    public Optional<TriageNote> proposal(CaseKey key) {
+        return Optional.ofNullable(proposal)
+                .map(kept -> key.openText("proposal", Base64.getDecoder().decode(kept)))
+                .map(json -> Json.read(json, TriageNote.class));
     }
 
     /** The first words, masked. */
     public String excerpt() {
         return excerpt;
+    }
+
+    /** Whether this person claimed last, also after the lease ended. */
+    public boolean lastHeldBy(String person) {
+        return person.equals(claim.lastHolder());
     }
 
     /** Whoever claimed last, also after the lease ended. */

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** One utterance in a case: of the citizen, of the office, of an agency, or a note among the desk. Edits add, never replace. */
 @Entity
@@ -39,13 +40,25 @@ public class Message {
      * @param filesLeftOut a sentence of Sigap for each file that could not be kept; null where all were
      */
     public record Content(String subject, String text, String fullText, String filesLeftOut) {
+        private static final Pattern REPLY =
+                Pattern.compile("^\\s*(re|bls|balas|fw|fwd)\\s*:|\\[#SGP-", Pattern.CASE_INSENSITIVE);
+
         public static Content of(String text) {
             return new Content(null, text, null, null);
         }
 
-        /** What a reader sees: the words, and what is missing beside them. */
+        /** What a reader sees: the words with a mail's subject above them, and what is missing beside them. */
         public String shown() {
-            return filesLeftOut == null ? text : (text + "\n\n" + filesLeftOut).strip();
+            String words = tellsMore() ? (subject.strip() + "\n\n" + text).strip() : text;
+            return filesLeftOut == null ? words : (words + "\n\n" + filesLeftOut).strip();
+        }
+
+        /** The subject of a reply is the one of the letter before it, and some begin their text with it. */
+        private boolean tellsMore() {
+            return subject != null
+                    && !subject.isBlank()
+                    && !REPLY.matcher(subject).find()
+                    && !text.startsWith(subject.strip());
         }
     }
 

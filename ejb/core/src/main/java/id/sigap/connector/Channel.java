@@ -104,6 +104,15 @@ public class Channel {
         return owner.equals(leaseOwner) && leaseUntil != null && leaseUntil.isAfter(now);
     }
 
+    void pause() {
+        active = false;
+    }
+
+    void resume() {
+        active = true;
+        lastError = null;
+    }
+
     public String id() {
         return id;
     }
@@ -123,6 +132,11 @@ public class Channel {
 
     public Optional<String> pollCursor() {
         return Optional.ofNullable(pollCursor);
+    }
+
+    /** When its platform was last asked; empty where it is not polled. */
+    public Optional<Instant> polledAt() {
+        return Optional.ofNullable(polledAt);
     }
 
     public Optional<String> lastError() {

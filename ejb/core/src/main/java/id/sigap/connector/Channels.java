@@ -80,6 +80,13 @@ public class Channels {
         return first(connector -> connector.can(Capability.REACHES_MAIL_ADDRESSES));
     }
 
+    /** Whether an active channel's connector is not deployed now: nobody can say what that channel could do. */
+    public boolean anyAway() {
+        return all().stream()
+                .filter(Channel::active)
+                .anyMatch(channel -> line(channel).isEmpty());
+    }
+
     private Optional<Line> first(Predicate<ConnectorDescription> what) {
         return all().stream()
                 .filter(Channel::active)

@@ -2,8 +2,10 @@ package id.sigap.coordination;
 
 import id.sigap.agency.Agencies;
 import id.sigap.agency.Agency;
+import id.sigap.complaint.Access;
 import id.sigap.complaint.CaseFlow.Step;
 import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Viewer;
 import id.sigap.forwarding.Forwarding;
 import id.sigap.forwarding.Forwardings;
 import id.sigap.foundation.Offices;
@@ -64,11 +66,46 @@ public class Calls {
         } else if (Step.ANSWER_AGENCY.formKey().equals(formKey)) {
             forwardings.open(complaint.id()).ifPresent(forwarding -> forwarded(complaint, forwarding));
         } else if (Step.STEP.formKey().equals(formKey)) {
-            groups.stream()
-                    .flatMap(group -> directory.inRoleOrAgency(group).stream())
-                    .distinct()
-                    .forEach(person -> mail(complaint, person, "STAFF_REMINDER", Map.of()));
+            officeStep(complaint, groups);
         }
+    }
+
+    private void officeStep(Complaint complaint, Collection<String> groups) {
+        List<Person> named = groups.stream()
+                .flatMap(group -> directory.inRoleOrAgency(group).stream())
+                .distinct()
+                .toList();
+        List<Person> people = complaint.restricted() ? whoMaySee(complaint, named) : named;
+        if (complaint.restricted() && people.isEmpty()) {
+            incidents.open(
+                    "no-person",
+                    complaint,
+                    "step:" + complaint.ticket(),
+                    "Aduan " + complaint.ticket()
+                            + " menunggu langkah kantor, tetapi tidak ada yang mengerjakannya dan boleh melihat aduan terbatas ini.");
+        }
+        people.forEach(person -> mail(complaint, person, "STAFF_REMINDER", Map.of()));
+    }
+
+    /** The operators who may see this case; of one that is hidden from all of them, the approvers. */
+    List<Person> deskOf(Complaint complaint) {
+        List<Person> operators = whoMaySee(complaint, directory.operators());
+        return operators.isEmpty() && complaint.restricted() ? directory.approvers() : operators;
+    }
+
+    /** A mail must not tell of a case that its reader would not find. */
+    private List<Person> whoMaySee(Complaint complaint, List<Person> people) {
+        return people.stream()
+                .filter(person -> Access.maySee(viewer(person), complaint))
+                .toList();
+    }
+
+    private Viewer viewer(Person person) {
+        Set<String> roles = Stream.of("operator", "approver", "auditor")
+                .filter(role -> directory.inRoleOrAgency(role).contains(person))
+                .collect(Collectors.toSet());
+        return new Viewer(
+                person.username(), roles, Set.of(), directory.officeHeads().contains(person));
     }
 
     /** Everybody who may still approve: neither the author nor whoever agreed already. */

@@ -125,7 +125,7 @@ public class Coordination {
         Instant now = clock.now();
         complaint.act(person, now);
         complaint.requireNotParked();
-        if (complaint.category() != null && ANSWERED_BY_LAW.contains(complaint.category())) {
+        if (owesAnswer(complaint)) {
             throw Refusal.conflict(
                     "answer-owed",
                     "Aduan " + ticket
@@ -140,6 +140,13 @@ public class Coordination {
                 complaint,
                 Map.of("reason", complaint.key(vault).hash(reason)));
         return complaint;
+    }
+
+    /** Whether the law asks for a written answer that nobody has given yet, so that the case cannot end without one. */
+    public static boolean owesAnswer(Complaint complaint) {
+        return complaint.category() != null
+                && ANSWERED_BY_LAW.contains(complaint.category())
+                && complaint.answeredAt().isEmpty();
     }
 
     private void record(String act, String person, Complaint complaint, Map<String, ?> more) {

@@ -6,11 +6,13 @@ import id.sigap.forwarding.Forwarding;
 import id.sigap.forwarding.Forwardings;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.DataPack;
+import id.sigap.foundation.Offices;
 import id.sigap.identity.Directory;
 import id.sigap.identity.Person;
 import id.sigap.incident.Incidents;
 import id.sigap.ledger.Ledger;
 import id.sigap.reply.Notices;
+import id.sigap.wording.template.Placeholder;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Climbs the ladders: reminds, escalates, and where nobody is found opens an incident that somebody must take. */
 @ApplicationScoped
@@ -42,6 +45,9 @@ public class Escalation {
 
     @Inject
     Calls calls;
+
+    @Inject
+    Offices offices;
 
     @Inject
     Incidents incidents;
@@ -66,6 +72,14 @@ public class Escalation {
     /** When the first rung of this ladder is due, for a wait that begins now. */
     public Optional<Instant> firstRung(Complaint complaint, String ladder) {
         return Optional.ofNullable(ladders.get(ladder)).map(found -> at(found, 0, clock.now()));
+    }
+
+    /** The ladders that exist, each with whom its last rung tells ({@code nobody} where it only ends the wait). */
+    public Map<String, String> lastRungs() {
+        Map<String, String> last = new TreeMap<>();
+        ladders.forEach((name, ladder) ->
+                last.put(name, ladder.rungs().get(ladder.rungs().size() - 1).who()));
+        return last;
     }
 
     /** The business clock's now, at which a wait begins. */
@@ -98,7 +112,8 @@ public class Escalation {
                 Ledger.SYSTEM,
                 complaint.ticket(),
                 Map.of("ladder", name, "rung", rung + 1, "who", step.who()));
-        tell(complaint, step, name + ":" + complaint.ticket());
+        Instant next = last ? clock.now() : at(ladder, rung + 1, begun);
+        tell(complaint, step, name + ":" + complaint.ticket(), next);
         if (last && !step.who().equals("nobody")) {
             incidents.open(
                     "overdue",
@@ -106,13 +121,19 @@ public class Escalation {
                     name + ":" + complaint.ticket(),
                     step.note() + ": aduan " + complaint.ticket() + ".");
         }
-        return last ? Optional.empty() : Optional.of(at(ladder, rung + 1, begun));
+        return last ? Optional.empty() : Optional.of(next);
     }
 
-    private void tell(Complaint complaint, Ladder.Rung step, String key) {
+    /** @param next when the rung after this one is due: what a reminder asks the citizen to keep */
+    private void tell(Complaint complaint, Ladder.Rung step, String key, Instant next) {
         switch (step.who()) {
             case "nobody" -> {}
-            case "citizen" -> notices.send(complaint, "notice", "QUESTION_REMINDER", Map.of());
+            case "citizen" ->
+                notices.send(
+                        complaint,
+                        "notice",
+                        "QUESTION_REMINDER",
+                        Map.of(Placeholder.DUE.key(), Placeholder.due(next, offices.zone(), offices.zoneName())));
             default -> {
                 List<Person> people = people(complaint, step.who());
                 if (people.isEmpty()) {
@@ -130,7 +151,7 @@ public class Escalation {
 
     private List<Person> people(Complaint complaint, String who) {
         return switch (who) {
-            case "operators" -> directory.operators();
+            case "operators" -> calls.deskOf(complaint);
             case "approvers" -> directory.approvers();
             case "officers" -> agencyOf(complaint).map(directory::officers).orElse(List.of());
             case "agency-head" -> agencyOf(complaint).map(directory::heads).orElse(List.of());

@@ -110,6 +110,11 @@ public class Lifecycle {
         }
         Complaint complaint = complaints.lock(ticket);
         complaint.requireVersion(ifVersion);
+        if (complaint.mergedInto().isPresent()) {
+            throw Refusal.conflict(
+                    "merged",
+                    "Aduan " + ticket + " ditangani bersama aduan lain; pisahkan dahulu, jangan dibuka kembali.");
+        }
         goOn(complaint, person, "case.reopened");
         notes.add(complaint, person, "Dibuka kembali: " + reason);
         return complaint;

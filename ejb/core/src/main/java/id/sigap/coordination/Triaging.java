@@ -62,10 +62,10 @@ public class Triaging {
         if (to.urgency() == null || !URGENCIES.contains(to.urgency())) {
             throw Refusal.invalid("Tingkat \"" + to.urgency() + "\" tidak dikenal; pilih dari daftar.");
         }
-        if (to.agency() != null) {
-            agencies.get(to.agency());
-        }
         Complaint complaint = complaints.lock(ticket);
+        if (to.agency() != null && !to.agency().equals(complaint.agency())) {
+            agencies.getActive(to.agency());
+        }
         complaint.requireVersion(ifVersion);
         complaint.act(person, clock.now());
         Map<String, Object> data = new HashMap<>();

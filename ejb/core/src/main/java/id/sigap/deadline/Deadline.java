@@ -72,6 +72,10 @@ public class Deadline {
         return length;
     }
 
+    void moveTo(Instant newDue) {
+        dueAt = newDue;
+    }
+
     void end(Instant now) {
         state = now.isAfter(dueAt) ? "missed" : "met";
         endedAt = now;
@@ -100,6 +104,14 @@ public class Deadline {
 
     public Optional<Instant> pausedAt() {
         return Optional.ofNullable(pausedAt);
+    }
+
+    boolean wasPaused() {
+        return pausedFor > 0;
+    }
+
+    long complaintId() {
+        return complaintId;
     }
 
     public boolean open() {

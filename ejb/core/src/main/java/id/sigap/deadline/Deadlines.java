@@ -1,11 +1,16 @@
 package id.sigap.deadline;
 
 import id.sigap.complaint.Complaint;
+import id.sigap.deadline.calendar.ClockRule;
+import id.sigap.deadline.calendar.DueChange;
 import id.sigap.deadline.calendar.DueDate;
 import id.sigap.deadline.calendar.Pause;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.ledger.Ledger;
+import id.sigap.ledger.LedgerEntry;
+import id.sigap.ledger.LedgerQuery;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -29,6 +34,12 @@ public class Deadlines {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    LedgerQuery history;
+
+    @Inject
+    Event<DueMoved> moves;
 
     @Inject
     BusinessClock clock;
@@ -133,6 +144,67 @@ public class Deadlines {
             }
         }
         showNearest(complaint, all);
+    }
+
+    /**
+     * Computes the running clocks of a case again, because the calendar or a rule changed, and moves those that are due at
+     * another time now. A paused clock is computed again when it goes on.
+     *
+     * @param change the change in the change log that is the reason
+     * @return how many moved
+     */
+    int recompute(Complaint complaint, String reason, long change) {
+        List<Deadline> all = of(complaint.id());
+        int moved = 0;
+        for (Deadline deadline : all) {
+            if (deadline.state().equals("running") && clocks.knows(deadline.rule())) {
+                moved += move(complaint, deadline, reason, change) ? 1 : 0;
+            }
+        }
+        if (moved > 0) {
+            showNearest(complaint, all);
+        }
+        return moved;
+    }
+
+    private boolean move(Complaint complaint, Deadline deadline, String reason, long change) {
+        ClockRule rule = clocks.rule(deadline.rule());
+        List<Pause> stood = deadline.wasPaused() && rule.pausable() ? pauses(complaint, deadline) : List.of();
+        DueChange due = clocks.calendar().recompute(rule, deadline.startedAt(), stood, deadline.dueAt(), reason);
+        if (!due.moves()) {
+            return false;
+        }
+        deadline.moveTo(due.after().instant());
+        ledger.record(
+                "deadline.moved",
+                Ledger.SYSTEM,
+                complaint.ticket(),
+                Map.of(
+                        "rule", rule.id(),
+                        "before", due.before(),
+                        "due", due.after().instant(),
+                        "reason", reason,
+                        "change", change));
+        moves.fire(new DueMoved(
+                complaint.id(), deadline.forwardingId(), due.after().instant()));
+        return true;
+    }
+
+    /** When the clock stood, as the ledger has it. */
+    private List<Pause> pauses(Complaint complaint, Deadline deadline) {
+        String rule = "\"rule\":\"" + deadline.rule() + "\"";
+        List<Pause> pauses = new ArrayList<>();
+        Instant from = null;
+        for (LedgerEntry entry : history.ofTicket(complaint.ticket())) {
+            boolean ofThis = entry.data().contains(rule) && !entry.at().isBefore(deadline.startedAt());
+            if (ofThis && entry.act().equals("deadline.paused")) {
+                from = entry.at();
+            } else if (ofThis && entry.act().equals("deadline.resumed") && from != null && from.isBefore(entry.at())) {
+                pauses.add(new Pause(from, entry.at()));
+                from = null;
+            }
+        }
+        return pauses;
     }
 
     /** Shows in the inbox what is due next. */

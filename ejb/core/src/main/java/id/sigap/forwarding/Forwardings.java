@@ -7,8 +7,10 @@ import id.sigap.complaint.CaseFlow.Step;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
 import id.sigap.complaint.Message;
+import id.sigap.complaint.Notes;
 import id.sigap.deadline.Deadline;
 import id.sigap.deadline.Deadlines;
+import id.sigap.deadline.DueMoved;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Offices;
@@ -20,6 +22,7 @@ import id.sigap.ledger.Ledger;
 import id.sigap.reply.Notices;
 import id.sigap.wording.template.Placeholder;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -51,6 +54,9 @@ public class Forwardings {
     Complaints complaints;
 
     @Inject
+    Notes notes;
+
+    @Inject
     Agencies agencies;
 
     @Inject
@@ -79,13 +85,15 @@ public class Forwardings {
 
     /** Sends the case to an agency; the process brings it there and tells the citizen. */
     public Complaint forward(String ticket, Long ifVersion, String person, String agencyCode, String note) {
-        Agency agency = agencies.get(agencyCode);
+        Agency agency = agencies.getActive(agencyCode);
         Complaint complaint = complaints.lock(ticket);
         complaint.requireVersion(ifVersion);
         Instant now = clock.now();
         complaint.act(person, now);
         complaint.requireNotParked();
-        if (OVERSIGHT.contains(complaint.category()) && !agency.code().equals("INSPEKTORAT")) {
+        if (complaint.category() != null
+                && OVERSIGHT.contains(complaint.category())
+                && !agency.code().equals("INSPEKTORAT")) {
             throw Refusal.conflict(
                     "oversight",
                     "Pengaduan berkadar pengawasan hanya diteruskan ke Inspektorat, tidak pernah ke instansi yang diadukan.");
@@ -118,6 +126,13 @@ public class Forwardings {
         return complaint;
     }
 
+    /** The calendar or a rule changed: the agency is shown the new due date. */
+    void moved(@Observes DueMoved change) {
+        change.forwardingId()
+                .flatMap(id -> Optional.ofNullable(entities.find(Forwarding.class, id)))
+                .ifPresent(forwarding -> forwarding.due(change.due()));
+    }
+
     /** Called by the process: brings the open forwarding to the agency and tells the citizen who has it. */
     public void deliver(Complaint complaint) {
         Forwarding forwarding = open(complaint.id())
@@ -144,15 +159,15 @@ public class Forwardings {
                             Placeholder.TRACKING_LINK.key(),
                             Settings.publicUrl() + "/jawab/" + token));
             if (!queued) {
-                incidents.open(
-                        "agency-unreached",
-                        complaint,
-                        "forwarding " + forwarding.id(),
-                        "Penerusan aduan " + complaint.ticket() + " ke " + agency.name()
-                                + " tidak terkirim: kantor belum punya kanal surel. Sampaikan sendiri, lalu catat jawabannya.");
+                unreached(complaint, forwarding, agency, "kantor belum punya kanal surel");
             }
+        } else if (agency.reachedBy().equals("mail")) {
+            unreached(complaint, forwarding, agency, "alamat surelnya belum diisi");
+        } else if (!agency.reachedBy().equals("in-app")) {
+            unreached(complaint, forwarding, agency, "belum ada cara otomatis \"" + agency.reachedBy() + "\"");
         }
-        if (!complaint.restricted()) {
+        // the citizen's own page and mail may name who has a restricted case; a public thread may not
+        if (!complaint.restricted() || !complaint.publicThread()) {
             notices.send(
                     complaint,
                     "notice",
@@ -160,6 +175,15 @@ public class Forwardings {
                     Map.of(Placeholder.AGENCY.key(), agency.name(), Placeholder.DUE.key(), due));
         }
         complaints.changed(complaint, "forwarding");
+    }
+
+    private void unreached(Complaint complaint, Forwarding forwarding, Agency agency, String why) {
+        incidents.open(
+                "agency-unreached",
+                complaint,
+                "forwarding " + forwarding.id(),
+                "Penerusan aduan " + complaint.ticket() + " ke " + agency.name() + " tidak terkirim: " + why
+                        + ". Sampaikan sendiri, lalu tarik penerusannya atau tunggu jawabannya.");
     }
 
     private static String newToken() {
@@ -250,6 +274,23 @@ public class Forwardings {
                 Step.ANSWER_AGENCY,
                 Map.of("agencyOutcome", outcome, "decision", outcome.equals("answered") ? "draft" : "coordinate"));
         complaints.changed(complaint, "forwarding");
+    }
+
+    /**
+     * The desk takes the case back from an agency that does not answer, or that Sigap could not reach; it goes on at
+     * coordination, from where it can be answered or forwarded to another.
+     */
+    public Complaint recall(String ticket, Long ifVersion, String person, String reason) {
+        String words = words(reason, "Sebutkan mengapa penerusan ini ditarik.");
+        Complaint complaint = complaints.lock(ticket);
+        complaint.requireVersion(ifVersion);
+        complaint.act(person, clock.now());
+        flow.require(complaint, Step.ANSWER_AGENCY);
+        withdraw(complaint, person);
+        notes.add(complaint, person, "Penerusan ditarik: " + words);
+        flow.complete(complaint, Step.ANSWER_AGENCY, Map.of("agencyOutcome", "withdrawn", "decision", "coordinate"));
+        complaints.changed(complaint, "forwarding");
+        return complaint;
     }
 
     /** The desk takes back what is still open; the process goes its own way. */

@@ -93,6 +93,17 @@ public class Directory {
                         .toList());
     }
 
+    /**
+     * Whether a step of a diagram may be given to this group: a realm role, also one that only this office knows, or the
+     * code of an agency. As of the last reading.
+     */
+    public boolean knowsGroup(String group) {
+        return staff().roles().contains(group)
+                || staff().byGroup().keySet().stream()
+                        .anyMatch(path ->
+                                Groups.agency(path).filter(group::equals).isPresent());
+    }
+
     /** The last rung of every ladder. */
     public List<Person> officeHeads() {
         return staff().in(Groups.OFFICE_HEAD);
@@ -100,6 +111,11 @@ public class Directory {
 
     public Optional<Person> find(String username) {
         return staff().find(username);
+    }
+
+    /** Everybody who has a role or stands in a group, by user name. */
+    public List<Member> everybody() {
+        return staff().members();
     }
 
     public DirectoryState state() {

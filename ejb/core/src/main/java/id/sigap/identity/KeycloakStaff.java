@@ -24,6 +24,7 @@ import org.keycloak.admin.client.resource.GroupResource;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.RoleResource;
 import org.keycloak.representations.idm.GroupRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
@@ -41,6 +42,9 @@ record KeycloakStaff(URI server, String realm, String client, String secret) {
     private static final Duration TOTAL = Duration.ofSeconds(30);
     /** Asked before the server's own JSON providers. */
     private static final int FIRST = 100;
+
+    /** Roles that say nothing about what somebody does. */
+    private static final Set<String> OF_KEYCLOAK = Set.of("offline_access", "uma_authorization", Role.DEMO);
 
     private static final String REALMS = "/realms/";
 
@@ -114,7 +118,7 @@ record KeycloakStaff(URI server, String realm, String client, String secret) {
             for (Role role : Role.values()) {
                 readRole(role);
             }
-            return new Staff(byRole, byGroup, demoPeople(), Instant.now());
+            return new Staff(byRole, byGroup, roleNames(), demoPeople(), Instant.now());
         }
 
         private void readGroup(GroupRepresentation group) {
@@ -134,6 +138,18 @@ record KeycloakStaff(URI server, String realm, String client, String secret) {
                 people.addAll(below(group.getPath()));
             }
             byRole.put(role, Set.copyOf(people));
+        }
+
+        /** Without those that Keycloak gives everybody, and the demonstration's. */
+        private Set<String> roleNames() {
+            Set<String> names = new HashSet<>();
+            for (RoleRepresentation role : pages(first -> realm.roles().list(first, PAGE))) {
+                String name = role.getName();
+                if (!name.startsWith("default-roles-") && !OF_KEYCLOAK.contains(name)) {
+                    names.add(name);
+                }
+            }
+            return names;
         }
 
         /** An office's realm has no such role: then nobody. */

@@ -1,5 +1,7 @@
 package id.sigap.identity;
 
+import id.sigap.ledger.format.MalformedText;
+import id.sigap.ledger.seal.SealKeys;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +41,7 @@ final class ProductionRules {
         ProductionRules rules = new ProductionRules(settings);
         rules.database();
         rules.masterKey();
+        rules.ledgerKey();
         rules.secret("SIGAP_OIDC_SECRET");
         rules.secret("SIGAP_DIRECTORY_SECRET");
         rules.addresses();
@@ -81,6 +84,24 @@ final class ProductionRules {
             }
         } catch (IllegalArgumentException e) {
             broken.add("SIGAP_MASTER_KEY is not base64.");
+        }
+    }
+
+    private void ledgerKey() {
+        Optional<String> key = settings.apply(SealKeys.CURRENT);
+        if (key.isEmpty()) {
+            broken.add(SealKeys.CURRENT + " is not set.");
+            return;
+        }
+        try {
+            byte[] seed = SealKeys.read(key.get()).seed();
+            if (Arrays.equals(Arrays.copyOf(seed, DEMO.length()), new byte[] {'d', 'e', 'm', 'o'})) {
+                broken.add(SealKeys.CURRENT + " is a key of the demonstration; make a new one.");
+            } else if (distinct(seed) < KEY_BYTES / 4) {
+                broken.add(SealKeys.CURRENT + " is not random; make a new one.");
+            }
+        } catch (MalformedText e) {
+            broken.add(SealKeys.CURRENT + " is no Ed25519 key (PKCS #8), nor a file with one that can be read.");
         }
     }
 

@@ -14,23 +14,30 @@ import java.util.stream.Stream;
  *
  * @param byRole people who have the role, directly or through a group
  * @param byGroup members of each group by its full path, subgroups not included
+ * @param roles names of all realm roles that say what somebody does, the office's own among them
  * @param demo people of the demonstration, whose password everyone knows
  * @param readAt when Keycloak answered
  */
-record Staff(Map<Role, Set<Person>> byRole, Map<String, Set<Person>> byGroup, Set<Person> demo, Instant readAt) {
+record Staff(
+        Map<Role, Set<Person>> byRole,
+        Map<String, Set<Person>> byGroup,
+        Set<String> roles,
+        Set<Person> demo,
+        Instant readAt) {
     Staff {
+        roles = Set.copyOf(roles);
         byRole = Map.copyOf(byRole);
         byGroup = Map.copyOf(byGroup);
         demo = Set.copyOf(demo);
     }
 
     static Staff none() {
-        return new Staff(Map.of(), Map.of(), Set.of(), Instant.EPOCH);
+        return new Staff(Map.of(), Map.of(), Set.of(), Set.of(), Instant.EPOCH);
     }
 
     /** The same without people of the demonstration. */
     Staff withoutDemo() {
-        return new Staff(without(byRole), without(byGroup), Set.of(), readAt);
+        return new Staff(without(byRole), without(byGroup), roles, Set.of(), readAt);
     }
 
     private <K> Map<K, Set<Person>> without(Map<K, Set<Person>> people) {
@@ -55,6 +62,39 @@ record Staff(Map<Role, Set<Person>> byRole, Map<String, Set<Person>> byGroup, Se
                 .flatMap(Collection::stream)
                 .filter(person -> person.username().equals(username))
                 .findFirst();
+    }
+
+    List<Member> members() {
+        return sorted(Stream.concat(byRole.values().stream(), byGroup.values().stream())
+                        .flatMap(Collection::stream)
+                        .collect(Collectors.toSet()))
+                .stream()
+                .map(this::member)
+                .toList();
+    }
+
+    private Member member(Person person) {
+        List<String> groups = byGroup.entrySet().stream()
+                .filter(group -> group.getValue().contains(person))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        return new Member(
+                person,
+                byRole.entrySet().stream()
+                        .filter(role -> role.getValue().contains(person))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList(),
+                groups.stream()
+                        .filter(path -> !Groups.isHead(path))
+                        .flatMap(path -> Groups.agency(path).stream())
+                        .toList(),
+                groups.stream()
+                        .filter(Groups::isHead)
+                        .flatMap(path -> Groups.agency(path).stream())
+                        .toList(),
+                groups.contains(Groups.OFFICE_HEAD));
     }
 
     private static List<Person> sorted(Set<Person> people) {

@@ -1,14 +1,17 @@
 package id.sigap.incident;
 
 import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Notes;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Refusal;
+import id.sigap.foundation.Vault;
 import id.sigap.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +19,17 @@ import java.util.Optional;
 /** What a named person must take. The same trouble opens one incident, not one each time it is seen. */
 @ApplicationScoped
 public class Incidents {
+    /** In UTF-16 units, of three bytes each at most. */
+    private static final int MOST_SEALED = 230;
+
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Notes notes;
+
+    @Inject
+    Vault vault;
 
     @Inject
     Ledger ledger;
@@ -32,6 +44,19 @@ public class Incidents {
     /** @param subject what it is about where there is no complaint, such as {@code delivery 17} */
     public void openWithoutCase(String kind, String subject, String key, String what) {
         open(kind, null, subject, kind + ":" + key, what);
+    }
+
+    /** Opens what is told once for ever, also when it was resolved since; {@code subject} names it. */
+    public void openOnce(String kind, String subject, String what) {
+        boolean told = !entities.createQuery(
+                        "select i.id from Incident i where i.kind = :kind and i.subject = :subject", Long.class)
+                .setParameter("kind", kind)
+                .setParameter("subject", subject)
+                .getResultList()
+                .isEmpty();
+        if (!told) {
+            openWithoutCase(kind, subject, subject, what);
+        }
     }
 
     private void open(String kind, Long complaintId, String subject, String openKey, String what) {
@@ -67,26 +92,64 @@ public class Incidents {
         return incident;
     }
 
+    /** Unresolved incidents that this person took. */
+    public List<Incident> takenBy(String person) {
+        return entities.createQuery(
+                        "from Incident i where i.resolvedAt is null and i.takenBy = :person order by i.id",
+                        Incident.class)
+                .setParameter("person", person)
+                .getResultList();
+    }
+
+    /** Gives an incident that somebody took to somebody else. */
+    public void handOver(long id, String by, String from, String to) {
+        Incident incident = entities.find(Incident.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (incident == null
+                || incident.resolvedAt().isPresent()
+                || incident.takenBy().filter(from::equals).isEmpty()) {
+            return;
+        }
+        incident.take(to, clock.now());
+        ledger.record(
+                "incident.handed-over",
+                by,
+                ticketOf(incident),
+                Map.of("kind", incident.kind(), "incident", id, "from", from, "to", to));
+    }
+
     public Incident resolve(long id, String person, String note) {
         Incident incident = unresolved(id);
         if (note == null || note.isBlank()) {
             throw Refusal.invalid("Tulis apa yang sudah dilakukan, agar insiden ini dapat ditutup.");
         }
-        incident.resolve(note, clock.now());
+        Optional<Complaint> complaint = incident.complaintId().map(of -> entities.find(Complaint.class, of));
+        complaint.ifPresent(found -> notes.add(found, person, "Insiden selesai: " + note));
+        incident.resolve(complaint.isPresent() ? "dicatat pada aduan" : closed(note), clock.now());
         ledger.record("incident.resolved", person, ticketOf(incident), Map.of("kind", incident.kind(), "incident", id));
         return incident;
     }
 
+    /** What is written of an incident without a case, cut to what its column holds once it is sealed. */
+    private String closed(String note) {
+        String kept = note.length() > MOST_SEALED ? note.substring(0, MOST_SEALED) : note;
+        return Base64.getEncoder().encodeToString(vault.intakeKey().seal("incident", kept));
+    }
+
     /** Closes by itself what is no longer so. */
     public void settled(String kind, String key) {
+        settled(kind, key, Ledger.SYSTEM, "Selesai dengan sendirinya.");
+    }
+
+    /** Closes what somebody settled where it came from. */
+    public void settled(String kind, String key, String person, String note) {
         entities.createQuery("from Incident i where i.openKey = :key", Incident.class)
                 .setParameter("key", kind + ":" + key)
                 .getResultList()
                 .forEach(incident -> {
-                    incident.resolve("Selesai dengan sendirinya.", clock.now());
+                    incident.resolve(note, clock.now());
                     ledger.record(
                             "incident.resolved",
-                            Ledger.SYSTEM,
+                            person,
                             ticketOf(incident),
                             Map.of("kind", kind, "incident", incident.id()));
                 });

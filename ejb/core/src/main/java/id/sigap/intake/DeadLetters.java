@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +20,9 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class DeadLetters {
+    private static final int MOST = 200;
+    private static final int LONGEST_REASON = 1000;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -52,6 +56,29 @@ public class DeadLetters {
         delivery.retry(person, clock.now());
         incidents.settled("dead-letter", "delivery " + id);
         ledger.record("delivery.retried", person, null, Map.of("delivery", id));
+    }
+
+    /** All of them, the oldest first; at most 200. */
+    public List<Delivery> all() {
+        return entities.createQuery("from Delivery d where d.state = 'dead' order by d.id", Delivery.class)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    /** Nobody needs it: it stays stored and is not tried again; who decided so and why is kept with it. */
+    public void dismiss(long id, String person, String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw Refusal.invalid(
+                    "Tulis mengapa kiriman ini tidak perlu ditangani, paling panjang " + LONGEST_REASON + " karakter.");
+        }
+        Delivery delivery = dead(entities.find(Delivery.class, id, LockModeType.PESSIMISTIC_WRITE), id);
+        delivery.dismiss(person, vault.intakeKey().seal("dismissal", reason.strip()));
+        incidents.settled("dead-letter", "delivery " + id, person, reason.strip());
+        ledger.record(
+                "delivery.dismissed",
+                person,
+                null,
+                Map.of("delivery", id, "reason", vault.lookupKey("dismissal", reason.strip())));
     }
 
     private static Delivery dead(Delivery delivery, long id) {

@@ -59,6 +59,12 @@ public class Delivery {
     @Column(name = "taken_by")
     private String takenBy;
 
+    @Column(name = "dismissed_by")
+    private String dismissedBy;
+
+    @Column(name = "dismissal_sealed")
+    private byte[] dismissalSealed;
+
     protected Delivery() {}
 
     Delivery(String channelId, RawDelivery raw, CaseKey key) {
@@ -126,6 +132,13 @@ public class Delivery {
         takenBy = person;
     }
 
+    /** A dead letter that nobody needs. */
+    void dismiss(String person, byte[] reason) {
+        state = "done";
+        dismissedBy = person;
+        dismissalSealed = reason;
+    }
+
     /** Not its fault: its connector is away. */
     void postpone(String code, Instant now) {
         error = code;
@@ -140,6 +153,14 @@ public class Delivery {
 
     public long id() {
         return id;
+    }
+
+    public int attempts() {
+        return attempts;
+    }
+
+    public int size() {
+        return contentSealed.length;
     }
 
     public String channelId() {

@@ -34,6 +34,9 @@ public class EventIntake {
     OwnMessages own;
 
     @Inject
+    IncomingFiles files;
+
+    @Inject
     Complaints complaints;
 
     @Inject
@@ -71,7 +74,11 @@ public class EventIntake {
 
     private Optional<Complaint> act(Channels.Line line, InboundEvent event, Delivery delivery) {
         if (event instanceof InboundEvent.Message message) {
-            return Optional.of(messages.takeIn(line, message));
+            Complaint complaint = firstWords(line, message).orElseGet(() -> messages.takeIn(line, message));
+            if (wasDeleted(line, message.nativeId())) {
+                versions(line, message.nativeId()).forEach(each -> each.deleted(clock.now()));
+            }
+            return Optional.of(complaint);
         }
         if (event instanceof InboundEvent.Edit edit) {
             return edited(line, edit);
@@ -106,7 +113,7 @@ public class EventIntake {
                 .setParameter("channel", channelId)
                 .setParameter("id", event.nativeId())
                 .setParameter("kind", event.kind().name())
-                .setParameter("version", event.version())
+                .setParameter("version", IntakeEvent.kept(event.version()))
                 .getResultStream()
                 .findFirst();
     }
@@ -127,7 +134,7 @@ public class EventIntake {
                     Map.of());
             return Optional.of(messages.takeIn(line, first));
         }
-        Message before = versions.get(versions.size() - 1);
+        Message before = newest(versions);
         Complaint complaint = complaints.lock(before.complaintId());
         CaseKey key = complaint.key(vault);
         Content content = edit.content();
@@ -146,6 +153,7 @@ public class EventIntake {
                 now);
         complaints.add(after);
         before.replacedBy(after);
+        files.moved(complaint, before.id(), after.id(), content.attachments());
         ledger.record(
                 "message.edited",
                 Ledger.PLATFORM,
@@ -155,6 +163,60 @@ public class EventIntake {
         return Optional.of(complaint);
     }
 
+    /** The message came after an edit of it: its words are the earlier ones of what stands there already. */
+    private Optional<Complaint> firstWords(Channels.Line line, InboundEvent.Message event) {
+        List<Message> versions = versions(line, event.nativeId());
+        if (versions.isEmpty()) {
+            return Optional.empty();
+        }
+        Message shown = newest(versions);
+        Complaint complaint = complaints.lock(shown.complaintId());
+        CaseKey key = complaint.key(vault);
+        Content content = event.content();
+        Message first = new Message(
+                complaint,
+                Message.Kind.CITIZEN,
+                line.channel().id(),
+                event.nativeId(),
+                null,
+                shown.publicText(),
+                key,
+                Incoming.words(content),
+                masker.mask(content.text()).text(),
+                event.occurredAt(),
+                clock.now());
+        complaints.add(first);
+        first.replacedBy(shown);
+        files.keep(complaint, shown.id(), content.attachments());
+        ledger.record(
+                "message.received",
+                Ledger.CITIZEN,
+                complaint.ticket(),
+                Map.of("message", first.id(), "hash", key.hash(content.text()), "comeback", false));
+        complaints.changed(complaint, "message");
+        return Optional.of(complaint);
+    }
+
+    private static Message newest(List<Message> versions) {
+        return versions.stream()
+                .filter(version -> version.replacement().isEmpty())
+                .reduce((one, other) -> other)
+                .orElseThrow();
+    }
+
+    private boolean wasDeleted(Channels.Line line, String nativeId) {
+        return !entities.createQuery(
+                        "select e.id from IntakeEvent e where e.channelId = :channel and e.nativeId = :id and e.kind = :kind",
+                        Long.class)
+                .setParameter("channel", line.channel().id())
+                .setParameter("id", nativeId)
+                .setParameter("kind", InboundEvent.Kind.DELETION.name())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Where it comes before its message, the message follows and is marked then. */
     private Optional<Complaint> deleted(Channels.Line line, InboundEvent.Deletion deletion) {
         List<Message> versions = versions(line, deletion.nativeId());
         if (versions.isEmpty()) {

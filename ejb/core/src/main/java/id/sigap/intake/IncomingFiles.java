@@ -53,6 +53,15 @@ public class IncomingFiles {
         return "[Lampiran \"" + (name.isBlank() ? "tanpa nama" : name) + "\"" + size + " tidak disimpan: " + why + ".]";
     }
 
+    /** The files of an edited message: those that came with the edit, else those it had. */
+    void moved(Complaint complaint, long before, long after, List<Attachment> files) {
+        if (files.isEmpty()) {
+            attachments.move(before, after);
+        } else {
+            keep(complaint, after, files);
+        }
+    }
+
     /** Keeps what can be kept; what cannot is in the ledger and in {@link #leftOut}. */
     void keep(Complaint complaint, long message, List<Attachment> files) {
         int left = 0;

@@ -44,6 +44,9 @@ public class Intake {
     EventIntake events;
 
     @Inject
+    ChannelWatch watch;
+
+    @Inject
     Incidents incidents;
 
     @Inject
@@ -150,6 +153,7 @@ public class Intake {
             }
             Optional<Channels.Line> line = channels.line(channel);
             if (line.isEmpty()) {
+                watch.away(channel, ChannelWatch.Trouble.CONNECTOR, "connector-away");
                 later(deliveryId, "connector-away");
                 return;
             }
@@ -159,6 +163,7 @@ public class Intake {
                 work.run(() -> events.takeIn(lock(deliveryId), line.get(), event, enteredBy(raw)));
             }
             work.run(() -> lock(deliveryId).done());
+            watch.works(channel, ChannelWatch.Trouble.CONNECTOR);
         } catch (RuntimeException | LinkageError e) {
             LOG.log(System.Logger.Level.ERROR, "Delivery " + deliveryId + " could not be taken in", e);
             failed(deliveryId, e.getClass().getSimpleName());
@@ -183,7 +188,9 @@ public class Intake {
     private void failed(long deliveryId, String code) {
         work.run(() -> {
             Instant now = clock.now();
-            if (lock(deliveryId).failed(code, now)) {
+            Delivery delivery = lock(deliveryId);
+            // another worker may have taken it in meanwhile
+            if (delivery.isNew() && delivery.failed(code, now)) {
                 ledger.record("delivery.dead", Ledger.SYSTEM, null, Map.of("delivery", deliveryId, "code", code));
                 incidents.openWithoutCase(
                         "dead-letter",

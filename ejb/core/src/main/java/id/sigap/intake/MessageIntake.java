@@ -19,6 +19,7 @@ import id.sigap.foundation.Vault;
 import id.sigap.ledger.Ledger;
 import id.sigap.masking.MaskedText;
 import id.sigap.masking.PersonalDataMasker;
+import id.sigap.reply.Emergencies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -47,6 +48,9 @@ public class MessageIntake {
 
     @Inject
     CaseFlow flow;
+
+    @Inject
+    Emergencies emergencies;
 
     @Inject
     Vault vault;
@@ -133,6 +137,10 @@ public class MessageIntake {
                         key.hash(event.content().text()),
                         "comeback",
                         comesBack));
+        keepHidden(belonging);
+        if (!machine) {
+            alarm(complaint, words(event.content()), now);
+        }
         if (comesBack) {
             deadlines.resume(complaint, now);
             deadlines.start(complaint, java.util.List.of("LOC-FIRST"), now);
@@ -147,6 +155,26 @@ public class MessageIntake {
         }
         complaints.changed(complaint, "message");
         return complaint;
+    }
+
+    /** What the reporter of a restricted case says is restricted also where that case was joined to an open one. */
+    private void keepHidden(Correlation.Belonging belonging) {
+        Complaint complaint = belonging.complaint();
+        if (belonging.own().restricted() && !complaint.restricted()) {
+            complaint.mark(complaint.emergency(), true);
+            ledger.record("case.triaged", Ledger.SYSTEM, complaint.ticket(), Map.of("restricted", true));
+        }
+    }
+
+    /** A later message may tell of danger as well as the first one, whatever the case was taken for. */
+    private void alarm(Complaint complaint, String words, Instant now) {
+        if (complaint.emergency() || !flow.tellsOfDanger(words)) {
+            return;
+        }
+        complaint.mark(true, complaint.restricted());
+        ledger.record("case.triaged", Ledger.SYSTEM, complaint.ticket(), Map.of("emergency", true));
+        deadlines.start(complaint, java.util.List.of("LOC-EMG"), now);
+        emergencies.raise(complaint, true);
     }
 
     /** The next answer to this citizen replies to this message. */

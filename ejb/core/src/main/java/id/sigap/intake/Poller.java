@@ -29,6 +29,9 @@ public class Poller {
     Intake intake;
 
     @Inject
+    ChannelWatch watch;
+
+    @Inject
     UnitOfWork work;
 
     @Inject
@@ -57,11 +60,14 @@ public class Poller {
         }
         PollResult result = ask(line.get());
         if (result instanceof PollResult.Polled polled) {
+            watch.works(channel, ChannelWatch.Trouble.PLATFORM);
             return stored(line.get(), polled);
         }
         if (result instanceof PollResult.Away away) {
+            watch.away(channel, ChannelWatch.Trouble.PLATFORM, away.reason());
             rest(channelId, away.retryAfter(), away.reason());
         } else if (result instanceof PollResult.Refused refused) {
+            watch.away(channel, ChannelWatch.Trouble.PLATFORM, refused.code());
             rest(channelId, Duration.ofMinutes(1), refused.code() + ": " + refused.reason());
         }
         return false;

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,15 @@ public class LedgerQuery {
     /** What is asked for; any member may be null. {@code after} is the id of the last row seen: older ones follow. */
     public record Ask(String ticket, String actor, String act, Instant from, Instant to, Long after) {}
 
-    /** The history of one case, oldest first. */
+    /** The history of one case, oldest first; of a very long one the newest thousand. */
     public List<LedgerEntry> ofTicket(String ticket) {
-        return entities.createQuery("from LedgerEntry e where e.ticket = :ticket order by e.id", LedgerEntry.class)
+        List<LedgerEntry> newest = new ArrayList<>(entities.createQuery(
+                        "from LedgerEntry e where e.ticket = :ticket order by e.id desc", LedgerEntry.class)
                 .setParameter("ticket", ticket)
                 .setMaxResults(1000)
-                .getResultList();
+                .getResultList());
+        Collections.reverse(newest);
+        return newest;
     }
 
     /** One page and one row more where there is another page; newest first. */

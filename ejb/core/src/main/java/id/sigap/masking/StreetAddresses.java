@@ -15,7 +15,8 @@ final class StreetAddresses {
     private static final Set<String> NO_NAME = Set.of(
             "yang", "yg", "di", "ke", "dari", "dr", "ini", "itu", "dan", "rusak", "mati", "sudah", "sdh", "depan",
             "dekat", "dkt", "hari", "kami", "saya", "ada", "tidak", "ndk", "tiap", "setiap", "sampai", "untuk",
-            "menuju");
+            "menuju", "pada", "pukul", "jam", "tanggal", "tgl", "mulai", "sejak", "besok", "kemarin", "oleh", "karena",
+            "akan", "telah", "dengan");
     private static final Set<String> BEHIND_AN_ADDRESS = Set.of("rt", "rw", "kel", "kelurahan", "kec", "kecamatan");
     private static final int MOST_RUNS = 10;
 

@@ -3,6 +3,7 @@ package id.sigap.process;
 import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.Complaint;
 import id.sigap.foundation.Refusal;
+import id.sigap.process.release.Releases;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +33,9 @@ public class EngineCaseFlow implements CaseFlow {
 
     @Inject
     Releases releases;
+
+    @Inject
+    TriageDesk desk;
 
     @Resource(lookup = "java:jboss/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry transaction;
@@ -171,13 +175,49 @@ public class EngineCaseFlow implements CaseFlow {
     }
 
     @Override
+    public boolean tellsOfDanger(String words) {
+        return decide("TriagePolicy", desk.triage().read(words).facts().variables()).stream()
+                .anyMatch(rule -> Boolean.TRUE.equals(rule.get("emergency")));
+    }
+
+    @Override
+    public Risk risk(Map<String, ?> facts) {
+        return decide("ApprovalPolicy", facts).stream()
+                .findFirst()
+                .map(rule -> new Risk(
+                        Math.max(1, ((Number) rule.get("level")).intValue()), String.valueOf(rule.get("reason"))))
+                .orElse(new Risk(2, "Tabel persetujuan tidak memutuskan; diminta dua orang."));
+    }
+
+    /** The rules of the newest release's table that hit; empty also where there is no such table. */
+    private List<Map<String, Object>> decide(String table, Map<String, ?> facts) {
+        boolean known = engine().getRepositoryService()
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(table)
+                        .count()
+                > 0;
+        return known
+                ? engine().getDecisionService()
+                        .evaluateDecisionByKey(table)
+                        .variables(new HashMap<>(facts))
+                        .evaluate()
+                        .getResultList()
+                : List.of();
+    }
+
+    @Override
     public List<WaitingStep> waitingFor(Collection<String> groups) {
         if (groups.isEmpty()) {
+            return List.of();
+        }
+        String[] steps = models.idsOf(engine(), Step.STEP.formKey());
+        if (steps.length == 0) {
             return List.of();
         }
         return engine()
                 .getTaskService()
                 .createTaskQuery()
+                .taskDefinitionKeyIn(steps)
                 .taskCandidateGroupIn(List.copyOf(groups))
                 .orderByTaskCreateTime()
                 .asc()
@@ -228,8 +268,17 @@ public class EngineCaseFlow implements CaseFlow {
                 .map(HistoricActivityInstance::getActivityId)
                 .distinct()
                 .toList();
-        int release = passed.isEmpty() ? 0 : releases.ofDefinition(passed.get(0).getProcessDefinitionId());
-        return new Place(release, done, active);
+        return new Place(release(passed), done, active);
+    }
+
+    /** Where a case was migrated, only what it has not passed yet knows of it. */
+    private int release(List<HistoricActivityInstance> passed) {
+        return passed.stream()
+                .filter(activity -> activity.getEndTime() == null)
+                .findFirst()
+                .or(() -> passed.isEmpty() ? Optional.empty() : Optional.of(passed.get(passed.size() - 1)))
+                .map(activity -> releases.ofDefinition(activity.getProcessDefinitionId()))
+                .orElse(0);
     }
 
     private ProcessEngine engine() {

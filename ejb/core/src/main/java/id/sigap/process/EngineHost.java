@@ -56,9 +56,6 @@ public class EngineHost {
     @Inject
     WordingStore wordings;
 
-    @Inject
-    Releases releases;
-
     private ProcessEngine engine;
 
     @PostConstruct
@@ -69,7 +66,6 @@ public class EngineHost {
         configuration.setCustomPostBPMNParseListeners(
                 new ArrayList<>(List.of(new StepListeners(complaints, escalation, calls, wordings))));
         engine = configuration.buildProcessEngine();
-        releases.deployShipped(engine);
     }
 
     @PreDestroy

@@ -28,7 +28,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Brings the schema up to date before anything else starts, as its owner; then gives the application's own role what it
- * needs and no more: on the ledger it may insert and read, nothing else.
+ * needs and no more: on the ledger, its seal and what was released it may insert and read, nothing else.
  */
 @Singleton
 @Startup
@@ -36,7 +36,17 @@ import org.flywaydb.core.api.migration.JavaMigration;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migration {
-    private static final Set<String> APPEND_ONLY = Set.of("ledger_entry");
+    private static final Set<String> APPEND_ONLY = Set.of(
+            "change_log",
+            "ledger_entry",
+            "ledger_seal",
+            "ledger_node",
+            "ledger_checkpoint",
+            "ledger_key",
+            "process_release",
+            "process_release_file");
+    /** Rows that wait: written once, taken away, never changed. */
+    private static final Set<String> QUEUES = Set.of("ledger_unsealed");
 
     @Resource(lookup = "java:jboss/datasources/SigapOwnerDS")
     DataSource owner;
@@ -86,13 +96,18 @@ public class Migration {
                 statement.execute("grant usage on all sequences in schema public to " + role);
             }
             for (String table : tables(connection, product)) {
-                String rights = APPEND_ONLY.contains(table.replace("\"", "").toLowerCase(Locale.ROOT))
-                        ? "select, insert"
-                        : "select, insert, update, delete";
                 statement.execute("revoke all on " + table + " from " + role);
-                statement.execute("grant " + rights + " on " + table + " to " + role);
+                statement.execute("grant " + rights(table) + " on " + table + " to " + role);
             }
         }
+    }
+
+    private static String rights(String table) {
+        String name = table.replace("\"", "").toLowerCase(Locale.ROOT);
+        if (APPEND_ONLY.contains(name)) {
+            return "select, insert";
+        }
+        return QUEUES.contains(name) ? "select, insert, delete" : "select, insert, update, delete";
     }
 
     private static List<String> tables(Connection connection, String product) throws SQLException {

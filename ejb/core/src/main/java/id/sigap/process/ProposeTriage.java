@@ -4,7 +4,6 @@ import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Message;
 import id.sigap.complaint.TriageNote;
 import id.sigap.foundation.CaseKey;
-import id.sigap.foundation.Json;
 import id.sigap.foundation.Vault;
 import id.sigap.triage.Triage;
 import id.sigap.triage.TriageReading;
@@ -36,15 +35,17 @@ class ProposeTriage extends CaseDelegate {
         reading.facts()
                 .variables()
                 .forEach((name, value) -> execution.setVariableLocal(name, Variables.untypedValue(value, true)));
-        complaint.propose(Json.write(new TriageNote(
-                null,
-                null,
-                null,
-                null,
-                reading.why(),
-                reading.candidates().stream()
-                        .map(candidate ->
-                                new TriageNote.Candidate(candidate.topic().code(), candidate.score()))
-                        .toList())));
+        complaint.propose(
+                key,
+                new TriageNote(
+                        null,
+                        null,
+                        null,
+                        null,
+                        reading.why(),
+                        reading.candidates().stream()
+                                .map(candidate -> new TriageNote.Candidate(
+                                        candidate.topic().code(), candidate.score()))
+                                .toList()));
     }
 }

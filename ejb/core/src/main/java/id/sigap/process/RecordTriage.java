@@ -1,11 +1,13 @@
 package id.sigap.process;
 
 import id.sigap.agency.Agencies;
+import id.sigap.agency.Agency;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.TriageNote;
 import id.sigap.deadline.Deadlines;
 import id.sigap.foundation.BusinessClock;
-import id.sigap.foundation.Json;
+import id.sigap.foundation.CaseKey;
+import id.sigap.foundation.Vault;
 import id.sigap.ledger.Ledger;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -23,6 +25,9 @@ class RecordTriage extends CaseDelegate {
 
     @Inject
     Agencies agencies;
+
+    @Inject
+    Vault vault;
 
     @Inject
     Ledger ledger;
@@ -43,15 +48,16 @@ class RecordTriage extends CaseDelegate {
     }
 
     private void classify(Complaint complaint, Map<?, ?> decision) {
-        TriageNote read = Json.read(complaint.proposal(), TriageNote.class);
+        CaseKey key = complaint.key(vault);
+        TriageNote read = complaint.proposal(key).orElseThrow();
         String category = decision == null ? "LAIN" : text(decision, "category");
         String topic = decision == null ? null : text(decision, "topic");
         String agency = decision == null ? null : text(decision, "agency");
         String urgency = decision == null ? "SEDANG" : text(decision, "urgency");
-        if (agencies.find(agency).isEmpty()) {
+        if (agencies.find(agency).filter(Agency::active).isEmpty()) {
             agency = null;
         }
-        complaint.propose(Json.write(new TriageNote(category, topic, agency, urgency, read.why(), read.candidates())));
+        complaint.propose(key, new TriageNote(category, topic, agency, urgency, read.why(), read.candidates()));
         complaint.classify(category, topic, agency, urgency);
         boolean emergency = decision != null && truth(decision, "emergency");
         complaint.mark(emergency, complaint.restricted() || decision != null && truth(decision, "restricted"));

@@ -2,15 +2,17 @@ package id.sigap.process;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import id.sigap.agency.Agencies;
-import id.sigap.agency.Agency;
+import id.sigap.agency.AgencyRegister;
 import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
+import id.sigap.deadline.Clocks;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.DataPack;
 import id.sigap.foundation.Settings;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.foundation.Vault;
+import id.sigap.officedata.OfficeTables;
+import id.sigap.triage.TopicRegister;
 import id.sigap.wording.TemplateRow;
 import id.sigap.wording.Templates;
 import id.sigap.wording.template.Template;
@@ -26,9 +28,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Fills an empty database: the channels every office has, and the data pack (in the demonstration: Balikpapan's example). */
 @Singleton
@@ -37,8 +40,6 @@ import java.util.Set;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Seed {
-    private static final Set<String> CITY = Set.of("kota", "BUMD kota");
-
     private static final Map<String, String> MAIL_SETTINGS = Map.of(
             "SIGAP_MAIL_ADDRESS", "address",
             "SIGAP_MAIL_IMAP_HOST", "imap-host",
@@ -57,7 +58,16 @@ public class Seed {
     DataPack data;
 
     @Inject
-    Agencies agencies;
+    AgencyRegister agencies;
+
+    @Inject
+    TopicRegister topics;
+
+    @Inject
+    Clocks clocks;
+
+    @Inject
+    OfficeTables tables;
 
     @Inject
     Templates templates;
@@ -74,16 +84,27 @@ public class Seed {
     @PostConstruct
     void fill() {
         work.run(() -> {
-            if (!channels.all().isEmpty()) {
-                return;
+            boolean fresh = channels.all().isEmpty();
+            boolean pack = Settings.demo() || Settings.find("SIGAP_DATA_PACK").isPresent();
+            clocks.fillFromPack();
+            if (fresh) {
+                channels();
             }
-            channels.add(new Channel("web", "web-form", "Formulir web", Map.of()));
-            channels.add(new Channel("manual", "manual", "Entri manual", Map.of()));
-            mailChannel();
-            if (Settings.demo() || Settings.find("SIGAP_DATA_PACK").isPresent()) {
+            if (fresh && pack) {
                 load();
             }
+            // An office that ran before topics stood in a table goes on with those that it had.
+            if (pack || !fresh) {
+                topics.fillFromPack();
+            }
         });
+        tables.refresh();
+    }
+
+    private void channels() {
+        channels.add(new Channel("web", "web-form", "Formulir web", Map.of()));
+        channels.add(new Channel("manual", "manual", "Entri manual", Map.of()));
+        mailChannel();
     }
 
     private void mailChannel() {
@@ -112,23 +133,18 @@ public class Seed {
         try (Reader csv = data.open("agencies.csv");
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv);
                 Reader texts = data.open("templates.csv")) {
+            List<Map<String, String>> fields = new ArrayList<>();
             for (NamedCsvRecord row : rows) {
-                agencies.add(new Agency(
-                        row.getField("code"),
-                        row.getField("name"),
-                        row.getField("level"),
-                        row.findField("reached_by")
-                                .filter(how -> !how.isBlank())
-                                .orElse("in-app"),
-                        row.findField("address")
-                                .filter(address -> !address.isBlank())
-                                .orElse(null),
-                        CITY.contains(row.getField("level")),
-                        row.getField("certainty")));
+                Map<String, String> agency = new HashMap<>();
+                for (String column : agencies.columns()) {
+                    row.findField(column).ifPresent(value -> agency.put(column, value));
+                }
+                fields.add(agency);
             }
+            agencies.fill(fields);
             for (Template template : Template.read(texts)) {
                 TemplateRow row = new TemplateRow(
-                        template.code(), 1, template.kind(), template.label(), template.body(), "contoh");
+                        template.code(), 1, template.kind(), template.label(), template.body(), "contoh", clock.now());
                 row.release("paket-contoh", clock.now());
                 templates.add(row);
             }

@@ -14,6 +14,11 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 final class StepModels {
     private final Map<String, Model> models = new ConcurrentHashMap<>();
 
+    /** By the definition's id. */
+    private final Map<String, List<TaskOfDiagram>> tasks = new ConcurrentHashMap<>();
+
+    private record TaskOfDiagram(String id, String formKey) {}
+
     /**
      * What a diagram says about a step.
      *
@@ -24,6 +29,26 @@ final class StepModels {
     Model of(ProcessEngine engine, Task task) {
         return models.computeIfAbsent(
                 task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(), key -> read(engine, task));
+    }
+
+    /** The ids of all user tasks of a kind in every release; another task of the same id may be of another kind. */
+    String[] idsOf(ProcessEngine engine, String formKey) {
+        return engine.getRepositoryService().createProcessDefinitionQuery().list().stream()
+                .flatMap(definition -> tasks.computeIfAbsent(definition.getId(), id -> tasks(engine, id)).stream())
+                .filter(task -> formKey.equals(task.formKey()))
+                .map(TaskOfDiagram::id)
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    private static List<TaskOfDiagram> tasks(ProcessEngine engine, String definition) {
+        return engine
+                .getRepositoryService()
+                .getBpmnModelInstance(definition)
+                .getModelElementsByType(UserTask.class)
+                .stream()
+                .map(task -> new TaskOfDiagram(task.getId(), task.getCamundaFormKey()))
+                .toList();
     }
 
     private static Model read(ProcessEngine engine, Task task) {

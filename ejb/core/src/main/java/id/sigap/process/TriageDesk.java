@@ -1,26 +1,33 @@
 package id.sigap.process;
 
+import id.sigap.foundation.UnitOfWork;
+import id.sigap.officedata.OfficeTable;
+import id.sigap.officedata.TableRead;
+import id.sigap.triage.TopicRegister;
 import id.sigap.triage.Triage;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 
-/** The triage with the data pack in force. */
+/** The triage with the topics in force. */
 @ApplicationScoped
 public class TriageDesk {
-    private Triage triage;
+    @Inject
+    TopicRegister topics;
 
-    @PostConstruct
-    void load() {
-        try {
-            triage = Triage.ofPack("/id/sigap/data/contoh");
-        } catch (IOException e) {
-            throw new UncheckedIOException("The routing tables cannot be read.", e);
+    @Inject
+    UnitOfWork work;
+
+    private volatile Triage triage;
+
+    void read(@Observes TableRead news) {
+        if (news.table() == OfficeTable.TOPIC) {
+            triage = topics.triage();
         }
     }
 
     public Triage triage() {
-        return triage;
+        Triage known = triage;
+        return known == null ? work.call(topics::triage) : known;
     }
 }

@@ -3,9 +3,15 @@ package id.sigap.process;
 import id.sigap.complaint.CaseChanged;
 import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
+import id.sigap.coordination.WorkMoves;
+import id.sigap.deadline.Recomputing;
 import id.sigap.foundation.UnitOfWork;
+import id.sigap.incident.LedgerWatch;
 import id.sigap.intake.Intake;
 import id.sigap.intake.Poller;
+import id.sigap.ledger.seal.Sealer;
+import id.sigap.ledger.seal.Verification;
+import id.sigap.officedata.OfficeTables;
 import id.sigap.reply.Dispatcher;
 import id.sigap.reply.Sweeper;
 import jakarta.annotation.PostConstruct;
@@ -30,10 +36,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** The core's own loops: intake, one dispatcher and one poller a channel, the sweeper. Each runs at most once at a time. */
+/**
+ * The core's own loops: intake, one dispatcher and one poller a channel, the sweeper, the sealer and what watches over the
+ * ledger. Each runs at most once at a time.
+ */
 @Singleton
 @Startup
-@DependsOn({"EngineHost", "Seed"})
+@DependsOn({"ShippedSet", "Seed"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Workers {
@@ -58,10 +67,28 @@ public class Workers {
     Poller poller;
 
     @Inject
+    Sealer sealer;
+
+    @Inject
+    Verification verification;
+
+    @Inject
+    LedgerWatch ledgerWatch;
+
+    @Inject
     Channels channels;
 
     @Inject
     UnitOfWork work;
+
+    @Inject
+    OfficeTables tables;
+
+    @Inject
+    Recomputing recomputing;
+
+    @Inject
+    WorkMoves moves;
 
     private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
     private volatile boolean running = true;
@@ -82,8 +109,14 @@ public class Workers {
             return;
         }
         try {
+            tables.refresh();
+            run("deadlines", recomputing::round);
+            run("moves", moves::round);
             run("intake", intake::drain);
             run("sweeper", sweeper::sweep);
+            run("sealer", sealer::seal);
+            run("verification", verification::step);
+            run("ledger watch", ledgerWatch::look);
             for (Channel channel : work.call(channels::all)) {
                 run("send:" + channel.id(), () -> dispatcher.drain(channel.id()));
                 run("poll:" + channel.id(), () -> poller.poll(channel.id()));

@@ -2,9 +2,12 @@ package id.sigap.reply;
 
 import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.Complaint;
+import id.sigap.deadline.Clocks;
 import id.sigap.deadline.Deadlines;
 import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.Offices;
 import id.sigap.incident.Incidents;
+import id.sigap.wording.template.Placeholder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -27,6 +30,12 @@ public class Aftermath {
     CaseFlow flow;
 
     @Inject
+    Clocks clocks;
+
+    @Inject
+    Offices offices;
+
+    @Inject
     BusinessClock clock;
 
     void sent(Complaint complaint, OutboxRow row) {
@@ -37,10 +46,25 @@ public class Aftermath {
             deadlines.pause(complaint, "waiting-for-citizen", clock.now());
         }
         if (row.fromWording()) {
-            notices.toRead(complaint, row.isAnswer() ? "ANSWER_AVAILABLE" : "QUESTION_AVAILABLE");
+            tellOfIt(complaint, row);
         }
         incidents.settled("hand-over", row.id().toString());
         incidents.settled("send-unknown", row.id().toString());
+    }
+
+    /** A citizen may come back to an answer until the case closes by itself. */
+    private void tellOfIt(Complaint complaint, OutboxRow row) {
+        if (row.isAnswer()) {
+            Instant until = clocks.calendar()
+                    .due(clocks.rule("SP4N-CLOSE"), clock.now())
+                    .instant();
+            notices.toRead(
+                    complaint,
+                    "ANSWER_AVAILABLE",
+                    Map.of(Placeholder.DUE.key(), Placeholder.due(until, offices.zone(), offices.zoneName())));
+        } else {
+            notices.toRead(complaint, "QUESTION_AVAILABLE", Map.of());
+        }
     }
 
     /** What the citizen wrote while the message was on its way, when no process could hear it, brings the case back now. */
@@ -72,6 +96,20 @@ public class Aftermath {
                     row.id().toString(),
                     "Pesan untuk aduan " + complaint.ticket() + " tidak dikirim (" + code
                             + "). Buka aduannya, periksa redaksi atau alamat tujuan, lalu ajukan lagi.");
+        } else if (row.kind().equals("staff")) {
+            incidents.open(
+                    "notice-unsent",
+                    complaint,
+                    "staff:" + row.recipientKey(),
+                    "Surat kepada petugas tentang aduan " + complaint.ticket() + " tidak dikirim (" + code
+                            + "). Periksa alamat surelnya di Keycloak.");
+        } else {
+            incidents.open(
+                    "notice-unsent",
+                    complaint,
+                    row.id().toString(),
+                    "Pemberitahuan kepada pelapor aduan " + complaint.ticket() + " tidak dikirim (" + code
+                            + "). Beri tahu dengan cara lain.");
         }
     }
 

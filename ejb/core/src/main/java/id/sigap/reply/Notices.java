@@ -2,12 +2,14 @@ package id.sigap.reply;
 
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Reporter;
+import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
 import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.ConnectorDescription;
 import id.sigap.foundation.Vault;
 import id.sigap.incident.Incidents;
 import id.sigap.wording.Templates;
+import id.sigap.wording.template.TemplateRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -19,6 +21,8 @@ import java.util.regex.Pattern;
 public class Notices {
     private static final Pattern MAIL =
             Pattern.compile("[^\\s@<>,;:\"()\\[\\]]+@[^\\s@<>,;:\"()\\[\\]]+\\.[A-Za-z]{2,}");
+
+    private static final String AWAY = "kanalnya sedang dimatikan, atau konektornya tidak terpasang.";
 
     @Inject
     Channels channels;
@@ -41,14 +45,10 @@ public class Notices {
      * @param kind {@code ack, notice} or {@code emergency}
      */
     public void send(Complaint complaint, String kind, String template, Map<String, String> values) {
-        Optional<Channels.Line> line = channels.find(complaint.channelId()).flatMap(channels::line);
+        Optional<Channels.Line> line =
+                channels.find(complaint.channelId()).filter(Channel::active).flatMap(channels::line);
         if (line.isEmpty()) {
-            incidents.open(
-                    "notice-unsent",
-                    complaint,
-                    template + ":" + complaint.ticket(),
-                    "Pemberitahuan \"" + template + "\" untuk aduan " + complaint.ticket()
-                            + " tidak dapat dikirim: konektor kanalnya sedang tidak terpasang. Beri tahu pelapor dengan cara lain.");
+            unsent(complaint, template, AWAY);
             return;
         }
         ConnectorDescription connector = line.get().connector().describe();
@@ -56,13 +56,32 @@ public class Notices {
             return;
         }
         boolean inPrivate = connector.can(Capability.SENDS_PRIVATE) && !complaint.publicThread();
-        templates
-                .fill(template, complaint, line.get(), inPrivate ? "private" : "public", values)
+        fill(complaint, template, line.get(), inPrivate ? "private" : "public", values)
                 .ifPresent(filled -> outbox.notify(complaint, kind, filled.code(), filled.version(), filled.letter()));
     }
 
+    /** The office's own settings may not fit a placeholder: the case goes on, and a person hears of the text that did not. */
+    private Optional<Templates.Filled> fill(
+            Complaint complaint, String template, Channels.Line line, String target, Map<String, String> values) {
+        try {
+            return templates.fill(template, complaint, line, target, values);
+        } catch (TemplateRefused e) {
+            unsent(complaint, template, e.getMessage() + ".");
+            return Optional.empty();
+        }
+    }
+
+    private void unsent(Complaint complaint, String template, String why) {
+        incidents.open(
+                "notice-unsent",
+                complaint,
+                template + ":" + complaint.ticket(),
+                "Pemberitahuan \"" + template + "\" untuk aduan " + complaint.ticket() + " tidak dapat dikirim: " + why
+                        + " Beri tahu penerimanya dengan cara lain.");
+    }
+
     /** Something to read stands on the tracking page: a citizen who left a mail address there is told by mail. */
-    void toRead(Complaint complaint, String template) {
+    void toRead(Complaint complaint, String template, Map<String, String> values) {
         boolean shownOnOurPage = channels.find(complaint.channelId())
                 .flatMap(channels::line)
                 .map(line -> line.connector().describe())
@@ -73,7 +92,7 @@ public class Notices {
         boolean leftAnAddress =
                 reporter.contact() != null && MAIL.matcher(reporter.contact()).matches();
         if (shownOnOurPage && leftAnAddress) {
-            mail(complaint, "notice", template, reporter.contact(), reporter.name(), Map.of());
+            mail(complaint, "notice", template, reporter.contact(), reporter.name(), values);
         }
     }
 
@@ -91,8 +110,10 @@ public class Notices {
             String name,
             Map<String, String> values) {
         Optional<Channels.Line> line = channels.mail();
-        Optional<Templates.Filled> filled =
-                line.flatMap(way -> templates.fill(template, complaint, way, "private", values));
+        if (line.isEmpty() && !kind.equals("agency") && channels.anyAway()) {
+            unsent(complaint, template, AWAY);
+        }
+        Optional<Templates.Filled> filled = line.flatMap(way -> fill(complaint, template, way, "private", values));
         filled.ifPresent(text -> outbox.notify(
                 complaint,
                 kind,

@@ -304,6 +304,10 @@ public class OutboxRow {
         return kind;
     }
 
+    String recipientKey() {
+        return recipientKey;
+    }
+
     public int round() {
         return round;
     }

@@ -67,7 +67,7 @@ public class SimilarCases {
     private List<Object[]> candidates(Complaint complaint, Viewer viewer) {
         boolean all = Access.seesAll(viewer);
         TypedQuery<Object[]> query = entities.createQuery(
-                        "select c.id, c.excerpt from Complaint c where c.topic = :topic and c.id <> :id and c.mergedInto is null and c.receivedAt > :from and c.receivedAt < :to"
+                        "select c.id, c.excerpt from Complaint c where c.topic = :topic and c.id <> :id and c.closedAt is null and c.receivedAt > :from and c.receivedAt < :to"
                                 + (all ? "" : " and " + Access.OPERATORS_CONDITION)
                                 + " order by c.receivedAt desc, c.id desc",
                         Object[].class)

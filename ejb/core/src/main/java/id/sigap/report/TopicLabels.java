@@ -1,46 +1,46 @@
 package id.sigap.report;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import id.sigap.foundation.DataPack;
-import jakarta.annotation.PostConstruct;
+import id.sigap.foundation.UnitOfWork;
+import id.sigap.officedata.OfficeTable;
+import id.sigap.officedata.TableRead;
+import id.sigap.triage.TopicRegister;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the routing topics are called. */
+/** What the routing topics are called, also those that are no longer active. */
 @ApplicationScoped
 public class TopicLabels {
     @Inject
-    DataPack data;
+    TopicRegister topics;
 
-    private Map<String, String> labels;
+    @Inject
+    UnitOfWork work;
 
-    @PostConstruct
-    void load() {
-        Map<String, String> read = new LinkedHashMap<>();
-        try (Reader csv = data.open("routing.csv");
-                CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
-            for (NamedCsvRecord row : rows) {
-                read.put(row.getField("topic_code"), row.getField("topic_id"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The routing topics cannot be read.", e);
+    private volatile Map<String, String> labels;
+
+    void read(@Observes TableRead news) {
+        if (news.table() == OfficeTable.TOPIC) {
+            labels = load();
         }
-        labels = Collections.unmodifiableMap(read);
+    }
+
+    private Map<String, String> load() {
+        Map<String, String> read = new LinkedHashMap<>();
+        topics.rows().forEach(topic -> read.put(topic.key(), topic.label()));
+        return Collections.unmodifiableMap(read);
     }
 
     /** Label by code, in the order of the table. */
     public Map<String, String> all() {
-        return labels;
+        Map<String, String> known = labels;
+        return known == null ? work.call(this::load) : known;
     }
 
     public String label(String code) {
-        return labels.getOrDefault(code, code);
+        return all().getOrDefault(code, code);
     }
 }

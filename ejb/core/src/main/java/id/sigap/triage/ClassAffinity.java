@@ -9,25 +9,29 @@ import java.util.Set;
 final class ClassAffinity {
     private static final Set<String> REQUESTS_OF_LAW = Set.of("PERMOHONAN_KIP", "KEBERATAN_KIP", "HAK_SUBJEK_DATA");
 
+    /** The words of a plight weigh little by themselves. */
+    private static final double PLIGHT = 2.5;
+
     double factor(RoutingTopic topic, Signals signals, Danger danger) {
         String category = topic.category();
         double factor = danger(topic, danger);
+        boolean thanks = thanksOnly(signals) && !danger.live();
         if (REQUESTS_OF_LAW.contains(category) || asksByLaw(signals)) {
             factor *= law(category, signals);
         }
         return factor
                 * switch (category) {
                     case "PENGADUAN_BP" -> signals.has(Signal.OVERSIGHT) ? 1.5 : 0.7;
-                    case "APRESIASI" -> thanksOnly(signals) ? 2.5 : 0.35;
+                    case "APRESIASI" -> thanks ? 2.5 : 0.35;
                     case "ASPIRASI" -> signals.has(Signal.SUGGESTION) ? 1.8 : 0.6;
                     case "PERMINTAAN_INFORMASI" -> signals.has(Signal.QUESTION) ? 1.15 : 0.85;
-                    default -> thanksOnly(signals) ? 0.4 : 1;
+                    default -> thanks ? 0.4 : 1;
                 };
     }
 
     private static double danger(RoutingTopic topic, Danger danger) {
         if (danger.topics().contains(topic.code())) {
-            return 1.5;
+            return danger.hidden() ? PLIGHT : 1.5;
         }
         return danger.denied() && topic.category().equals("DARURAT") ? 0.4 : 1;
     }

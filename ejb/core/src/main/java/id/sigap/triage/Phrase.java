@@ -13,21 +13,25 @@ import java.util.stream.Collectors;
  * A keyword of one or more whole words.
  *
  * <p>Written {@code lampu_jalan} its words stand side by side, {@code air tidak keluar} up to three words may stand
- * between them, {@code jalan+lubang} its parts stand in one sentence in any order, at most eight words apart. {@code
+ * between them, {@code jalan+lubang} its parts stand in one sentence in any order, at most eight words apart, {@code
+ * anak&belum_ketemu} at most thirty words apart. {@code
  * $keluarga} stands for any one word of the group with that name.
  */
 final class Phrase {
     private static final int WIDEST_GAP = 3;
     private static final int WIDEST_SPAN = 8;
+    private static final int WIDEST_SENTENCE = 30;
 
     private final String written;
     private final List<List<Word>> parts;
+    private final int span;
 
     private record Word(Set<String> any, boolean besideLast) {}
 
     private Phrase(String written, List<List<Word>> parts) {
         this.written = written;
         this.parts = parts;
+        this.span = written.indexOf('&') < 0 ? WIDEST_SPAN : WIDEST_SENTENCE;
     }
 
     /**
@@ -37,7 +41,7 @@ final class Phrase {
      */
     static Phrase of(String written, Slang slang, Map<String, Set<String>> groups) {
         List<List<Word>> parts = new ArrayList<>();
-        for (String part : written.strip().toLowerCase(Locale.ROOT).split("\\+")) {
+        for (String part : written.strip().toLowerCase(Locale.ROOT).split("[+&]")) {
             List<Word> words = new ArrayList<>();
             for (String run : part.strip().split("\\s+")) {
                 addRun(run, slang, groups, words);
@@ -119,8 +123,8 @@ final class Phrase {
         return Optional.of(new Match(places, !tight));
     }
 
-    private static boolean matchNear(NormalizedText text, List<Word> part, int place, Set<Integer> taken) {
-        for (int distance = 1; distance <= WIDEST_SPAN; distance++) {
+    private boolean matchNear(NormalizedText text, List<Word> part, int place, Set<Integer> taken) {
+        for (int distance = 1; distance <= span; distance++) {
             for (int near : new int[] {place + distance, place - distance}) {
                 if (text.sameSentence(place, near) && matchPart(text, part, near, taken)) {
                     return true;

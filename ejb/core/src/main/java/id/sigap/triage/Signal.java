@@ -50,8 +50,16 @@ public enum Signal {
     NEAR_MISS("kekhawatiran"),
     /** Somebody may be hurt, or is frail. */
     RISK("risiko bagi orang"),
-    /** A person may harm themselves. */
-    CRISIS("krisis kesehatan jiwa");
+    /** Somebody calls for help, or it has just happened. */
+    CALL("minta tolong"),
+    /** What follows is only likened to something. */
+    SIMILE("perumpamaan"),
+    /** What follows is to be averted, or is feared. */
+    AVERTED("dicegah atau ditakutkan"),
+    /** A film, a song, a game, a dream. */
+    FICTION("cerita atau lagu"),
+    /** Somebody asks whether hearsay is true. */
+    RUMOUR("kabar yang ditanyakan");
 
     private final String label;
 

@@ -46,6 +46,9 @@ final class Stems {
                     if (!form.startsWith("ke")) {
                         unprefixed(stem, stems);
                     }
+                    if (!known.test(form) && !known.test(stem)) {
+                        colloquial(stem, stems);
+                    }
                 });
             }
         }

@@ -4,12 +4,16 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Splits a text into raw words, mentions, hashtags, emoji and marks, with the number of their sentence. */
 final class Tokenizer {
     private static final int LONGEST_TEXT = 60_000;
     private static final int LONGEST_WORD = 48;
     private static final int SHORT_WORD = 3;
+    /** Zero-width and direction signs stand inside words without being seen. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}&&[^\\x{200D}]]|(?<=\\p{L})\\x{200D}(?=\\p{L})");
+
     private static final int VARIATION_SELECTOR = 0xFE0F;
 
     private final String text;
@@ -41,6 +45,7 @@ final class Tokenizer {
     static List<Raw> split(String text) {
         String bounded = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
         String normal = Normalizer.normalize(bounded, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        normal = INVISIBLE.matcher(normal).replaceAll("");
         Tokenizer tokenizer =
                 new Tokenizer(normal.length() > 2 * LONGEST_TEXT ? normal.substring(0, 2 * LONGEST_TEXT) : normal);
         tokenizer.run();

@@ -3,6 +3,9 @@ package id.sigap.triage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +23,6 @@ public final class Triage {
     private static final Set<String> OF_A_SERVICE = Set.of("PENGADUAN_TBP", "PERMINTAAN_INFORMASI", "DARURAT");
     private static final List<Signal> NOISE = List.of(Signal.SPAM, Signal.ABUSE, Signal.JOKE, Signal.DOXING);
     private static final List<Signal> TOLD = List.of(
-            Signal.CRISIS,
             Signal.FOI_OBJECTION,
             Signal.DATA_SUBJECT,
             Signal.FOI_REQUEST,
@@ -38,6 +40,7 @@ public final class Triage {
     private final PhraseBook<Signal> signals;
     private final PhraseBook<Danger.Sign> danger;
     private final PhraseBook<String> idioms;
+    private final Plight plight;
     private final NamedAgencies agencies;
     private final List<RoutingTopic> topics;
 
@@ -47,6 +50,7 @@ public final class Triage {
         this.signals = pack.signals();
         this.danger = pack.danger();
         this.idioms = pack.idioms();
+        this.plight = new Plight(pack.traits());
         this.agencies = pack.namedAgencies();
         this.topics = List.copyOf(pack.topics().values());
     }
@@ -55,18 +59,38 @@ public final class Triage {
      * Reads a data pack from the class path.
      *
      * @param folder such as {@code /id/sigap/data/contoh}; it holds {@code routing, keywords_extra, slang, signals,
-     *     emergency, idioms} and {@code agency_aliases}, each {@code .csv}
+     *     emergency, plight, idioms} and {@code agency_aliases}, each {@code .csv}
      * @throws IOException when a table is missing or cannot be read
      * @throws IllegalArgumentException when a row is wrong, naming table and line
      */
     public static Triage ofPack(String folder) throws IOException {
-        return new Triage(new TriagePack(name -> {
+        return of(tables(folder));
+    }
+
+    static Tables tables(String folder) {
+        return name -> {
             InputStream table = Triage.class.getResourceAsStream(folder + "/" + name);
             if (table == null) {
                 throw new FileNotFoundException("Data pack " + folder + " has no " + name);
             }
-            return table;
-        }));
+            return new InputStreamReader(table, StandardCharsets.UTF_8);
+        };
+    }
+
+    /** Opens a table of a data pack by its file name, as UTF-8. */
+    @FunctionalInterface
+    public interface Tables {
+        Reader open(String name) throws IOException;
+    }
+
+    /** Reads a data pack, wherever its tables are; see {@link #ofPack(String)}. */
+    public static Triage of(Tables tables) throws IOException {
+        return new Triage(new TriagePack(tables));
+    }
+
+    /** The same with other topics than the pack's own. */
+    static Triage of(Tables tables, List<TopicWords> topics) throws IOException {
+        return new Triage(new TriagePack(tables, topics));
     }
 
     /** The topics of the pack, in its order. */
@@ -83,7 +107,7 @@ public final class Triage {
     public TriageReading read(String text) {
         NormalizedText normal = normalizer.normalize(text);
         Signals found = new Signals(normal, signals.find(normal));
-        Danger inDanger = Danger.in(normal, found, danger.find(normal), idioms.find(normal));
+        Danger inDanger = Danger.in(normal, found, danger.find(normal), idioms.find(normal), plight);
         Set<String> mentioned = agencies.mentioned(normal);
         List<Candidate> candidates = scorer.score(normal, found, inDanger, mentioned);
         Optional<RoutingTopic> topic = candidates.stream().findFirst().map(Candidate::topic);
@@ -123,7 +147,7 @@ public final class Triage {
                 danger.live(),
                 danger.acute(),
                 danger.denied(),
-                found.has(Signal.CRISIS),
+                danger.crisis(),
                 found.has(Signal.FOI_OBJECTION),
                 found.has(Signal.DATA_SUBJECT),
                 found.has(Signal.FOI_REQUEST),

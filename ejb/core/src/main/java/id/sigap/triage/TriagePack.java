@@ -3,10 +3,7 @@ package id.sigap.triage;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,16 +30,27 @@ final class TriagePack {
     private final Map<String, Integer> sharing = new HashMap<>();
     private final PhraseBook<Signal> signals = new PhraseBook<>();
     private final PhraseBook<Danger.Sign> danger = new PhraseBook<>();
+    private final PhraseBook<Plight.Trait> traits = new PhraseBook<>();
     private final PhraseBook<String> idioms = new PhraseBook<>();
     private final PhraseBook<String> aliases = new PhraseBook<>();
 
-    /** Opens a table of the pack by its file name. */
+    /** Reads the topics after the words that their keywords are made of. */
     @FunctionalInterface
-    interface Tables {
-        InputStream open(String name) throws IOException;
+    private interface Topics {
+        List<TopicWords> read() throws IOException;
     }
 
-    TriagePack(Tables tables) throws IOException {
+    /** The pack with its own topics. */
+    TriagePack(Triage.Tables tables) throws IOException {
+        this(tables, () -> topics(tables));
+    }
+
+    /** @param topicsInForce in place of the pack's own; a word of danger of a topic that is not among them still warns */
+    TriagePack(Triage.Tables tables, List<TopicWords> topicsInForce) throws IOException {
+        this(tables, () -> topicsInForce);
+    }
+
+    private TriagePack(Triage.Tables tables, Topics source) throws IOException {
         Map<String, List<String>> meanings = new HashMap<>();
         each(
                 tables,
@@ -54,14 +62,13 @@ final class TriagePack {
         each(tables, "word_groups.csv", row -> groups.put(row.getField("name"), group(row.getField("words"))));
         each(tables, "common_words.csv", row -> commonWords.add(row.getField("word")));
         Map<String, Map<String, Strength>> byTopic = new LinkedHashMap<>();
-        each(tables, "routing.csv", row -> topic(row, byTopic));
-        each(tables, "keywords_extra.csv", row -> {
-            Strength strength = Strength.of(row.getField("strength"));
-            split(row.getField("keywords"))
-                    .forEach(word -> keywordsOf(byTopic, row).put(word, strength));
-        });
+        for (TopicWords one : source.read()) {
+            topics.put(one.topic().code(), one.topic());
+            byTopic.put(one.topic().code(), new LinkedHashMap<>(one.words()));
+        }
         each(tables, "signals.csv", row -> phrases(row, Signal.valueOf(row.getField("signal")), signals));
-        each(tables, "emergency.csv", row -> danger(row, keywordsOf(byTopic, row)));
+        each(tables, "emergency.csv", row -> danger(row, wordsOf(byTopic, row)));
+        each(tables, "plight.csv", row -> trait(row, byTopic));
         byTopic.forEach(this::index);
         each(tables, "idioms.csv", row -> phrases(row, "idiom", idioms));
         each(
@@ -77,7 +84,7 @@ final class TriagePack {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A word of danger speaks for its topic too. */
+    /** A word of danger speaks for its topic too, where the office has that topic. */
     private void danger(NamedCsvRecord row, Map<String, Strength> keywords) {
         Danger.Weight weight = Danger.Weight.valueOf(row.getField("strength").toUpperCase(Locale.ROOT));
         Strength strength = weight == Danger.Weight.SOFT ? Strength.SEDANG : Strength.KUAT;
@@ -85,17 +92,46 @@ final class TriagePack {
         phrases(row, new Danger.Sign(row.getField("topic_code"), weight), danger);
     }
 
-    private static Map<String, Strength> keywordsOf(Map<String, Map<String, Strength>> byTopic, NamedCsvRecord row) {
+    private void trait(NamedCsvRecord row, Map<String, Map<String, Strength>> byTopic) {
         String topic = row.getField("topic_code");
-        Map<String, Strength> keywords = byTopic.get(topic);
-        if (keywords == null) {
-            throw new IllegalArgumentException("topic " + topic + " is not in routing.csv");
+        double weight = Double.parseDouble(row.getField("weight"));
+        if (!topic.isEmpty()) {
+            Map<String, Strength> keywords = wordsOf(byTopic, row);
+            split(row.getField("phrases")).forEach(phrase -> keywords.putIfAbsent(phrase, Strength.LEMAH));
         }
-        return keywords;
+        phrases(row, new Plight.Trait(row.getField("trait"), weight, topic), traits);
     }
 
-    private void topic(NamedCsvRecord row, Map<String, Map<String, Strength>> byTopic) {
-        RoutingTopic topic = new RoutingTopic(
+    /** Danger is danger also where the office's own routing does not know its topic. */
+    private static Map<String, Strength> wordsOf(Map<String, Map<String, Strength>> byTopic, NamedCsvRecord row) {
+        return byTopic.getOrDefault(row.getField("topic_code"), new HashMap<>());
+    }
+
+    /** The topics of the pack's own tables, with all their keywords. */
+    static List<TopicWords> topics(Triage.Tables tables) throws IOException {
+        Map<String, TopicWords> topics = new LinkedHashMap<>();
+        each(tables, "routing.csv", row -> {
+            RoutingTopic topic = topic(row);
+            Map<String, Strength> words = new LinkedHashMap<>();
+            split(row.getField("keywords"))
+                    .forEach(word -> words.put(word, word.indexOf(' ') > 0 ? Strength.KUAT : Strength.SEDANG));
+            if (topics.put(topic.code(), new TopicWords(topic, words)) != null) {
+                throw new IllegalArgumentException("topic " + topic.code() + " is there twice");
+            }
+        });
+        each(tables, "keywords_extra.csv", row -> {
+            Strength strength = Strength.of(row.getField("strength"));
+            TopicWords topic = topics.get(row.getField("topic_code"));
+            if (topic == null) {
+                throw new IllegalArgumentException("topic " + row.getField("topic_code") + " is not in routing.csv");
+            }
+            split(row.getField("keywords")).forEach(word -> topic.words().put(word, strength));
+        });
+        return List.copyOf(topics.values());
+    }
+
+    private static RoutingTopic topic(NamedCsvRecord row) {
+        return new RoutingTopic(
                 row.getField("topic_code"),
                 row.getField("topic_id"),
                 row.getField("topic_en"),
@@ -111,17 +147,10 @@ final class TriagePack {
                 row.getField("public_contact"),
                 row.getField("note"),
                 row.getField("certainty"));
-        if (topics.put(topic.code(), topic) != null) {
-            throw new IllegalArgumentException("topic " + topic.code() + " is there twice");
-        }
-        Map<String, Strength> keywords = new LinkedHashMap<>();
-        split(row.getField("keywords"))
-                .forEach(word -> keywords.put(word, word.indexOf(' ') > 0 ? Strength.KUAT : Strength.SEDANG));
-        byTopic.put(topic.code(), keywords);
     }
 
     /** {@code "DLH (pemangkasan); SABER PUNGLI"} names two agencies; what stands in brackets says for what. */
-    private static List<String> agencies(String field) {
+    static List<String> agencies(String field) {
         List<String> codes = new ArrayList<>();
         for (String piece : field.replaceAll("\\([^)]*\\)", "").split("[;/]")) {
             Matcher code = AGENCY_CODE.matcher(piece.strip());
@@ -137,7 +166,7 @@ final class TriagePack {
         words.forEach((word, strength) -> {
             Phrase phrase = Phrase.of(word, slang, groups);
             keywords.add(phrase, new TopicScorer.Keyword(topic, strength));
-            if (written.add(phrase.written())) {
+            if (strength != Strength.LEMAH && written.add(phrase.written())) {
                 sharing.merge(phrase.written(), 1, Integer::sum);
             }
         });
@@ -147,7 +176,7 @@ final class TriagePack {
         split(row.getField("phrases")).forEach(phrase -> book.add(Phrase.of(phrase, slang, groups), meaning));
     }
 
-    private static List<String> split(String field) {
+    static List<String> split(String field) {
         return Arrays.stream(field.toLowerCase(Locale.ROOT).split(";"))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
@@ -155,9 +184,9 @@ final class TriagePack {
                 .toList();
     }
 
-    private static void each(Tables tables, String name, java.util.function.Consumer<NamedCsvRecord> use)
+    private static void each(Triage.Tables tables, String name, java.util.function.Consumer<NamedCsvRecord> use)
             throws IOException {
-        try (Reader text = new InputStreamReader(tables.open(name), StandardCharsets.UTF_8);
+        try (Reader text = tables.open(name);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
             for (NamedCsvRecord row : rows) {
                 try {
@@ -170,13 +199,23 @@ final class TriagePack {
         }
     }
 
+    /** Whether this may be a keyword: it holds a word, and names no group of words that is none. */
+    boolean reads(String keyword) {
+        try {
+            Phrase.of(keyword, slang, groups);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     Map<String, RoutingTopic> topics() {
         return topics;
     }
 
     TextNormalizer normalizer() {
         Set<String> vocabulary = new HashSet<>();
-        for (PhraseBook<?> book : List.of(keywords, signals, danger, idioms, aliases)) {
+        for (PhraseBook<?> book : List.of(keywords, signals, danger, traits, idioms, aliases)) {
             vocabulary.addAll(book.words());
         }
         return new TextNormalizer(slang, vocabulary, commonWords);
@@ -192,6 +231,10 @@ final class TriagePack {
 
     PhraseBook<Danger.Sign> danger() {
         return danger;
+    }
+
+    PhraseBook<Plight.Trait> traits() {
+        return traits;
     }
 
     PhraseBook<String> idioms() {

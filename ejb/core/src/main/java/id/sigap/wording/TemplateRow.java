@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A version of a template. The database refuses a release by its author. */
 @Entity
@@ -53,19 +54,31 @@ public class TemplateRow {
     @Column(name = "released_at")
     private Instant releasedAt;
 
+    @Column(name = "written_at")
+    private Instant writtenAt;
+
+    @Column(name = "discarded_by")
+    private String discardedBy;
+
     protected TemplateRow() {}
 
-    public TemplateRow(String code, int version, String kind, String label, String body, String author) {
+    public TemplateRow(
+            String code, int version, String kind, String label, String body, String author, Instant writtenAt) {
         this.key = new Key(code, version);
         this.kind = kind;
         this.label = label;
         this.body = body;
         this.author = author;
+        this.writtenAt = writtenAt;
     }
 
     public void release(String approver, Instant now) {
         releasedBy = approver;
         releasedAt = now;
+    }
+
+    void discard(String person) {
+        discardedBy = person;
     }
 
     public String code() {
@@ -90,5 +103,26 @@ public class TemplateRow {
 
     public boolean released() {
         return releasedBy != null;
+    }
+
+    public boolean discarded() {
+        return discardedBy != null;
+    }
+
+    public String author() {
+        return author;
+    }
+
+    public Optional<String> releasedBy() {
+        return Optional.ofNullable(releasedBy);
+    }
+
+    public Optional<Instant> releasedAt() {
+        return Optional.ofNullable(releasedAt);
+    }
+
+    /** Empty for versions older than this column. */
+    public Optional<Instant> writtenAt() {
+        return Optional.ofNullable(writtenAt);
     }
 }

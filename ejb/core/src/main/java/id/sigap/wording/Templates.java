@@ -53,7 +53,7 @@ public class Templates {
     /** Fills the newest released version; empty where the office released none. */
     public Optional<Filled> fill(
             String code, Complaint complaint, Channels.Line line, String target, Map<String, String> more) {
-        Map<String, String> values = new HashMap<>(standard(complaint));
+        Map<String, String> values = new HashMap<>(standard(complaint, target.equals("public")));
         values.putAll(more);
         boolean subject = line.connector().describe().can(Capability.CARRIES_SUBJECT);
         return newest(code)
@@ -63,7 +63,8 @@ public class Templates {
                         letter(template, line.channel().id(), target, subject, values)));
     }
 
-    private Map<String, String> standard(Complaint complaint) {
+    /** @param everybody whether everybody will read it: then the link has no code, which is the citizen's alone */
+    private Map<String, String> standard(Complaint complaint, boolean everybody) {
         String name = complaint.reporter(complaint.key(vault)).name();
         Instant due = complaint.dueAt().orElse(complaint.receivedAt().plus(Duration.ofHours(24)));
         return Map.of(
@@ -74,8 +75,8 @@ public class Templates {
                 Placeholder.EMERGENCY_PHONE.key(),
                         Settings.get("SIGAP_EMERGENCY_PHONE", "112, 110 (polisi), 119 (ambulans)"),
                 Placeholder.TRACKING_LINK.key(),
-                        Settings.publicUrl() + "/lacak/" + complaint.ticket() + "?code="
-                                + vault.trackingCode(complaint.ticket()));
+                        Settings.publicUrl() + "/lacak/" + complaint.ticket()
+                                + (everybody ? "" : "?code=" + vault.trackingCode(complaint.ticket())));
     }
 
     private Optional<TemplateRow> newest(String code) {

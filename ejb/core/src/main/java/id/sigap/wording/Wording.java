@@ -149,6 +149,10 @@ public class Wording {
         claimNumber = heldUnder;
     }
 
+    public boolean wasSubmitted() {
+        return submittedAt != null;
+    }
+
     public void risk(int level, String reason) {
         riskLevel = level;
         riskReason = reason;

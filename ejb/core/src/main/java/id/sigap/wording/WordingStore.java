@@ -46,6 +46,17 @@ public class WordingStore {
                 .count();
     }
 
+    /**
+     * Whether an approver wrote this version while the one before it waited for approval: only then may the holder's word
+     * stand for an approver's. Nobody else can take the place of a submitted version under the same claim.
+     */
+    public static boolean editedInApproval(Wording wording, List<Wording> all) {
+        return all.stream()
+                .filter(before -> before.version() == wording.version() - 1)
+                .anyMatch(before ->
+                        before.is("void") && before.wasSubmitted() && before.claimNumber() == wording.claimNumber());
+    }
+
     public Optional<Wording> find(long id) {
         return Optional.ofNullable(entities.find(Wording.class, id));
     }

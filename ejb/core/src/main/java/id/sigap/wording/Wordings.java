@@ -115,7 +115,13 @@ public class Wordings {
         if (editsForApproval) {
             requireClean(wording);
             wording.submit(now, complaint.claimNumber());
-            edited.ifPresent(before -> wording.risk(before.riskLevel(), before.riskReason()));
+            CaseFlow.Risk risk = flow.risk(facts(complaint, wording, true));
+            int before = edited.map(Wording::riskLevel).orElse(1);
+            wording.risk(
+                    Math.max(before, risk.level()),
+                    risk.level() >= before
+                            ? risk.reason()
+                            : edited.orElseThrow().riskReason());
         }
         record("wording.written", person, complaint, wording, key, Map.of("kind", kind, "target", target));
         complaints.changed(complaint, "wording");
@@ -214,18 +220,24 @@ public class Wordings {
         wording.submit(now, complaint.claimNumber());
         complaint.park();
         record("wording.submitted", person, complaint, wording, key, Map.of());
-        Map<String, Object> facts = new HashMap<>();
+        Map<String, Object> facts = facts(complaint, wording, false);
         facts.put("decision", "submitted");
+        flow.complete(complaint, Step.DRAFT, facts);
+        complaints.changed(complaint, "wording");
+        return wording;
+    }
+
+    /** What the approval table asks. */
+    private static Map<String, Object> facts(Complaint complaint, Wording wording, boolean editedByApprover) {
+        Map<String, Object> facts = new HashMap<>();
         facts.put("wordingKind", wording.kind());
         facts.put("target", wording.target());
         facts.put("category", complaint.category() == null ? "" : complaint.category());
         facts.put("restricted", complaint.restricted());
         facts.put("emergency", complaint.emergency());
-        facts.put("editedByApprover", false);
+        facts.put("editedByApprover", editedByApprover);
         facts.put("personalData", wording.checks().contains(TextChecks.PERSONAL_DATA));
-        flow.complete(complaint, Step.DRAFT, facts);
-        complaints.changed(complaint, "wording");
-        return wording;
+        return facts;
     }
 
     /**
@@ -276,6 +288,7 @@ public class Wordings {
                     "Anda menulis redaksi versi " + version + " ini; orang lain yang harus menyetujuinya.");
         }
         boolean holderConfirms = act.equals("confirm")
+                && WordingStore.editedInApproval(wording, store.of(complaint.id()))
                 && complaint.holderAt(clock.now()).filter(person::equals).isPresent();
         if (!approver && !holderConfirms) {
             throw Refusal.notAllowed(

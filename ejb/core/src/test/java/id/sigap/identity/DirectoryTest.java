@@ -105,6 +105,17 @@ class DirectoryTest {
     }
 
     @Test
+    void knowsTheOfficesOwnRolesAndTheAgenciesAsGroups() {
+        directory.refresh();
+
+        assertThat(directory.knowsGroup("legal")).isTrue();
+        assertThat(directory.knowsGroup("PTMB")).isTrue();
+        assertThat(directory.knowsGroup("PTMB/head")).isFalse();
+        assertThat(directory.knowsGroup("nobody-knows")).isFalse();
+        assertThat(directory.knowsGroup("head")).isFalse();
+    }
+
+    @Test
     void findsServerAndRealmInTheIssuer() {
         URI issuer = URI.create("https://masuk.kota.example/auth/realms/sigap");
 
@@ -130,6 +141,7 @@ class DirectoryTest {
             return new Staff(
                     Map.of(Role.APPROVER, Set.of(HEAD)),
                     Map.of("/agencies/PTMB/head", Set.of(HEAD), "/agencies/PTMB", Set.of(OFFICER)),
+                    Set.of("approver", "legal"),
                     demo,
                     clock.instant());
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProductionRulesTest {
     private final Map<String, String> settings = new HashMap<>(Map.of(
             "SIGAP_DB_DRIVER", "PostgreSQL",
+            "SIGAP_LEDGER_KEY", "MC4CAQAwBQYDK2VwBCIEIDAxMjM0NTY3ODlhYmNkZWZnaGlqa2xtbm9wcXJzdHV2",
             "SIGAP_DB_PASSWORD", "k7Jp2mXq9w",
             "SIGAP_DB_OWNER_PASSWORD", "Zr4tB8nLs1",
             "SIGAP_MASTER_KEY",
@@ -39,6 +40,7 @@ class ProductionRulesTest {
                 "SIGAP_DB_PASSWORD",
                 "SIGAP_DB_OWNER_PASSWORD",
                 "SIGAP_MASTER_KEY",
+                "SIGAP_LEDGER_KEY",
                 "SIGAP_OIDC_SECRET",
                 "SIGAP_DIRECTORY_SECRET",
                 "SIGAP_PUBLIC_URL",
@@ -61,6 +63,10 @@ class ProductionRulesTest {
         "SIGAP_MASTER_KEY,*",
         "SIGAP_MASTER_KEY,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
         "SIGAP_MASTER_KEY,ZGVtb0VGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=",
+        "SIGAP_LEDGER_KEY,*",
+        "SIGAP_LEDGER_KEY,/nowhere/ledger.pem",
+        "SIGAP_LEDGER_KEY,MC4CAQAwBQYDK2VwBCIEIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "SIGAP_LEDGER_KEY,MC4CAQAwBQYDK2VwBCIEIGRlbW9FRkdISUpLTE1OT1BRUlNUVVZXWFlaYWJjZGVm",
         "SIGAP_OIDC_SECRET,demo-0123456789abcdef0123456789abcdef",
         "SIGAP_DIRECTORY_SECRET,short",
         "SIGAP_PUBLIC_URL,http://lapor.kota.example",

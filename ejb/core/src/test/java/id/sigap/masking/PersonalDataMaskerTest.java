@@ -67,6 +67,8 @@ class PersonalDataMaskerTest {
                 "jl soehat km 15,5 lubang besar",
                 "jalan rusak 4 hari ndk diperbaiki",
                 "Jl. Ahmad Yani 2 hari macet",
+                "lubang di Jalan Mufakat ditambal pada Sabtu pukul 09.00",
+                "Jalan Mufakat mulai 7, selesai 9",
                 "sejak tgl 08-12-2026 10.30",
                 "tanggal 2026-08-12 2026-08-13",
                 "harga Rp 1.250.000.000.000 tahun ini",

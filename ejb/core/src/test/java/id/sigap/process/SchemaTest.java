@@ -9,11 +9,22 @@ import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Message;
 import id.sigap.complaint.StateConverter;
 import id.sigap.connector.Channel;
+import id.sigap.coordination.WorkMove;
+import id.sigap.deadline.ClockRow;
 import id.sigap.deadline.Deadline;
+import id.sigap.deadline.HolidayRow;
 import id.sigap.forwarding.Forwarding;
 import id.sigap.incident.Incident;
 import id.sigap.ledger.LedgerEntry;
+import id.sigap.officedata.Change;
+import id.sigap.officedata.TableRevision;
+import id.sigap.process.release.Draft;
+import id.sigap.process.release.DraftAuthor;
+import id.sigap.process.release.Release;
+import id.sigap.process.release.ReleaseFile;
+import id.sigap.process.release.ShippedFile;
 import id.sigap.reply.OutboxRow;
+import id.sigap.triage.TopicRow;
 import id.sigap.wording.Approval;
 import id.sigap.wording.TemplateRow;
 import id.sigap.wording.Wording;
@@ -37,14 +48,26 @@ class SchemaTest {
             Channel.class,
             Complaint.class,
             Deadline.class,
+            Draft.class,
+            DraftAuthor.class,
             Forwarding.class,
             Incident.class,
             LedgerEntry.class,
             Message.class,
             OutboxRow.class,
+            Release.class,
+            ReleaseFile.class,
+            ShippedFile.class,
             StateConverter.class,
             TemplateRow.class,
-            Wording.class);
+            Wording.class,
+            // what administrators keep
+            Change.class,
+            ClockRow.class,
+            HolidayRow.class,
+            TableRevision.class,
+            TopicRow.class,
+            WorkMove.class);
 
     @Test
     void h2HasWhatTheEntitiesExpect() throws SQLException {
@@ -61,6 +84,7 @@ class SchemaTest {
 
         validate(owner);
         requireAppendOnlyLedger(app);
+        requireTwoPeople(app);
     }
 
     @Test
@@ -76,6 +100,7 @@ class SchemaTest {
 
             validate(owner);
             requireAppendOnlyLedger(server.getDatabase("sigap_app", "postgres"));
+            requireTwoPeople(server.getDatabase("sigap_app", "postgres"));
         }
     }
 
@@ -95,7 +120,7 @@ class SchemaTest {
         configuration.setProperty("hibernate.query.mutation_strategy.global_temporary.drop_tables", "false");
         try (SessionFactory factory = configuration.buildSessionFactory()) {
             factory.inTransaction(session -> ENTITIES.stream()
-                    .filter(entity -> entity != StateConverter.class)
+                    .filter(entity -> entity != StateConverter.class && entity != TableRevision.class)
                     .forEach(entity -> assertThat(session.createQuery("from " + entity.getName(), entity)
                                     .setMaxResults(1)
                                     .getResultList())
@@ -114,6 +139,44 @@ class SchemaTest {
                     .isInstanceOf(SQLException.class);
             assertThatThrownBy(() -> statement.execute("drop table ledger_entry"))
                     .isInstanceOf(SQLException.class);
+        }
+    }
+
+    /** Whatever the code does: no author of a draft is in the row of its release. */
+    private static void requireTwoPeople(DataSource app) throws SQLException {
+        String draft = "11111111-1111-1111-1111-111111111111";
+        try (Connection connection = app.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String row : List.of("1, 'd1', 'admin1'", "2, 'd2', 'admin2'")) {
+                statement.execute("insert into process_release"
+                        + " (number, deployment_id, released_by, name, note, released_at, sha256) values (" + row
+                        + ", 'n', 'n', current_timestamp, 's')");
+            }
+            assertThatThrownBy(() -> statement.execute("update process_release set released_by = 'nobody'"))
+                    .isInstanceOf(SQLException.class);
+            statement.execute("insert into process_draft (id, model_key, kind, note, base, origin, content, sha256,"
+                    + " version, errors, warnings, state, created_at, changed_at) values ('" + draft
+                    + "', 'K', 'process', '', 1, 'person', '', 's', 1, 0, 0, 'open', current_timestamp,"
+                    + " current_timestamp)");
+            statement.execute("insert into process_draft_author (draft_id, person, saved_quarter) values ('" + draft
+                    + "', 'admin1', 1)");
+            for (String by : List.of(
+                    "release_number = 1, releaser = 'admin1'", // the author
+                    "release_number = 1, releaser = 'admin2'", // not who released number 1
+                    "release_number = null, releaser = 'admin2'",
+                    "release_number = 2, releaser = ''")) {
+                assertThatThrownBy(() -> statement.execute("update process_draft set state = 'released', " + by))
+                        .as(by)
+                        .isInstanceOf(SQLException.class);
+            }
+            statement.execute("update process_draft set state = 'released', release_number = 2, releaser = 'admin2'");
+            for (String author : List.of("'admin2', 1, 'admin2'", "'admin2', 1, ''", "'admin3', 1, ''")) {
+                assertThatThrownBy(() -> statement.execute(
+                                "insert into process_draft_author (draft_id, person, saved_quarter, releaser) values ('"
+                                        + draft + "', " + author + ")"))
+                        .as(author)
+                        .isInstanceOf(SQLException.class);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sigap.process.engine.BeanRegistry;
 import id.sigap.process.engine.EngineClosing;
+import id.sigap.process.release.Releases;
 import java.io.ByteArrayInputStream;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;

@@ -70,8 +70,9 @@ final class TriageScore {
         return recalled == emergencies;
     }
 
-    int falseAlarms() {
-        return falseAlarms;
+    /** The share of false alarms among the messages that are no emergencies. */
+    double falseAlarmShare() {
+        return (double) falseAlarms / Math.max(1, rows - emergencies);
     }
 
     String report(String name) {

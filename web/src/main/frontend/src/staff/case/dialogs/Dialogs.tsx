@@ -20,6 +20,7 @@ const dialogs: Partial<Record<ActionId, () => ReactNode>> = {
   close: () => <CloseDialog />,
   handover: () => <HandoverDialog />,
   takeover: () => <ReasonDialog action="takeover" />,
+  recall: () => <ReasonDialog action="recall" />,
   reopen: () => <ReasonDialog action="reopen" />,
   withdraw: () => <ReasonDialog action="withdraw" />,
   return: () => <ReturnDialog how="return" />,

@@ -5,7 +5,7 @@ import { useWork } from '../work.ts'
 import { ActDialog, useLabel } from './ActDialog.tsx'
 
 /** Acts that need nothing but a reason, kept in the history. */
-export function ReasonDialog({ action }: { action: 'takeover' | 'reopen' | 'withdraw' | 'unmerge' }) {
+export function ReasonDialog({ action }: { action: 'takeover' | 'recall' | 'reopen' | 'withdraw' | 'unmerge' }) {
   const t = useT()
   const { c, act } = useWork()
   const label = useLabel()(action)

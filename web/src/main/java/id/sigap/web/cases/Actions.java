@@ -4,9 +4,11 @@ import id.sigap.complaint.CaseFlow.OpenStep;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.State;
 import id.sigap.complaint.Viewer;
+import id.sigap.coordination.Coordination;
 import id.sigap.web.cases.Shapes.Action;
 import id.sigap.wording.Approval;
 import id.sigap.wording.Wording;
+import id.sigap.wording.WordingStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +55,10 @@ final class Actions {
             if (handOver) {
                 add("delivered", "Sudah disampaikan");
             }
-            add("reopen", "Buka kembali");
             if (complaint.mergedInto().isPresent()) {
                 add("unmerge", "Pisahkan");
+            } else {
+                add("reopen", "Buka kembali");
             }
             add("note", "Catatan");
             return;
@@ -107,7 +110,12 @@ final class Actions {
             }
             add("forward", "Teruskan");
             add("merge", "Gabungkan");
-            add("close", "Tutup");
+            if (!Coordination.owesAnswer(complaint)) {
+                add("close", "Tutup");
+            }
+        }
+        if (at("answer-agency")) {
+            add("recall", "Tarik penerusan");
         }
         if (!at("triage")) {
             add("triage", "Ubah klasifikasi");
@@ -128,7 +136,7 @@ final class Actions {
                         && approval.person().equals(viewer.username()));
         if (!author && !already && viewer.is("approver")) {
             add("approve", "Setujui");
-        } else if (!author && !already && mine) {
+        } else if (!author && !already && mine && WordingStore.editedInApproval(submitted.get(), wordings)) {
             add("confirm", "Setujui perubahan");
         }
         if (viewer.is("approver")) {
@@ -147,9 +155,9 @@ final class Actions {
         }
         if (!actions.isEmpty()) {
             Action first = actions.get(0);
-            boolean nextRightStep =
-                    !List.of("note", "withdraw", "takeover", "reopen", "return").contains(first.id())
-                            && (!first.id().equals("triage") || at("triage"));
+            boolean nextRightStep = !List.of("note", "withdraw", "takeover", "reopen", "return", "recall")
+                            .contains(first.id())
+                    && (!first.id().equals("triage") || at("triage"));
             actions.set(0, new Action(first.id(), first.label(), nextRightStep));
         }
     }

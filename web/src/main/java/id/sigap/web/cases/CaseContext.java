@@ -13,7 +13,7 @@ import id.sigap.connector.api.Constraints;
 import id.sigap.connector.api.Conversation;
 import id.sigap.connector.api.LengthUnit;
 import id.sigap.connector.api.Person;
-import id.sigap.foundation.Json;
+import id.sigap.foundation.CaseKey;
 import id.sigap.ledger.LedgerQuery;
 import id.sigap.report.SimilarCases;
 import id.sigap.web.Labels;
@@ -49,11 +49,12 @@ public class CaseContext {
     @Inject
     LedgerQuery ledger;
 
-    Proposal proposal(Complaint complaint) {
-        if (complaint.proposal() == null) {
-            return null;
-        }
-        TriageNote proposal = Json.read(complaint.proposal(), TriageNote.class);
+    /** Null until triage. */
+    Proposal proposal(Complaint complaint, CaseKey key) {
+        return complaint.proposal(key).map(this::shape).orElse(null);
+    }
+
+    private Proposal shape(TriageNote proposal) {
         return new Proposal(
                 Labels.category(proposal.category()),
                 names.topic(proposal.topic()),

@@ -258,6 +258,12 @@ public class CaseResource {
     }
 
     @POST
+    @Path("recall")
+    public Response recall(Reason body) {
+        return act(() -> forwardings.recall(ticket, version(), session.username(), body.reason()));
+    }
+
+    @POST
     @Path("merge")
     public Response merge(Merge body) {
         work.run(() -> {

@@ -140,7 +140,7 @@ public class CaseView {
                                 complaint.claimNumber(), complaint.leaseUntil().orElse(null)),
                 complaint.round(),
                 complaint.outcome().map(CaseView::label).orElse(null),
-                context.proposal(complaint),
+                context.proposal(complaint, key),
                 conversation.of(complaint, key, messages, files, byId(sent)),
                 files.stream()
                         .filter(file -> file.messageId() == null)

@@ -99,7 +99,13 @@ public final class Shapes {
             String answer,
             Instant answeredAt,
             String answeredBy,
-            String excerpt) {}
+            String excerpt) {
+        /** For an agency whose part ended before the words that the excerpt shows. */
+        public ForwardingShape withoutExcerpt() {
+            return new ForwardingShape(
+                    id, ticket, agency, how, state, note, sentAt, by, dueAt, answer, answeredAt, answeredBy, null);
+        }
+    }
 
     public record StepShape(
             String formKey,

@@ -1,6 +1,7 @@
 package id.sigap.web.catalog;
 
 import id.sigap.agency.Agencies;
+import id.sigap.agency.Agency;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.identity.Directory;
 import id.sigap.report.TopicLabels;
@@ -58,6 +59,7 @@ public class CatalogResource {
     public Catalog read() {
         return work.call(() -> new Catalog(
                 agencies.all().stream()
+                        .filter(Agency::active)
                         .map(agency -> new AgencyShape(agency.code(), agency.name(), agency.reachedBy(), agency.city()))
                         .toList(),
                 topics.all().entrySet().stream()

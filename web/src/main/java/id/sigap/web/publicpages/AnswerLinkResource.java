@@ -63,7 +63,8 @@ public class AnswerLinkResource {
             // masked: who complained is none of the link's business
             String text = complaints.messages(complaint.id()).stream()
                     .filter(message -> message.kind() == Message.Kind.CITIZEN
-                            && message.replacement().isEmpty())
+                            && message.replacement().isEmpty()
+                            && message.deletedAt().isEmpty())
                     .map(Message::masked)
                     .reduce((one, other) -> one + "\n\n" + other)
                     .orElse("");

@@ -73,8 +73,13 @@ public class ErrorPage extends HttpServlet {
                 <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
                 <title>%s · Sigap</title>
                 </head>
-                <body style="font:1.1rem/1.6 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1.5rem"><h1>%s</h1><p>%s</p><p><a href="/">Sigap</a></p></body></html>
+                <body style="font:1.1rem/1.6 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1.5rem"><h1>%s</h1><p>%s</p><p><a href="/app/">%s</a> · <a href="/">%s</a></p></body></html>
                 """.formatted(
-                        english ? "en" : "id", failure.title(english), failure.title(english), failure.detail(english));
+                        english ? "en" : "id",
+                        failure.title(english),
+                        failure.title(english),
+                        failure.detail(english),
+                        english ? "To the desk" : "Ke meja layanan",
+                        english ? "To the citizens’ page" : "Ke halaman warga");
     }
 }

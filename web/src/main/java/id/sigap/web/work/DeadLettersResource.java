@@ -10,6 +10,7 @@ import id.sigap.web.Session;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,19 +19,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Messages that arrived and could not be read. Whose they are nobody knows, and one may belong to a restricted case: only
  * those who may see every case open them.
  */
-@Path("/dead-letters/{id}")
+@Path("/dead-letters")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.APPROVER)
 public class DeadLettersResource {
-    @PathParam("id")
-    long id;
-
     @Inject
     Session session;
 
@@ -44,25 +44,40 @@ public class DeadLettersResource {
     UnitOfWork work;
 
     /** What is known without opening it. */
-    public record Shape(String id, String channel, Instant receivedAt, String error) {}
+    public record Shape(String id, String channel, Instant receivedAt, String error, int bytes) {}
+
+    public record Items(List<Shape> items) {}
+
+    public record Dismissal(String reason) {}
+
+    /** All that wait, without their content. */
+    @GET
+    @RolesAllowed({Roles.APPROVER, Roles.ADMINISTRATOR})
+    public Items list() {
+        return work.call(() ->
+                new Items(letters.all().stream().map(DeadLettersResource::shape).toList()));
+    }
 
     @GET
-    public Shape see() {
-        return work.call(() -> {
-            Delivery delivery = letters.get(id);
-            return new Shape(
-                    String.valueOf(id),
-                    delivery.channelId(),
-                    delivery.receivedAt(),
-                    delivery.error().orElse(null));
-        });
+    @Path("{id}")
+    public Shape see(@PathParam("id") long id) {
+        return work.call(() -> shape(letters.get(id)));
+    }
+
+    private static Shape shape(Delivery delivery) {
+        return new Shape(
+                String.valueOf(delivery.id()),
+                delivery.channelId(),
+                delivery.receivedAt(),
+                delivery.error().orElse(null),
+                delivery.size());
     }
 
     /** Saved, never shown: nobody knows what is in it. */
     @GET
-    @Path("raw")
+    @Path("{id}/raw")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    public Response open() {
+    public Response open(@PathParam("id") long id) {
         RawDelivery raw = work.call(() -> letters.open(id, session.username()));
         return Response.ok(raw.body().toArray())
                 .header("Content-Disposition", "attachment; filename=\"kiriman-" + id + ".bin\"")
@@ -71,11 +86,20 @@ public class DeadLettersResource {
     }
 
     @POST
-    @Path("retry")
+    @Path("{id}/retry")
     @RolesAllowed({Roles.APPROVER, Roles.ADMINISTRATOR})
-    public Response retry() {
+    public Response retry(@PathParam("id") long id) {
         work.run(() -> letters.retry(id, session.username()));
         intake.process(id);
+        return Response.noContent().build();
+    }
+
+    /** Nobody needs it; the reason is kept with it. */
+    @POST
+    @Path("{id}/dismiss")
+    @RolesAllowed({Roles.APPROVER, Roles.ADMINISTRATOR})
+    public Response dismiss(@PathParam("id") long id, Dismissal body) {
+        work.run(() -> letters.dismiss(id, session.username(), body.reason()));
         return Response.noContent().build();
     }
 }

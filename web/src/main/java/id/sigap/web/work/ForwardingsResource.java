@@ -111,6 +111,7 @@ public class ForwardingsResource {
 
     /** What the citizen wrote; what came after the forwarding ended is no longer for this agency. */
     private List<Entry> conversation(Forwarding forwarding, Complaint complaint) {
+        List<Attachments.Info> files = attachments.of(complaint.id());
         return complaints.messages(complaint.id()).stream()
                 .filter(message -> forwarding
                         .answeredAt()
@@ -128,7 +129,7 @@ public class ForwardingsResource {
                                 ? message.masked()
                                 : message.content(complaint.key(vault)).shown(),
                         message.publicText(),
-                        files(forwarding, complaint, message),
+                        files(forwarding, complaint, message, files),
                         message.deletedAt().orElse(null),
                         List.of(),
                         null,
@@ -137,12 +138,13 @@ public class ForwardingsResource {
     }
 
     /** Photos show where; of a reporter who wants to stay hidden they might show who. */
-    private List<AttachmentShape> files(Forwarding forwarding, Complaint complaint, Message message) {
+    private List<AttachmentShape> files(
+            Forwarding forwarding, Complaint complaint, Message message, List<Attachments.Info> files) {
         if (complaint.anonymous() || complaint.secret()) {
             return List.of();
         }
         CaseKey key = complaint.key(vault);
-        return attachments.of(complaint.id()).stream()
+        return files.stream()
                 .filter(file -> file.messageId() != null && file.messageId() == message.id())
                 .map(file -> new AttachmentShape(
                         file.id().toString(),
@@ -207,6 +209,11 @@ public class ForwardingsResource {
 
     private ForwardingShape shape(Forwarding forwarding) {
         Complaint complaint = complaints.find(forwarding.complaintId()).orElseThrow();
-        return cases.forwarding(forwarding, complaint, complaint.key(vault));
+        ForwardingShape shape = cases.forwarding(forwarding, complaint, complaint.key(vault));
+        boolean newsForOthers = forwarding
+                .answeredAt()
+                .filter(ended -> complaint.lastMessageAt().isAfter(ended))
+                .isPresent();
+        return newsForOthers ? shape.withoutExcerpt() : shape;
     }
 }

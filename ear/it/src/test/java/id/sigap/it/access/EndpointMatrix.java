@@ -9,6 +9,7 @@ import id.sigap.it.access.Endpoints.Endpoint;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
 import id.sigap.it.harness.SigapServer;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,7 @@ abstract class EndpointMatrix {
     private String photo;
     private String forwarding;
     private String incident;
+    private String draft;
 
     EndpointMatrix(SigapServer server) {
         this.server = server;
@@ -82,6 +84,16 @@ abstract class EndpointMatrix {
         Ticket emergency = desk.complain("KEBAKARAN di Kampung Baru Tengah, api besar, tolong damkar!!!");
         await().atMost(PATIENCE).until(() -> incidentOf(emergency) != null);
         incident = incidentOf(emergency);
+        String diagram = server.api("admin2")
+                .with("Accept", "*/*")
+                .get("/api/processes/ComplaintProcess")
+                .body();
+        draft = server.api("admin2")
+                .post(
+                        "/api/processes/ComplaintProcess/drafts",
+                        Json.createObjectBuilder().add("xml", diagram))
+                .json()
+                .getString("draft");
     }
 
     private Ticket withPhoto(String text) {
@@ -184,8 +196,12 @@ abstract class EndpointMatrix {
                 .replace("{file}", photo)
                 .replace("{key}", "ComplaintProcess")
                 .replace("{n}", "1")
+                .replace("{draft}", draft)
                 .replace("{channel}", "web-form")
-                .replace("{token}", "no-such-link");
+                .replace("{token}", "no-such-link")
+                .replace("{register}", "agencies")
+                .replace("{row}", "PTMB")
+                .replace("{template}", "ACK");
         assertThat(address)
                 .as("a template of " + path + " that this test does not fill")
                 .doesNotContain("{");

@@ -82,7 +82,7 @@ abstract class DeskLives extends Lives {
         rina.write("Isi redaksi", "Yth. Bapak/Ibu, ralat: truk lewat tiap Selasa dan Jumat, bukan tiap hari.");
         rina.write("Mengapa jawaban sebelumnya diralat?", "Harinya keliru").photograph("correction");
         rina.press("Ajukan").sees("Diajukan.");
-        approve("approver1", ticket);
+        approveAsFirst("approver1", ticket);
         approve("approver2", ticket);
 
         citizen(ticket)

@@ -65,10 +65,16 @@ abstract class Lives {
     }
 
     Screen approve(String username, Ticket ticket) {
-        return staff(username, ticket)
-                .sees("Yang akan diterima pelapor")
-                .press("Setujui")
-                .sees("Persis teks inilah yang dikirim");
+        return approves(username, ticket).sees("Persis teks inilah yang dikirim");
+    }
+
+    /** The first of two who have to approve. */
+    Screen approveAsFirst(String username, Ticket ticket) {
+        return approves(username, ticket).sees("perlu satu persetujuan lagi");
+    }
+
+    private Screen approves(String username, Ticket ticket) {
+        return staff(username, ticket).sees("Yang akan diterima pelapor").press("Setujui");
     }
 
     void becomes(Ticket ticket, String state) {

@@ -1,5 +1,8 @@
 package id.sigap.it.harness;
 
+import static id.sigap.it.harness.Patience.PATIENCE;
+import static org.awaitility.Awaitility.await;
+
 import id.sigap.demo.DemoPostgres;
 import id.sigap.demo.Ports;
 import java.io.IOException;
@@ -8,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -88,7 +92,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Answers no more, and refuses nothing either, until {@link #thaw()}. */
     public void freeze() {
-        signal("STOP", processes());
+        signal("STOP", Stream.of(postmaster));
+        awaitStopped(postmaster); // from here on it forks nobody, and the list of its children is whole
+        List<Long> all = processes().toList();
+        signal("STOP", all.stream());
+        all.forEach(EmbeddedDatabase::awaitStopped);
     }
 
     public void thaw() {
@@ -128,6 +136,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL left no " + file, e);
         }
+    }
+
+    private static void awaitStopped(long pid) {
+        Path stat = Path.of("/proc", Long.toString(pid), "stat");
+        await().atMost(PATIENCE).until(() -> {
+            if (!Files.exists(stat)) {
+                return true; // it has ended
+            }
+            String line = Files.readString(stat);
+            return line.charAt(line.lastIndexOf(')') + 2) == 'T';
+        });
     }
 
     private static void signal(String name, Stream<Long> pids) {

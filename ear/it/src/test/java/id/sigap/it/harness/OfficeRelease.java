@@ -1,32 +1,29 @@
 package id.sigap.it.harness;
 
-import id.sigap.process.Delegates;
-import id.sigap.process.Releases;
-import id.sigap.process.engine.BeanRegistry;
-import id.sigap.process.engine.EngineClosing;
-import java.io.ByteArrayInputStream;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sigap.process.release.Releases;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
 
 /**
- * A release as an office drew it: the shipped set with diagrams of its own, brought to the server's PostgreSQL by a second
- * engine that runs no job and is gone at once. The running server finds it there as the newest.
+ * A release as an office draws it, through the same calls as in the browser: {@code admin1} draws, {@code admin2} releases. The
+ * shipped set with diagrams of the office's own.
  */
 public final class OfficeRelease {
-    private final Map<String, byte[]> files = Releases.shipped();
-    private final String name;
+    private final Map<String, byte[]> files = new java.util.TreeMap<>(Releases.shipped());
+    private final String note;
 
-    /** The shipped set so far, under that name. */
-    public OfficeRelease(String name) {
-        this.name = name;
+    /** The shipped set so far, with that note. */
+    public OfficeRelease(String note) {
+        this.note = note;
     }
 
     /**
@@ -37,53 +34,57 @@ public final class OfficeRelease {
     public OfficeRelease with(String resource) {
         String file = resource.substring(resource.lastIndexOf('/') + 1);
         try (InputStream diagram = OfficeRelease.class.getResourceAsStream("/id/sigap/it/" + resource)) {
-            if (files.put(file, diagram.readAllBytes()) == null) {
-                throw new IllegalArgumentException("Nothing that ships is called " + file + ".");
-            }
-            return this;
+            return with(file, diagram.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Deploys the whole set. */
-    public void deploy(EmbeddedDatabase database) {
-        ProcessEngine engine = engineOn(database.environment());
-        try {
-            RepositoryService repository = engine.getRepositoryService();
-            long number = repository.createDeploymentQuery().count() + 1;
-            DeploymentBuilder deployment =
-                    repository.createDeployment().name(number + " " + name).source("sigap");
-            files.forEach((file, bytes) -> deployment.addInputStream(file, new ByteArrayInputStream(bytes)));
-            deployment.deploy();
-        } finally {
-            engine.close();
+    /** The same with these bytes. */
+    public OfficeRelease with(String file, byte[] diagram) {
+        if (files.put(file, diagram) == null) {
+            throw new IllegalArgumentException("Nothing that ships is called " + file + ".");
         }
+        return this;
     }
 
-    private static ProcessEngine engineOn(Map<String, String> database) {
-        StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
-        configuration.setProcessEngineName("office");
-        configuration.setJdbcDriver("org.postgresql.Driver");
-        configuration.setJdbcUrl(database.get("SIGAP_DB_URL"));
-        configuration.setJdbcUsername(database.get("SIGAP_DB_OWNER_USER"));
-        configuration.setJdbcPassword(database.get("SIGAP_DB_OWNER_PASSWORD"));
-        configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
-        configuration.setJobExecutorActivate(false);
-        configuration.setMetricsEnabled(false);
-        return EngineClosing.close(configuration, new NamesOnly()).buildProcessEngine();
+    /**
+     * Brings what differs from the newest release into force; where nothing differs, that stays.
+     *
+     * @return the number of the release in force then
+     */
+    public int release(SigapServer server) {
+        List<String[]> drafts = new ArrayList<>();
+        files.forEach((file, bytes) -> {
+            String key = file.substring(0, file.lastIndexOf('.'));
+            String xml = new String(bytes, StandardCharsets.UTF_8);
+            if (!server.api("admin1")
+                    .with("Accept", "*/*")
+                    .get("/api/processes/" + key)
+                    .body()
+                    .equals(xml)) {
+                drafts.add(new String[] {key, draft(server, key, xml)});
+            }
+        });
+        if (drafts.isEmpty()) {
+            return server.api("admin1").get("/api/processes").json().getInt("release");
+        }
+        JsonArrayBuilder with = Json.createArrayBuilder();
+        drafts.stream().skip(1).forEach(draft -> with.add(draft[1]));
+        Api.Reply reply = server.api("admin2")
+                .post(
+                        "/api/processes/" + drafts.get(0)[0] + "/drafts/" + drafts.get(0)[1] + "/release",
+                        Json.createObjectBuilder().add("note", note).add("with", with));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.json().getInt("version");
     }
 
-    /** Which beans a diagram may name; none is called here. */
-    private static final class NamesOnly implements BeanRegistry {
-        @Override
-        public Set<String> names() {
-            return new Delegates().names();
-        }
-
-        @Override
-        public Object bean(String name) {
-            throw new IllegalStateException("This engine runs nothing, not even " + name + ".");
-        }
+    private String draft(SigapServer server, String key, String xml) {
+        Api.Reply reply = server.api("admin1")
+                .post(
+                        "/api/processes/" + key + "/drafts",
+                        Json.createObjectBuilder().add("xml", xml).add("note", note));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        return reply.json().getString("draft");
     }
 }

@@ -26,6 +26,9 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  * }</pre>
  */
 public final class SigapServer implements BeforeAllCallback, AfterAllCallback, TestExecutionExceptionHandler {
+    /** Ed25519 in PKCS #8, made of zeros. */
+    private static final String LEDGER_KEY = "MC4CAQAwBQYDK2VwBCIEIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
     private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     private final EmbeddedDatabase database;
@@ -41,6 +44,7 @@ public final class SigapServer implements BeforeAllCallback, AfterAllCallback, T
         this.database = database;
         settings.put("SIGAP_PROFILE", "demo");
         settings.put("SIGAP_MASTER_KEY", MASTER_KEY);
+        settings.put("SIGAP_LEDGER_KEY", LEDGER_KEY);
         // Without Keycloak nobody can sign in; the address is one where nothing listens.
         settings.put("OIDC_PROVIDER_URL", "http://localhost:9/realms/sigap");
         settings.put("SIGAP_OIDC_SECRET", "none");

@@ -25,7 +25,7 @@ final class BpmnVocabulary {
             "http://www.omg.org/spec/BPMN/non-normative/color/1.0",
             "http://camunda.org/schema/modeler/1.0");
     private static final Map<String, String> REFUSED_NAMESPACES =
-            Map.of("http://activiti.org/bpmn", "the engine takes it for another name of Camunda's.");
+            Map.of("http://activiti.org/bpmn", "mesin proses menganggapnya nama lain dari Camunda.");
 
     /** The forms that exist; a user task shows one of them. */
     static final Set<String> FORM_KEYS = Set.of("triage", "coordinate", "draft", "approve", "answer-agency", "step");
@@ -50,26 +50,26 @@ final class BpmnVocabulary {
             "eventBasedGateway");
 
     private static final ValueRule ID =
-            ValueRule.matching("[A-Za-z_][A-Za-z0-9_.-]{0,199}", "letters, digits, point, hyphen and underscore");
+            ValueRule.matching("[A-Za-z_][A-Za-z0-9_.-]{0,199}", "huruf, angka, titik, tanda hubung dan garis bawah");
     private static final ValueRule VARIABLE_NAME =
-            ValueRule.matching("[A-Za-z_][A-Za-z0-9_]{0,99}", "a variable's name");
+            ValueRule.matching("[A-Za-z_][A-Za-z0-9_]{0,99}", "nama sebuah isian");
     private static final ValueRule TEXT = ValueRule.literal(4000);
     private static final ValueRule LABEL = ValueRule.literal(255);
     private static final ValueRule FLAG = ValueRule.oneOf(Set.of("true", "false"));
-    private static final ValueRule NUMBER = ValueRule.matching("-?\\d{1,9}", "a whole number");
+    private static final ValueRule NUMBER = ValueRule.matching("-?\\d{1,9}", "bilangan bulat");
     private static final ValueRule IMPLEMENTATION = ValueRule.oneOf(Set.of("##unspecified", "##WebService"));
     private static final ValueRule DEPLOYMENT = ValueRule.oneOf(Set.of("deployment"));
     private static final ValueRule GROUP_LIST =
-            ValueRule.matching("[A-Za-z0-9/_.-]{1,80}(\\s*,\\s*[A-Za-z0-9/_.-]{1,80}){0,9}", "a list of groups");
+            ValueRule.matching("[A-Za-z0-9/_.-]{1,80}(\\s*,\\s*[A-Za-z0-9/_.-]{1,80}){0,9}", "daftar kelompok");
     private static final ValueRule DURATION = ValueRule.matching(
             "P(?!$)(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,5}D)?(T(?=\\d)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?",
-            "a duration such as PT24H");
+            "jangka waktu seperti PT24H");
     private static final ValueRule DATE = ValueRule.matching(
-            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?(Z|[+-]\\d{2}:\\d{2})?", "a date such as 2026-12-01T08:00:00");
+            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?(Z|[+-]\\d{2}:\\d{2})?", "waktu seperti 2026-12-01T08:00:00");
     private static final ValueRule CYCLE = ValueRule.matching(
-            "R\\d{0,4}/P(?!$)(\\d{1,4}D)?(T(?=\\d)(\\d{1,5}H)?([1-9]\\d{0,5}M)?)?", "a cycle such as R3/PT24H");
+            "R\\d{0,4}/P(?!$)(\\d{1,4}D)?(T(?=\\d)(\\d{1,5}H)?([1-9]\\d{0,5}M)?)?", "pengulangan seperti R3/PT24H");
     private static final ValueRule RETRIES = ValueRule.matching(
-            "R[1-9]/PT?\\d{1,4}[SMHD]|PT?\\d{1,4}[SMHD](,PT?\\d{1,4}[SMHD]){0,8}", "retries such as R3/PT5M");
+            "R[1-9]/PT?\\d{1,4}[SMHD]|PT?\\d{1,4}[SMHD](,PT?\\d{1,4}[SMHD]){0,8}", "percobaan ulang seperti R3/PT5M");
 
     private final Vocabulary language = new Vocabulary(bpmn("definitions"), DECORATIONS, REFUSED_NAMESPACES);
     private final ValueRule bean;
@@ -78,7 +78,7 @@ final class BpmnVocabulary {
     private BpmnVocabulary(Set<String> beanNames) {
         Set<String> written =
                 Set.copyOf(beanNames.stream().map(name -> "${" + name + "}").toList());
-        this.bean = ValueRule.rule(written::contains, "a bean of the registry such as ${publishReply} is expected");
+        this.bean = ValueRule.rule(written::contains, "sebuah layanan Sigap seperti ${publishReply}");
         this.condition = new ConditionGrammar(beanNames);
     }
 
@@ -149,7 +149,7 @@ final class BpmnVocabulary {
                 .require("isExecutable", ValueRule.oneOf(Set.of("true")))
                 .attribute("isClosed", FLAG)
                 .attribute("processType", LABEL)
-                .attribute(camunda("historyTimeToLive"), ValueRule.matching("P?\\d{1,5}D?", "days such as P3653D"))
+                .attribute(camunda("historyTimeToLive"), ValueRule.matching("P?\\d{1,5}D?", "hari seperti P3653D"))
                 .attribute(camunda("versionTag"), LABEL)
                 .attribute(camunda("isStartableInTasklist"), FLAG)
                 .attribute(camunda("jobPriority"), NUMBER)
@@ -254,7 +254,7 @@ final class BpmnVocabulary {
                 .attribute(camunda("collection"), VARIABLE_NAME.or(ValueRule.variable()))
                 .attribute(camunda("elementVariable"), VARIABLE_NAME)
                 .children(all(BPMN, "loopCardinality", "completionCondition"));
-        formal("loopCardinality").text(ValueRule.matching("[1-9]\\d?", "a number from 1 to 99"));
+        formal("loopCardinality").text(ValueRule.matching("[1-9]\\d?", "bilangan 1 sampai 99"));
         formal("completionCondition").text(condition);
     }
 
@@ -280,8 +280,7 @@ final class BpmnVocabulary {
     private void extensions() {
         language.element(bpmn("extensionElements"))
                 .children(all(CAMUNDA, "in", "out", "inputOutput", "properties", "failedJobRetryTimeCycle"));
-        ValueRule businessKey =
-                ValueRule.rule(BusinessKeyExpression::isWritten, "#{execution.processBusinessKey} is expected");
+        ValueRule businessKey = ValueRule.rule(BusinessKeyExpression::isWritten, "#{execution.processBusinessKey}");
         language.element(camunda("in"))
                 .attribute("source", VARIABLE_NAME)
                 .attribute("target", VARIABLE_NAME)
@@ -338,7 +337,7 @@ final class BpmnVocabulary {
         language.element(new XmlNode.Name(BPMNDI, "BPMNLabelStyle"))
                 .attribute("id", ID)
                 .children(all(DC, "Font"));
-        ValueRule coordinate = ValueRule.matching("-?\\d{1,6}(\\.\\d{1,18})?([eE]-\\d{1,2})?", "a coordinate");
+        ValueRule coordinate = ValueRule.matching("-?\\d{1,6}(\\.\\d{1,18})?([eE]-\\d{1,2})?", "koordinat");
         for (XmlNode.Name name : List.of(new XmlNode.Name(DC, "Bounds"), new XmlNode.Name(DI, "waypoint"))) {
             for (String local : List.of("x", "y", "width", "height")) {
                 language.element(name).attribute(local, coordinate);

@@ -65,14 +65,13 @@ final class ConditionGrammar implements ValueRule {
         String text = value.strip();
         boolean braces = (text.startsWith("${") || text.startsWith("#{")) && text.endsWith("}");
         if (!braces || text.length() > MAX_LENGTH) {
-            return Optional.of("one ${...} of at most " + MAX_LENGTH + " characters is expected");
+            return Optional.of("satu ${...} paling panjang " + MAX_LENGTH + " huruf");
         }
         try {
             new Reading(tokens(text.substring(2, text.length() - 1))).whole();
             return Optional.empty();
         } catch (Wrong wrong) {
-            return Optional.of(
-                    "variables, literals, comparisons, and, or, not, empty are expected, but " + wrong.getMessage());
+            return Optional.of("nama isian, nilai, perbandingan, and, or, not, empty; tetapi " + wrong.getMessage());
         }
     }
 
@@ -82,7 +81,7 @@ final class ConditionGrammar implements ValueRule {
         int at = 0;
         while (at < inner.length() && !inner.substring(at).isBlank()) {
             if (!matcher.find(at) || matcher.start() != at) {
-                throw new Wrong("\"" + inner.substring(at).strip() + "\" stands there");
+                throw new Wrong("\"" + inner.substring(at).strip() + "\" tidak dikenal");
             }
             tokens.add(matcher.group().strip());
             at = matcher.end();
@@ -108,7 +107,7 @@ final class ConditionGrammar implements ValueRule {
         void whole() {
             or();
             if (next < tokens.size()) {
-                throw new Wrong("\"" + tokens.get(next) + "\" stands after it");
+                throw new Wrong("\"" + tokens.get(next) + "\" berlebih di belakangnya");
             }
         }
 
@@ -140,7 +139,7 @@ final class ConditionGrammar implements ValueRule {
                 // Each "empty" is taken.
             }
             if (next == tokens.size()) {
-                throw new Wrong("it ends too early");
+                throw new Wrong("syaratnya terpotong");
             }
             String token = tokens.get(next++);
             if (token.equals("(")) {
@@ -148,24 +147,24 @@ final class ConditionGrammar implements ValueRule {
             } else if (isWord(token)) {
                 variable(token);
             } else if (!isLiteral(token)) {
-                throw new Wrong("\"" + token + "\" stands where a value should");
+                throw new Wrong("\"" + token + "\" berada di tempat sebuah nilai");
             }
         }
 
         private void parenthesis() {
             if (++nesting > MAX_NESTING) {
-                throw new Wrong("parentheses are nested more than " + MAX_NESTING + " deep");
+                throw new Wrong("tanda kurung bersusun lebih dari " + MAX_NESTING);
             }
             or();
             if (!accept(")", ")")) {
-                throw new Wrong("a parenthesis is not closed");
+                throw new Wrong("sebuah tanda kurung belum ditutup");
             }
             nesting--;
         }
 
         private void variable(String word) {
             if (!LITERALS.contains(word) && (RESERVED.contains(word) || beanNames.contains(word))) {
-                throw new Wrong("\"" + word + "\" is no variable");
+                throw new Wrong("\"" + word + "\" bukan nama isian");
             }
         }
 

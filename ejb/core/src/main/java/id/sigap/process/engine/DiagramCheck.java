@@ -52,13 +52,25 @@ public final class DiagramCheck {
         }
     }
 
-    List<Finding> diagram(XmlNode definitions) {
+    /**
+     * Checks a diagram that was read.
+     *
+     * @param definitions its root element
+     * @return everything found, in document order; empty where the engine takes it
+     */
+    public List<Finding> diagram(XmlNode definitions) {
         List<Finding> findings = new ArrayList<>(bpmn.check(definitions));
         findings.addAll(FlowRules.check(definitions));
         return findings;
     }
 
-    List<Finding> table(XmlNode definitions) {
+    /**
+     * Checks a decision table that was read.
+     *
+     * @param definitions its root element
+     * @return everything found, in document order; empty where the engine takes it
+     */
+    public List<Finding> table(XmlNode definitions) {
         List<Finding> findings = new ArrayList<>(dmn.check(definitions));
         findings.addAll(TableRules.check(definitions));
         return findings;

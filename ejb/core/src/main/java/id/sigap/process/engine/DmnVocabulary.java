@@ -18,15 +18,15 @@ final class DmnVocabulary {
             Set.of("http://bpmn.io/schema/dmn/biodi/2.0", "http://camunda.org/schema/modeler/1.0");
 
     private static final ValueRule ID =
-            ValueRule.matching("[A-Za-z_][A-Za-z0-9_.-]{0,199}", "letters, digits, point, hyphen and underscore");
+            ValueRule.matching("[A-Za-z_][A-Za-z0-9_.-]{0,199}", "huruf, angka, titik, tanda hubung dan garis bawah");
     private static final ValueRule VARIABLE_NAME =
-            ValueRule.matching("[A-Za-z_][A-Za-z0-9_]{0,99}", "a variable's name");
+            ValueRule.matching("[A-Za-z_][A-Za-z0-9_]{0,99}", "nama sebuah isian");
     private static final ValueRule TEXT = ValueRule.literal(4000);
     private static final ValueRule LABEL = ValueRule.literal(255);
     private static final ValueRule FEEL_ONLY = ValueRule.oneOf(Set.of("feel", "FEEL"));
     private static final ValueRule TYPE = ValueRule.oneOf(
             Set.of("string", "boolean", "integer", "long", "double", "number", "date", "Any", "any", "dateTime"));
-    private static final ValueRule COORDINATE = ValueRule.matching("-?\\d{1,6}(\\.\\d{1,18})?", "a coordinate");
+    private static final ValueRule COORDINATE = ValueRule.matching("-?\\d{1,6}(\\.\\d{1,18})?", "koordinat");
 
     private final Vocabulary language = new Vocabulary(dmn("definitions"), DECORATIONS, Map.of());
 
@@ -70,7 +70,7 @@ final class DmnVocabulary {
                 .require("id", ID)
                 .attribute(
                         new XmlNode.Name(CAMUNDA, "historyTimeToLive"),
-                        ValueRule.matching("P?\\d{1,5}D?", "days such as P3653D"))
+                        ValueRule.matching("P?\\d{1,5}D?", "hari seperti P3653D"))
                 .attribute(new XmlNode.Name(CAMUNDA, "versionTag"), LABEL)
                 .children(all(DMN, "variable", "informationRequirement", "authorityRequirement", "question"))
                 .children(all(DMN, "allowedAnswers", "decisionTable", "literalExpression"));

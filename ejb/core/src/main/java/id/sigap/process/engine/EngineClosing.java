@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -110,14 +108,7 @@ public final class EngineClosing extends AbstractProcessEnginePlugin {
         configuration.setCustomPreDeployers(List.of(new OnlyDiagrams(check)));
         configuration.setEnableXxeProcessing(false);
         configuration.setCmmnEnabled(false);
-        DefaultDmnEngineConfiguration tables =
-                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-        tables.setTransformer(ClosedDmnTransform.transformer(check));
-        tables.setFeelEngineFactory(GuardedFeel::new);
-        tables.setScriptEngineResolver(language -> {
-            throw new ProcessEngineException("A table's expression in " + language + " is refused; FEEL is expected.");
-        });
-        configuration.setDmnEngineConfiguration(tables);
+        configuration.setDmnEngineConfiguration(ClosedTables.configuration(check, () -> {}));
         configuration.setDmnFeelEnableLegacyBehavior(false);
     }
 

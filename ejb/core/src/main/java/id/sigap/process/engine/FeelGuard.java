@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Bounds what a table's cell may compute. Loops ({@code for}, {@code some}, {@code every}), own functions, powers and
+ * Bounds what a table's cell may compute, and how long it takes to be read: nesting is bounded, because FEEL's parser takes
+ * minutes for a number in sixteen pairs of brackets. Loops ({@code for}, {@code some}, {@code every}), own functions, powers and
  * regular expressions are refused, so that every cell ends in time linear in its input; functions are called from a
  * closed list.
  */
@@ -16,11 +17,16 @@ final class FeelGuard implements ValueRule {
     /** Longest cell in characters. */
     static final int MAX_LENGTH = 1000;
 
+    /** Deepest nesting of brackets and conditions: the time to parse a cell grows several times with each level. */
+    static final int MAX_NESTING = 4;
+
     private static final Pattern TEXT = Pattern.compile("\"[^\"]*+\"");
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
     private static final Pattern CALL = Pattern.compile("([.\\])}\\p{L}\\p{N}_][\\p{L}\\p{N}_ \\t\\r\\n]*)\\(");
 
     private static final Pattern EXPONENT = Pattern.compile("(?<![\\p{L}\\p{N}_])[\\d.]+[eE][+-]?\\d");
+
+    private static final Pattern CONDITION = Pattern.compile("(?<![\\p{L}\\p{N}_])if(?![\\p{L}\\p{N}_])");
 
     private static final Set<String> LOOPS =
             Set.of("for", "some", "every", "satisfies", "return", "function", "external", "instance");
@@ -68,32 +74,49 @@ final class FeelGuard implements ValueRule {
     public Optional<String> expectation(String value) {
         String text = value.strip();
         if (text.length() > MAX_LENGTH) {
-            return Optional.of("at most " + MAX_LENGTH + " characters are expected");
+            return Optional.of("paling banyak " + MAX_LENGTH + " huruf");
         }
         if (text.indexOf('\\') >= 0) {
-            return Optional.of("text without a backslash is expected");
+            return Optional.of("teks tanpa garis miring terbalik");
         }
         String code = TEXT.matcher(text).replaceAll("\"\"");
         if (code.contains("**") || code.contains("`") || code.contains("/*") || code.contains("//")) {
-            return Optional.of("an expression without powers, back quotes and comments is expected");
+            return Optional.of("rumus tanpa pangkat, tanda petik terbalik dan komentar");
+        }
+        if (nesting(code) > MAX_NESTING) {
+            return Optional.of("at most " + MAX_NESTING + " levels of brackets or conditions are expected");
         }
         if (EXPONENT.matcher(code).find()) {
-            return Optional.of("a number without an exponent is expected");
+            return Optional.of("angka tanpa eksponen");
         }
         Matcher words = WORD.matcher(code);
         while (words.find()) {
             if (LOOPS.contains(words.group())) {
-                return Optional.of("an expression without \"" + words.group() + "\" is expected");
+                return Optional.of("rumus tanpa \"" + words.group() + "\"");
             }
         }
         Matcher calls = CALL.matcher(code);
         while (calls.find()) {
             String before = calls.group(1).strip().replaceAll("\\s+", " ");
             if (!isKnown(before)) {
-                return Optional.of("a function of FEEL's plain ones is expected, not " + before + "()");
+                return Optional.of("salah satu fungsi FEEL yang sederhana, bukan " + before + "()");
             }
         }
         return Optional.empty();
+    }
+
+    /** Conditions count as levels, as an "if" within an "else" is one. */
+    private static int nesting(String code) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < code.length(); i++) {
+            if ("([{".indexOf(code.charAt(i)) >= 0) {
+                deepest = Math.max(deepest, ++depth);
+            } else if (")]}".indexOf(code.charAt(i)) >= 0) {
+                depth--;
+            }
+        }
+        return Math.max(deepest, (int) CONDITION.matcher(code).results().count());
     }
 
     private static boolean isKnown(String before) {

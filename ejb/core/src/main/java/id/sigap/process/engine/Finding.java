@@ -28,8 +28,14 @@ public record Finding(String rule, String element, Severity severity, String mes
         Objects.requireNonNull(message, "message");
     }
 
-    static Finding error(String rule, String element, String message) {
+    /** What forbids the release. */
+    public static Finding error(String rule, String element, String message) {
         return new Finding(rule, element, Severity.ERROR, message);
+    }
+
+    /** What the author should look at once more. */
+    public static Finding warning(String rule, String element, String message) {
+        return new Finding(rule, element, Severity.WARNING, message);
     }
 
     @Override

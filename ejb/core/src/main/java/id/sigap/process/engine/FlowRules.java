@@ -37,7 +37,7 @@ final class FlowRules {
                 .filter(node -> node.is(BpmnVocabulary.BPMN, "process"))
                 .toList();
         if (processes.size() != 1) {
-            rules.add("one-process", "", "The file holds " + processes.size() + " processes; exactly one is expected.");
+            rules.add("one-process", "", "Berkas ini berisi " + processes.size() + " proses; harus tepat satu.");
         }
         for (XmlNode process : processes) {
             rules.scope(process, process.attribute("id"), true);
@@ -46,7 +46,7 @@ final class FlowRules {
             rules.add(
                     "too-many-nodes",
                     "",
-                    "The diagram has " + rules.nodes + " nodes; at most " + MAX_NODES + " are expected.");
+                    "Diagram ini punya " + rules.nodes + " langkah; paling banyak " + MAX_NODES + ".");
         }
         if (rules.nodes <= MAX_NODES) {
             rules.circles();
@@ -58,7 +58,10 @@ final class FlowRules {
         for (XmlNode node : scope.children()) {
             String id = node.attribute("id");
             if (!id.isEmpty() && !ids.add(id)) {
-                add("id-twice", id, "The id " + id + " is used twice.");
+                add(
+                        "id-twice",
+                        id,
+                        "Nama dalam " + id + " dipakai dua kali; tiap langkah harus punya namanya sendiri.");
             }
             String kind = node.name().local();
             if (BpmnVocabulary.FLOW_NODES.contains(kind)) {
@@ -82,12 +85,15 @@ final class FlowRules {
                     .add(id);
         }
         if (kind.equals("callActivity") && node.attribute("calledElement").equals(process)) {
-            add("calls-itself", id, "The process " + process + " calls itself.");
+            add(
+                    "calls-itself",
+                    id,
+                    "Diagram " + process + " memanggil dirinya sendiri; aduan akan masuk terus tanpa akhir.");
         }
         boolean timed =
                 node.children().stream().anyMatch(child -> child.is(BpmnVocabulary.BPMN, "timerEventDefinition"));
         if (top && kind.equals("startEvent") && timed) {
-            add("starts-by-itself", id, "A process that a timer starts is refused; a complaint starts it.");
+            add("starts-by-itself", id, "Diagram tidak boleh dimulai oleh tenggat; sebuah aduanlah yang memulainya.");
         }
         if (kind.equals("subProcess")) {
             scope(node, process, false);
@@ -108,7 +114,8 @@ final class FlowRules {
                 add(
                         "circle-without-wait",
                         path.get(path.size() - 1),
-                        "The flow can run in a circle without waiting: " + String.join(", ", path) + ".");
+                        "Alur dapat berputar tanpa pernah menunggu siapa pun: " + String.join(", ", path)
+                                + "; sisipkan langkah orang atau putuskan lingkarannya.");
                 return;
             }
         }

@@ -27,7 +27,7 @@ final class OnlyDiagrams implements Deployer {
                 throw new DiagramRefused(
                         name,
                         List.of(Finding.error(
-                                "resource-refused", "", "A file named .bpmn or .dmn is expected, not " + name + ".")));
+                                "resource-refused", "", "Berkas harus bernama .bpmn atau .dmn, bukan " + name + ".")));
             }
             List<Finding> findings = name.endsWith(".dmn")
                     ? check.table(name, resource.getValue().getBytes())

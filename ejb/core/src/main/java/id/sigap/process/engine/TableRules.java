@@ -15,14 +15,14 @@ final class TableRules {
     static List<Finding> check(XmlNode definitions) {
         List<Finding> findings = new ArrayList<>();
         List<XmlNode> decisions = named(definitions, "decision");
-        limit(findings, "", "decisions", decisions.size(), MAX_DECISIONS);
+        limit(findings, "", "decisions", "keputusan", decisions.size(), MAX_DECISIONS);
         for (XmlNode decision : decisions) {
             for (XmlNode table : named(decision, "decisionTable")) {
                 String id = decision.attribute("id");
                 int columns =
                         named(table, "input").size() + named(table, "output").size();
-                limit(findings, id, "columns", columns, MAX_COLUMNS);
-                limit(findings, id, "rules", named(table, "rule").size(), MAX_RULES);
+                limit(findings, id, "columns", "kolom", columns, MAX_COLUMNS);
+                limit(findings, id, "rules", "baris", named(table, "rule").size(), MAX_RULES);
             }
         }
         return findings;
@@ -34,12 +34,12 @@ final class TableRules {
                 .toList();
     }
 
-    private static void limit(List<Finding> findings, String element, String what, int count, int most) {
+    private static void limit(List<Finding> findings, String element, String what, String label, int count, int most) {
         if (count > most) {
             findings.add(Finding.error(
                     "too-many-" + what,
                     element,
-                    "There are " + count + " " + what + "; at most " + most + " are expected."));
+                    "Tabel ini punya " + count + " " + label + "; paling banyak " + most + "."));
         }
     }
 }

@@ -21,23 +21,23 @@ interface ValueRule {
     static ValueRule literal(int longest) {
         return rule(
                 value -> value.length() <= longest && !isExpression(value),
-                "text of at most " + longest + " characters without ${ or #{ is expected");
+                "teks paling panjang " + longest + " huruf tanpa ${ atau #{");
     }
 
     static ValueRule matching(String regex, String expectation) {
         Pattern pattern = Pattern.compile(regex);
-        return rule(value -> value.length() <= 4000 && pattern.matcher(value).matches(), expectation + " is expected");
+        return rule(value -> value.length() <= 4000 && pattern.matcher(value).matches(), expectation);
     }
 
     static ValueRule oneOf(Set<String> values) {
         return rule(
                 values::contains,
-                "one of " + String.join(", ", values.stream().sorted().toList()) + " is expected");
+                "salah satu dari " + String.join(", ", values.stream().sorted().toList()));
     }
 
     /** The name of a variable in braces, such as {@code ${dueDate}}. */
     static ValueRule variable() {
-        return matching("[$#]\\{[A-Za-z_][A-Za-z0-9_]{0,99}\\}", "a variable such as ${dueDate}");
+        return matching("[$#]\\{[A-Za-z_][A-Za-z0-9_]{0,99}\\}", "sebuah nama isian seperti ${dueDate}");
     }
 
     default ValueRule or(ValueRule other) {
@@ -46,7 +46,7 @@ interface ValueRule {
             if (mine.isEmpty()) {
                 return mine;
             }
-            return other.expectation(value).map(theirs -> mine.get() + ", or " + theirs);
+            return other.expectation(value).map(theirs -> mine.get() + ", atau " + theirs);
         };
     }
 

@@ -87,7 +87,8 @@ final class Vocabulary {
             findings.add(Finding.error(
                     "element-refused",
                     "",
-                    "The file starts with " + describe(tree.name()) + "; " + describe(root) + " is expected."));
+                    "Berkas ini dimulai dengan " + describe(tree.name()) + "; yang diharapkan " + describe(root)
+                            + "."));
             return findings;
         }
         check(tree, element(root), "", findings);
@@ -100,15 +101,20 @@ final class Vocabulary {
         entry.required.stream()
                 .filter(name -> !node.attributes().containsKey(name))
                 .forEach(name -> findings.add(Finding.error(
-                        "attribute-missing", id, "The " + node.name() + " lacks the attribute " + name + ".")));
+                        "attribute-missing", id, "Isian " + name + " pada " + node.name() + " belum ada; lengkapi.")));
         if (entry.text != null) {
             entry.text
                     .expectation(node.text())
                     .ifPresent(expected -> findings.add(Finding.error(
-                            "value-refused", id, quoted(node.name(), node.text()) + " is refused; " + expected + ".")));
+                            "value-refused",
+                            id,
+                            quoted(node.name(), node.text()) + " tidak dapat dipakai; yang diharapkan " + expected
+                                    + ".")));
         } else if (!node.text().isEmpty()) {
             findings.add(Finding.error(
-                    "value-refused", id, quoted(node.name(), node.text()) + " is refused; no text is expected."));
+                    "value-refused",
+                    id,
+                    quoted(node.name(), node.text()) + " tidak dapat dipakai; di sini tidak boleh ada teks."));
         }
         for (XmlNode child : node.children()) {
             Entry shared = entry.children.contains(child.name()) ? entries.get(child.name()) : null;
@@ -119,7 +125,8 @@ final class Vocabulary {
                 findings.add(Finding.error(
                         "element-refused",
                         child.attribute("id").isEmpty() ? id : child.attribute("id"),
-                        describe(child.name()) + " in " + node.name() + " is refused."));
+                        describe(child.name()) + " dalam " + node.name()
+                                + " tidak diizinkan dalam diagram Sigap; hapus atau pakai pola yang disediakan."));
             }
         }
     }
@@ -129,7 +136,7 @@ final class Vocabulary {
         if (name.isNamespaceDeclaration()) {
             Optional.ofNullable(refusedNamespaces.get(value))
                     .ifPresent(reason -> findings.add(Finding.error(
-                            "namespace-refused", id, "The namespace " + value + " is refused; " + reason)));
+                            "namespace-refused", id, "Ruang nama " + value + " tidak diizinkan; " + reason)));
             return;
         }
         ValueRule rule = entry.attributes.get(name);
@@ -140,17 +147,19 @@ final class Vocabulary {
             findings.add(Finding.error(
                     "attribute-refused",
                     id,
-                    "The attribute " + describe(name) + "=\"" + shortened(value) + "\" of " + node.name()
-                            + " is refused."));
+                    "Isian " + describe(name) + "=\"" + shortened(value) + "\" pada " + node.name()
+                            + " tidak diizinkan; hapus."));
             return;
         }
         rule.expectation(value)
-                .ifPresent(expected -> findings.add(
-                        Finding.error("value-refused", id, quoted(name, value) + " is refused; " + expected + ".")));
+                .ifPresent(expected -> findings.add(Finding.error(
+                        "value-refused",
+                        id,
+                        quoted(name, value) + " tidak dapat dipakai; yang diharapkan " + expected + ".")));
     }
 
     private static String describe(XmlNode.Name name) {
-        return name.namespace().isEmpty() ? name.local() : name.local() + " (of " + name.namespace() + ")";
+        return name.namespace().isEmpty() ? name.local() : name.local() + " (dari " + name.namespace() + ")";
     }
 
     private static String quoted(XmlNode.Name name, String value) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /** An element of a diagram or a table, whichever parser read it. */
-final class XmlNode {
+public final class XmlNode {
 
     private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
 
     /** A name with its namespace; the empty namespace is "". */
-    record Name(String namespace, String local) {
+    public record Name(String namespace, String local) {
 
         static Name of(String local) {
             return new Name("", local);
@@ -38,20 +38,23 @@ final class XmlNode {
         this.name = name;
     }
 
-    Name name() {
+    /** The element's name. */
+    public Name name() {
         return name;
     }
 
-    Map<Name, String> attributes() {
+    /** The attributes as written, namespace declarations included. */
+    public Map<Name, String> attributes() {
         return attributes;
     }
 
-    List<XmlNode> children() {
+    /** The elements within, in document order. */
+    public List<XmlNode> children() {
         return children;
     }
 
     /** The element's own text without surrounding white space. */
-    String text() {
+    public String text() {
         return text.toString().strip();
     }
 
@@ -60,11 +63,17 @@ final class XmlNode {
     }
 
     /** The plain attribute of that name, or "" where it is absent. */
-    String attribute(String local) {
+    public String attribute(String local) {
         return attributes.getOrDefault(Name.of(local), "");
     }
 
-    boolean is(String namespace, String local) {
+    /** The attribute of Camunda's extensions of that name, or "" where it is absent. */
+    public String camunda(String local) {
+        return attributes.getOrDefault(new Name(BpmnVocabulary.CAMUNDA, local), "");
+    }
+
+    /** Whether this is the element of that name. */
+    public boolean is(String namespace, String local) {
         return name.namespace().equals(namespace) && name.local().equals(local);
     }
 }

@@ -18,7 +18,7 @@ import org.xml.sax.helpers.DefaultHandler;
  * Reads a resource before any other parser touches it: no document type, no entity, no schema from outside, and bounds
  * on bytes, elements and depth. What passes here is safe to hand to the engine's parser.
  */
-final class XmlReader extends DefaultHandler {
+public final class XmlReader extends DefaultHandler {
 
     /** Largest resource in bytes. */
     static final int MAX_BYTES = 1024 * 1024;
@@ -45,12 +45,9 @@ final class XmlReader extends DefaultHandler {
      * @return the root element
      * @throws DiagramRefused with one finding if the bytes are too many, are no well-formed XML, or hold what is refused
      */
-    static XmlNode read(String resource, byte[] xml) {
+    public static XmlNode read(String resource, byte[] xml) {
         if (xml.length > MAX_BYTES) {
-            throw refused(
-                    resource,
-                    "too-large",
-                    "The file has " + xml.length + " bytes; at most " + MAX_BYTES + " are expected.");
+            throw refused(resource, "too-large", "Berkas ini " + xml.length + " bita; paling besar " + MAX_BYTES + ".");
         }
         XmlReader reader = new XmlReader();
         try {
@@ -61,9 +58,10 @@ final class XmlReader extends DefaultHandler {
             throw refused(
                     resource,
                     "not-xml",
-                    "Line " + e.getLineNumber() + ", column " + e.getColumnNumber() + ": " + e.getMessage());
+                    "Berkas ini bukan XML yang benar, baris " + e.getLineNumber() + ", kolom " + e.getColumnNumber()
+                            + ": " + e.getMessage());
         } catch (SAXException | IOException e) {
-            throw refused(resource, "not-xml", "The file cannot be read as XML: " + e.getMessage());
+            throw refused(resource, "not-xml", "Berkas ini tidak dapat dibaca sebagai XML: " + e.getMessage());
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("The XML parser cannot be closed against entities", e);
         }
@@ -86,10 +84,10 @@ final class XmlReader extends DefaultHandler {
     @Override
     public void startElement(String uri, String local, String qualified, Attributes attributes) throws SAXException {
         if (++elements > MAX_ELEMENTS) {
-            throw new Refusal("too-many-elements", "The file has more than " + MAX_ELEMENTS + " elements.");
+            throw new Refusal("too-many-elements", "Berkas ini punya lebih dari " + MAX_ELEMENTS + " unsur.");
         }
         if (open.size() >= MAX_DEPTH) {
-            throw new Refusal("too-deep", "Elements are nested more than " + MAX_DEPTH + " deep.");
+            throw new Refusal("too-deep", "Unsur dalam berkas ini bersusun lebih dari " + MAX_DEPTH + " tingkat.");
         }
         XmlNode node = new XmlNode(new XmlNode.Name(uri, local));
         for (int i = 0; i < attributes.getLength(); i++) {
@@ -97,7 +95,8 @@ final class XmlReader extends DefaultHandler {
             if (name.namespace().equals(SCHEMA_INSTANCE) && !name.local().equals("type")) {
                 throw new Refusal(
                         "schema-from-outside",
-                        "The attribute " + attributes.getQName(i) + " is refused; no schema is fetched from outside.");
+                        "Isian " + attributes.getQName(i)
+                                + " tidak diizinkan; tidak ada skema yang diambil dari luar.");
             }
             node.attributes().put(name, attributes.getValue(i));
         }
@@ -133,7 +132,8 @@ final class XmlReader extends DefaultHandler {
 
     @Override
     public InputSource resolveEntity(String publicId, String systemId) throws SAXException {
-        throw new Refusal("schema-from-outside", "The entity " + systemId + " is refused; nothing is fetched.");
+        throw new Refusal(
+                "schema-from-outside", "Rujukan " + systemId + " tidak diizinkan; tidak ada yang diambil dari luar.");
     }
 
     private static DiagramRefused refused(String resource, String rule, String message) {

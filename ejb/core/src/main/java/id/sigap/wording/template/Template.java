@@ -18,13 +18,15 @@ import java.util.regex.Pattern;
  * One version of a text with gaps such as {@code {tiket}}.
  *
  * @param code stable code, such as {@code ACK}
- * @param kind for what it is sent: {@code ack, notice} or {@code emergency} to citizens, {@code agency} or {@code staff} to those who work on it
+ * @param kind for what it is sent: {@code ack, notice} or {@code emergency} to citizens, {@code agency} or {@code staff} to those who work on it;
+ *     or what a person begins to write from, for approval like any other wording: {@code answer, question, correction} or {@code follow-up}
  * @param label its name in the list of templates, in Indonesian
  * @param body the text; braces stand only around known placeholders
  */
 public record Template(String code, String kind, String label, String body) {
     private static final Pattern GAP = Pattern.compile("\\{([^{}]*)}");
-    private static final Set<String> KINDS = Set.of("ack", "notice", "emergency", "agency", "staff");
+    private static final Set<String> KINDS =
+            Set.of("ack", "notice", "emergency", "agency", "staff", "answer", "question", "correction", "follow-up");
     private static final int LONGEST_BODY = 4000;
 
     /** @throws TemplateRefused when the body names an unknown placeholder, has a stray brace, or is empty or too long */

@@ -85,6 +85,6 @@ class ConditionGrammarTest {
         assertThat(grammar.expectation("${a.getClass()}"))
                 .hasValueSatisfying(expected -> assertThat(expected).contains("\".getClass()\""));
         assertThat(grammar.expectation("${publishReply}"))
-                .hasValueSatisfying(expected -> assertThat(expected).contains("\"publishReply\" is no variable"));
+                .hasValueSatisfying(expected -> assertThat(expected).contains("\"publishReply\" bukan nama isian"));
     }
 }

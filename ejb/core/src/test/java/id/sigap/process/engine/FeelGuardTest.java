@@ -64,6 +64,9 @@ class FeelGuardTest {
                 "\"open + matches(text)",
                 "get value(context, \"x\")",
                 "context put(a, b, c)",
+                "[[[[[1]]]]]",
+                "((((([a])))))",
+                "if a then 1 else if b then 2 else if c then 3 else if d then 4 else if e then 5 else 6",
             })
     void refusesWhatMayNotEnd(String cell) {
         assertThat(guard.expectation(cell)).isPresent();

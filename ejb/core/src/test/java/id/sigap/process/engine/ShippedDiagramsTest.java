@@ -3,7 +3,7 @@ package id.sigap.process.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sigap.process.Delegates;
-import id.sigap.process.Releases;
+import id.sigap.process.release.Releases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package id.sigap.wording.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sigap.masking.PersonalDataMasker;
+import id.sigap.wording.template.Template;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -10,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +53,26 @@ class GuideChecksTest {
     void findsGapsThatNobodyFilled(String text) {
         assertThat(only(text).rule()).isEqualTo("placeholder");
         assertThat(only(text).severity()).isEqualTo(Severity.ERROR);
+    }
+
+    @Test
+    void findsEachGapOfTheShippedTemplates() throws IOException {
+        List<Template> templates;
+        try (Reader csv = new InputStreamReader(
+                GuideChecksTest.class.getResourceAsStream("/id/sigap/data/contoh/templates.csv"),
+                StandardCharsets.UTF_8)) {
+            templates = Template.read(csv);
+        }
+        List<String> gaps = templates.stream()
+                .flatMap(template ->
+                        Pattern.compile("\\[[^]]*]").matcher(template.body()).results())
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(gaps)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(
+                        gap -> assertThat(rules("Yth. Ibu, " + gap + " sudah.")).contains("placeholder"));
     }
 
     @Test

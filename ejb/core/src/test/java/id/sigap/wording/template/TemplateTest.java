@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,8 +48,8 @@ class TemplateTest {
     @Test
     void refusesAnUnknownKind() {
         assertThatExceptionOfType(TemplateRefused.class)
-                .isThrownBy(() -> new Template("T", "answer", "Contoh", "Halo"))
-                .withMessageContaining("answer");
+                .isThrownBy(() -> new Template("T", "advert", "Contoh", "Halo"))
+                .withMessageContaining("advert");
     }
 
     @Test
@@ -131,9 +132,14 @@ class TemplateTest {
                 .contains("ACK", "FORWARDED", "EMERGENCY")
                 .doesNotHaveDuplicates();
         assertThat(templates)
+                .allSatisfy(template -> assertThat(template.render(VALUES)).doesNotContain("{", "}"));
+        assertThat(templates)
+                .filteredOn(template ->
+                        Set.of("ack", "notice", "emergency", "agency", "staff").contains(template.kind()))
                 .allSatisfy(template -> assertThat(template.render(VALUES))
-                        .doesNotContain("{", "}")
+                        .doesNotContain("[", "]")
                         .contains(template.code().equals("EMERGENCY_CARE") ? "112" : "SGP-2026-000041"));
+        assertThat(templates).extracting(Template::kind).contains("answer", "question", "correction", "follow-up");
         assertThat(templates)
                 .filteredOn(template -> template.code().equals("ACK_PUBLIC"))
                 .allSatisfy(template -> assertThat(template.render(VALUES)).hasSizeLessThan(280));

@@ -1,0 +1,105 @@
+package id.sigap.it.browser;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import id.sigap.it.harness.Browser;
+import id.sigap.it.harness.Desk;
+import id.sigap.it.harness.Desk.Ticket;
+import id.sigap.it.harness.EmbeddedDatabase;
+import id.sigap.it.harness.SigapServer;
+import jakarta.json.JsonObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Two administrators change a process with mouse and keyboard: one draws, the other looks and releases. */
+class ModelerIT {
+    private static final String FLOW = "Flow_BindApproval_To_PublishReply";
+
+    @RegisterExtension
+    static final SigapServer server =
+            SigapServer.on(EmbeddedDatabase.postgres("modeler")).withKeycloak().with("SIGAP_CHALLENGE", "off");
+
+    @RegisterExtension
+    static final Browser browser = Browser.on(server);
+
+    private final Desk desk = new Desk(server);
+
+    @Test
+    void anOfficerWithoutTrainingAddsAStepAndAnotherReleasesIt() {
+        Screen dewi = screen("admin1", "/app/models").sees("Yang berlaku sekarang");
+        dewi.photograph("models");
+        dewi.press("Ubah: Kirim jawaban")
+                .write("Apa yang ingin diubah?", "Bagian Hukum membaca jawaban sebelum dikirim.")
+                .press("Mulai draf");
+        drawn(dewi);
+        dewi.press("Sisipkan langkah kantor").sees("Langkah disisipkan");
+        dewi.sees("Tentukan siapa yang mengerjakan langkah ini").photograph("modeler-finding");
+
+        Locator panel = dewi.page().locator(".bio-properties-panel");
+        panel.getByLabel("Nama").fill("Telaah hukum");
+        panel.getByLabel("Siapa yang mengerjakan").selectOption("approver");
+        panel.getByLabel("Petunjuk").fill("Periksa dasar hukum yang disebut dalam jawaban ini.");
+
+        dewi.sees("Tidak ada temuan").sees("tersimpan ").photograph("modeler");
+        dewi.follow("Periksa & rilis").sees("Anda ikut menyusun draf ini").photograph("review-author");
+        assertThat(dewi.offers("Rilis")).isFalse();
+
+        Screen other = screen("admin2", "/app/models").sees("Draf terbuka");
+        other.follow("Periksa & rilis: Kirim jawaban")
+                .sees("Langkah “Telaah hukum” baru")
+                .write("Catatan rilis", "Semua jawaban dibaca Bagian Hukum.")
+                .photograph("review");
+        other.press("Rilis").sees("berlaku untuk aduan baru").sees("Semua jawaban dibaca Bagian Hukum.");
+        other.photograph("releases");
+        assertThat(browser.complaints()).isEmpty();
+        theNextCaseMeetsTheStep();
+    }
+
+    /** Waits for the drawing and chooses the flow that the step goes into. */
+    private static void drawn(Screen screen) {
+        Page page = screen.page();
+        Locator flow = page.locator(".djs-element[data-element-id='" + FLOW + "'] .djs-hit")
+                .first();
+        flow.waitFor(attached());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Impor"))
+                .waitFor();
+        BoundingBox box = flow.boundingBox();
+        page.mouse().click(box.x + box.width / 2, box.y + box.height / 2);
+        page.locator(".djs-element.selected").waitFor(attached());
+    }
+
+    /** A straight line has no height, so that the browser takes it for hidden. */
+    private static Locator.WaitForOptions attached() {
+        return new Locator.WaitForOptions()
+                .setState(WaitForSelectorState.ATTACHED)
+                .setTimeout(60_000);
+    }
+
+    private void theNextCaseMeetsTheStep() {
+        Ticket ticket = desk.complain("Lampu taman padam di Klandasan");
+        desk.say(ticket, "answer", Desk.ANSWER);
+
+        JsonObject shown = desk.see("operator1", ticket);
+        assertThat(shown.getString("state")).isEqualTo("step");
+        JsonObject step = shown.getJsonObject("step");
+        assertThat(step.getString("name")).isEqualTo("Telaah hukum");
+        assertThat(step.getString("instruction")).startsWith("Periksa dasar hukum");
+        assertThat(step.getJsonArray("groups").toString()).isEqualTo("[\"approver\"]");
+
+        Screen hendra =
+                screen("approver1", "/app/complaints/" + ticket.number()).press("Selesaikan langkah");
+        hendra.confirm("Lanjutkan");
+        await().atMost(30, SECONDS).until(() -> desk.state(ticket).equals("answered"));
+    }
+
+    private static Screen screen(String username, String path) {
+        return new Screen(browser.openAs(username, path, 1440, 900));
+    }
+}

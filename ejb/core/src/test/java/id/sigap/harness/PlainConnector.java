@@ -1,0 +1,118 @@
+package id.sigap.harness;
+
+import id.sigap.connector.api.Capability;
+import id.sigap.connector.api.ChannelContext;
+import id.sigap.connector.api.Connector;
+import id.sigap.connector.api.ConnectorDescription;
+import id.sigap.connector.api.Constraints;
+import id.sigap.connector.api.Conversation;
+import id.sigap.connector.api.FindOutcome;
+import id.sigap.connector.api.Health;
+import id.sigap.connector.api.InboundEvent;
+import id.sigap.connector.api.LengthUnit;
+import id.sigap.connector.api.LocalizedText;
+import id.sigap.connector.api.OutboundMessage;
+import id.sigap.connector.api.PollResult;
+import id.sigap.connector.api.RawDelivery;
+import id.sigap.connector.api.SendOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** A platform in memory: hands out the events it was given, keeps what it was sent, answers as it was told. */
+public final class PlainConnector implements Connector {
+    private final ConnectorDescription description;
+    private final List<InboundEvent> events = new ArrayList<>();
+    private final List<OutboundMessage> sent = new ArrayList<>();
+    private SendOutcome outcome;
+    private boolean failing;
+    private PollResult polled = new PollResult.Polled(List.of(), "", false);
+
+    public PlainConnector(String id, Capability... capabilities) {
+        description = new ConnectorDescription(
+                id,
+                API_VERSION,
+                "1",
+                new LocalizedText(id, id),
+                List.of(),
+                Set.of(capabilities),
+                LengthUnit.CODE_POINTS);
+    }
+
+    /** The next delivery holds these. */
+    public void brings(InboundEvent... next) {
+        events.clear();
+        events.addAll(List.of(next));
+    }
+
+    /** From now on it cannot take a delivery apart. */
+    public void fails(boolean does) {
+        failing = does;
+    }
+
+    /** What asking the platform brings from now on. */
+    public void polls(PollResult next) {
+        polled = next;
+    }
+
+    @Override
+    public PollResult poll(ChannelContext context, Optional<String> cursor, Duration waitUpTo) {
+        return polled;
+    }
+
+    /** What it says of everything that is sent from now on. */
+    public void answers(SendOutcome next) {
+        outcome = next;
+    }
+
+    public List<OutboundMessage> sent() {
+        return sent;
+    }
+
+    @Override
+    public ConnectorDescription describe() {
+        return description;
+    }
+
+    @Override
+    public List<InboundEvent> split(ChannelContext context, RawDelivery delivery) {
+        if (failing) {
+            throw new IllegalStateException("This delivery is poison.");
+        }
+        return List.copyOf(events);
+    }
+
+    @Override
+    public SendOutcome send(ChannelContext context, OutboundMessage message) {
+        sent.add(message);
+        return outcome != null
+                ? outcome
+                : new SendOutcome.Accepted("sent-" + message.outboxId(), "250 " + description.id());
+    }
+
+    @Override
+    public FindOutcome find(ChannelContext context, OutboundMessage message, Instant attemptedAt) {
+        return new FindOutcome.CannotTell("in memory");
+    }
+
+    @Override
+    public Constraints constraints(ChannelContext context, Conversation conversation) {
+        return new Constraints(
+                OptionalInt.empty(), OptionalLong.empty(), Optional.empty(), OptionalInt.empty(), List.of());
+    }
+
+    @Override
+    public int measure(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    @Override
+    public Health health(ChannelContext context) {
+        return Health.up(context.clock().instant());
+    }
+}

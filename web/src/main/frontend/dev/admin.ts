@@ -1,0 +1,351 @@
+import type { Me } from '../src/api/types.ts'
+import type {
+  AdminChannel,
+  Change,
+  FailedJob,
+  Fields,
+  Letter,
+  Member,
+  Move,
+  Plan,
+  Row,
+  Template,
+} from '../src/staff/admin/types.ts'
+import { person } from './people.ts'
+import { Refusal } from './world.ts'
+
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+
+const agency = (code: string, name: string, how: string, more: Fields = {}): Row => ({
+  key: code,
+  version: 0,
+  fields: {
+    code,
+    name,
+    level: 'kota',
+    reached_by: how,
+    address: '',
+    parent: '',
+    city: 'Y',
+    active: 'Y',
+    certainty: 'contoh',
+    ...more,
+  },
+})
+const topic = (code: string, label: string, agencyCode: string, words: string, more: Fields = {}): Row => ({
+  key: code,
+  version: 0,
+  fields: {
+    code,
+    label,
+    label_en: '',
+    keywords_certain: '',
+    keywords_strong: words,
+    keywords_medium: '',
+    keywords_weak: '',
+    agency: agencyCode,
+    owner_level: 'kota',
+    secondary: '',
+    category: 'PENGADUAN_TBP',
+    urgency: 'SEDANG',
+    misplaced: 'N',
+    clocks: 'SP4N-VERIF;SP4N-TBP',
+    contact: '',
+    note: '',
+    active: 'Y',
+    certainty: 'contoh',
+    ...more,
+  },
+})
+const day = (date: string, name: string, kind = 'LIBUR_NASIONAL'): Row => ({
+  key: date,
+  version: 0,
+  fields: { date, name, kind, decree: 'SKB 933/2025, 1/2025, 3/2025 (contoh)', certainty: 'contoh' },
+})
+const clock = (id: string, label: string, amount: string, unit: string, source: string): Row => ({
+  key: id,
+  version: 0,
+  fields: {
+    id,
+    label,
+    trigger: 'Laporan diterima',
+    amount,
+    unit,
+    warn_amount: '',
+    warn_unit: '',
+    extension: '',
+    pausable: 'N',
+    actor: 'operator',
+    source,
+    certainty: 'SUPPORTED',
+  },
+})
+
+const registers: Record<string, Row[]> = {
+  agencies: [
+    agency('PTMB', 'Perumda Tirta Manuntung Balikpapan (PDAM)', 'in-app', { level: 'BUMD kota' }),
+    agency('DISHUB', 'Dinas Perhubungan', 'in-app'),
+    agency('DPU', 'Dinas Pekerjaan Umum', 'in-app'),
+    agency('DLH', 'Dinas Lingkungan Hidup', 'mail', { address: 'dlh@balikpapan.example' }),
+    agency('PLN_UP3', 'PLN UP3 Balikpapan', 'mail', { level: 'BUMN', city: 'N', address: 'pln@balikpapan.example' }),
+    agency('DISKOMINFO_LAMA', 'Dinas Komunikasi (sebelum digabung)', 'in-app', { active: 'N', parent: 'DISHUB' }),
+  ],
+  topics: [
+    topic('AIR_BERSIH_MATI', 'Air bersih tidak mengalir', 'PTMB', 'air mati;air tidak keluar;keran kering', {
+      urgency: 'TINGGI',
+    }),
+    topic('PJU_MATI', 'Lampu jalan mati', 'DISHUB', 'lampu jalan;pju;jalan gelap'),
+    topic('SAMPAH', 'Sampah tidak diangkut', 'DLH', 'sampah menumpuk;tps penuh'),
+    topic('LISTRIK_PADAM', 'Listrik padam', 'PLN_UP3', 'mati lampu;listrik mati', { misplaced: 'Y' }),
+  ],
+  holidays: [
+    day('2026-12-25', 'Hari Raya Natal'),
+    day('2026-12-24', 'Hari Raya Natal', 'CUTI_BERSAMA'),
+    day('2027-01-01', 'Tahun Baru Masehi'),
+  ],
+  clocks: [
+    clock('SP4N-VERIF', 'Verifikasi dan penerusan', '3', 'HK', 'Teks publik LAPOR!; PermenPANRB 62/2018 (perlu diperiksa)'),
+    clock('KIP-ANS', 'Jawaban permohonan informasi', '10', 'HK', 'UU 14/2008 pasal 22(7)'),
+    clock('LOC-EMG', 'Penanganan darurat', '15', 'MIN', 'Usulan kebijakan kantor'),
+  ],
+}
+
+const body =
+  'Yth. {nama},\n\nlaporan Anda kami terima dengan nomor {tiket}. Operator kami membacanya dan akan menanggapi paling lambat {tenggat}.\n\n{kantor}'
+let templates: Template[] = [
+  {
+    code: 'ACK',
+    version: 2,
+    kind: 'ack',
+    label: 'Laporan diterima',
+    body: `${body}\n{tautan}`,
+    state: 'draft',
+    author: person('admin1'),
+    writtenAt: ago(35),
+  },
+  {
+    code: 'ACK',
+    version: 1,
+    kind: 'ack',
+    label: 'Laporan diterima',
+    body,
+    state: 'released',
+    author: person('admin1'),
+    writtenAt: ago(90_000),
+    releasedBy: person('approver1'),
+    releasedAt: ago(80_000),
+  },
+  {
+    code: 'EMERGENCY',
+    version: 1,
+    kind: 'emergency',
+    label: 'Darurat: telepon sekarang',
+    body: 'Bila ada orang dalam bahaya, mohon telepon SEKARANG: {telepon_darurat}. Laporan Anda ({tiket}) sudah kami sampaikan kepada petugas.',
+    state: 'released',
+    author: person('admin1'),
+    releasedBy: person('approver1'),
+    releasedAt: ago(80_000),
+  },
+]
+
+const channels: AdminChannel[] = [
+  { id: 'web', connector: 'web-form', label: 'Formulir web', state: 'running', lastEventAt: ago(4), waiting: 0 },
+  {
+    id: 'mail',
+    connector: 'email',
+    label: 'Surel layanan',
+    state: 'failing',
+    lastEventAt: ago(190),
+    polledAt: ago(2),
+    lastError: 'imap-refused: kata sandi kotak surat ditolak',
+    waiting: 3,
+  },
+  { id: 'manual', connector: 'manual', label: 'Dicatat petugas', state: 'paused', waiting: 0 },
+  { id: 'x', connector: 'x', label: 'X @contohkota', state: 'connector-away', waiting: 1 },
+]
+
+const member = (username: string, more: Partial<Member>): Member => ({
+  person: person(username),
+  known: true,
+  roles: [],
+  officerOf: [],
+  headOf: [],
+  officeHead: false,
+  above: [],
+  cases: 0,
+  incidents: 0,
+  ...more,
+})
+const members: Member[] = [
+  member('operator1', { roles: ['operator'], above: ['approver1'], cases: 4, incidents: 1 }),
+  member('operator2', { roles: ['operator'], above: ['approver1'] }),
+  member('approver1', { roles: ['approver', 'operator'], above: ['head-office'], cases: 1 }),
+  member('agency-ptmb', { roles: ['agency-officer'], officerOf: ['PTMB'] }),
+  member('head-office', { roles: ['approver'], officeHead: true }),
+  { ...member('legal1', {}), person: { username: 'lama', name: 'lama', initials: 'L' }, known: false, cases: 7 },
+]
+const moves: Move[] = [
+  {
+    id: '7',
+    from: person('operator3'),
+    to: person('operator2'),
+    reason: 'Cuti',
+    by: person('admin1'),
+    startedAt: ago(1),
+    total: 12,
+    moved: 4,
+    left: 1,
+    incidents: 0,
+  },
+]
+
+const changes: Change[] = [
+  {
+    id: '12',
+    at: ago(50),
+    by: person('admin1'),
+    subject: 'PJU_MATI',
+    act: 'changed',
+    before: { label: 'Lampu jalan mati', agency: 'DPU' },
+    after: { label: 'Lampu jalan mati', agency: 'DISHUB' },
+  },
+  { id: '11', at: ago(3_000), by: person('admin1'), subject: 'web', act: 'paused', reason: 'Pemeliharaan server' },
+]
+
+let jobs: FailedJob[] = [
+  {
+    id: 'j1',
+    ticket: 'SGP-2026-000043',
+    restricted: false,
+    process: 'ForwardingPhase',
+    step: 'Event_LadderDue',
+    since: ago(70),
+    cause: 'Tangga FORWARDING tidak dikenal.',
+  },
+  { id: 'j2', restricted: true, process: 'ReplyPhase', step: 'Task_PublishReply', since: ago(10), cause: 'Waktu tunggu basis data habis.' },
+]
+let letters: Letter[] = [
+  { id: '17', channel: 'mail', receivedAt: ago(140), error: 'mail-unreadable', bytes: 48_200 },
+]
+
+/** The pages of the administration on made-up data; an edit lasts until the next start. */
+export function admin(me: Me, method: string, path: string[], given: Record<string, unknown>): [number, unknown] {
+  if (!me.roles.some((role) => ['administrator', 'auditor', 'approver'].includes(role)))
+    throw new Refusal(403, 'not-allowed', 'Peran Anda tidak mengizinkan tindakan ini.')
+  const [kind, id = '', what, version, how] = path
+  if (kind === 'registers') return register(id, method, what, version, given)
+  if (kind === 'changes') return [200, { items: changes }]
+  if (kind === 'templates') return template(me, method, id, version, how, given)
+  if (kind === 'channels') {
+    const channel = channels.find((one) => one.id === id)
+    if (channel) channel.state = what === 'pause' ? 'paused' : 'running'
+    const capabilities = ['RECEIVES_FORMS', 'SENDS_PRIVATE']
+    const connectors = ['web-form', 'email', 'manual'].map((name) => ({
+      id: name,
+      name: { 'web-form': 'Formulir web', email: 'Surel', manual: 'Entri manual' }[name],
+      version: '0.1.0',
+      apiVersion: '1',
+      capabilities,
+    }))
+    return [200, channel ?? { items: channels, connectors }]
+  }
+  if (kind === 'people' && id === 'moves') {
+    const first = moves[0]!
+    if (first.moved < 11) first.moved++
+    else first.endedAt ??= ago(0)
+    return [method === 'POST' ? 202 : 200, { items: moves }]
+  }
+  if (kind === 'people')
+    return [
+      200,
+      {
+        items: members,
+        gaps: [
+          { kind: 'few-approvers', message: 'Pemberi persetujuan kurang dari dua orang.' },
+          { kind: 'no-head', agency: 'DPU', message: 'Dinas Pekerjaan Umum belum punya kepala: eskalasinya langsung ke kepala kantor.' },
+        ],
+        readAt: ago(3),
+        stale: false,
+        console: 'http://localhost:8180/admin/sigap/console/',
+      },
+    ]
+  if (kind === 'jobs') {
+    if (what === 'retry') jobs = jobs.filter((job) => job.id !== id)
+    return [what ? 204 : 200, what ? undefined : { items: jobs }]
+  }
+  throw new Refusal(404, 'not-found', 'Tidak ada.')
+}
+
+export function deadLetters(id: string, act: string): unknown {
+  if (act) letters = letters.filter((letter) => letter.id !== id)
+  return { items: letters }
+}
+
+function register(
+  name: string,
+  method: string,
+  what: string | undefined,
+  key: string | undefined,
+  given: Record<string, unknown>,
+): [number, unknown] {
+  const rows = registers[name]!
+  if (!what) return [200, { revision: 3, columns: Object.keys(rows[0]!.fields), items: rows }]
+  if (what === 'import') {
+    const plan: Plan = {
+      revision: 3,
+      added: [{ line: 3, key: 'BPBD', fields: { name: 'Badan Penanggulangan Bencana Daerah' } }],
+      changed: [
+        { line: 2, key: 'DLH', fields: [{ field: 'address', before: 'dlh@balikpapan.example', after: 'layanan@dlh.example' }] },
+      ],
+      unchanged: 3,
+      missing: ['PLN_UP3'],
+      ignored: ['role_note'],
+      errors: key ? [] : [{ line: 4, column: 'parent', message: 'Instansi induk "SETDA" tidak dikenal.' }],
+    }
+    return [200, plan]
+  }
+  const fields = (given['fields'] ?? {}) as Fields
+  const row = rows.find((one) => one.key === key)
+  if (fields['agency'] === '' || fields['address'] === 'salah')
+    throw new Refusal(422, 'invalid', 'Alamat itu bukan alamat surel.', {
+      faults: [{ field: 'address', message: '"salah" bukan alamat surel; tulis satu alamat seperti dinas@contoh.go.id.' }],
+    })
+  if (method === 'DELETE')
+    throw new Refusal(409, 'in-use', `Instansi ${key} masih dipakai oleh 3 topik, 12 aduan; jadikan tidak aktif, jangan dihapus.`)
+  if (row) Object.assign(row.fields, fields)
+  else rows.push({ key: Object.values(fields)[0] ?? '', version: 0, fields })
+  return [row ? 200 : 201, row ?? {}]
+}
+
+function template(
+  me: Me,
+  method: string,
+  code: string,
+  version: string | undefined,
+  how: string | undefined,
+  given: Record<string, unknown>,
+): [number, unknown] {
+  if (method === 'GET')
+    return [
+      200,
+      {
+        items: templates,
+        placeholders: ['tiket', 'instansi', 'tenggat', 'tautan', 'kantor', 'nama', 'telepon_darurat'].map((key) => ({
+          key,
+          expectation: key,
+        })),
+      },
+    ]
+  if (code === 'preview')
+    return [200, { text: String(given['body']).replace('{nama}', 'Siti Aminah').replace('{tiket}', 'SGP-2026-000041') }]
+  if (how === 'release')
+    templates = templates.map((one) =>
+      one.code !== code
+        ? one
+        : one.version === Number(version)
+          ? { ...one, state: 'released', releasedBy: person(me.username), releasedAt: ago(0) }
+          : { ...one, state: 'superseded' },
+    )
+  else if (how === 'discard') templates = templates.filter((one) => one.code !== code || one.version !== Number(version))
+  return [200, {}]
+}

@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'react'
+import { Navigate, NavLink, Route, Routes, useLocation } from 'react-router'
+import { has, useSession } from '../session.tsx'
+import { type Key, useT } from '../texts.ts'
+import css from './admin.module.css'
+import { ChannelsPage } from './ChannelsPage.tsx'
+import { PeoplePage } from './PeoplePage.tsx'
+import { RegisterPage } from './RegisterPage.tsx'
+import { registers } from './registers.ts'
+import { TemplatesPage } from './TemplatesPage.tsx'
+import { TroublesPage } from './TroublesPage.tsx'
+
+const all: { to: string; label: Key }[] = [
+  { to: 'agencies', label: 'admin.agencies' },
+  { to: 'topics', label: 'admin.topics' },
+  { to: 'holidays', label: 'admin.holidays' },
+  { to: 'clocks', label: 'admin.clocks' },
+  { to: 'templates', label: 'admin.templates' },
+  { to: 'channels', label: 'admin.channels' },
+  { to: 'people', label: 'admin.people' },
+  { to: 'troubles', label: 'admin.troubles' },
+]
+
+/** What an administrator keeps. An auditor reads along; an approver comes to release templates. */
+export default function AdminPages() {
+  const t = useT()
+  const { me } = useSession()
+  const nav = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  // On a phone the row of pages is wider than the screen: the present one is always in sight.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
+  const sees = has(me, 'administrator', 'auditor')
+  const places = all.filter(({ to }) => sees || (to === 'templates' && has(me, 'approver')))
+  if (places.length === 0) return <Navigate to="/" replace />
+  return (
+    <div className={css.admin}>
+      <nav ref={nav} className={css.places} aria-label={t('admin.nav')}>
+        {places.map(({ to, label }) => (
+          <NavLink key={to} to={`/admin/${to}`}>
+            {t(label)}
+          </NavLink>
+        ))}
+      </nav>
+      <Routes>
+        <Route index element={<Navigate to={places[0]!.to} replace />} />
+        {sees &&
+          Object.values(registers).map((view) => (
+            <Route key={view.name} path={view.name} element={<RegisterPage key={view.name} view={view} />} />
+          ))}
+        <Route path="templates" element={<TemplatesPage />} />
+        {sees && <Route path="channels" element={<ChannelsPage />} />}
+        {sees && <Route path="people" element={<PeoplePage />} />}
+        {sees && <Route path="troubles" element={<TroublesPage />} />}
+        <Route path="*" element={<Navigate to={`/admin/${places[0]!.to}`} replace />} />
+      </Routes>
+    </div>
+  )
+}

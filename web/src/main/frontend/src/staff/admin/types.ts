@@ -1,0 +1,129 @@
+import type { Person } from '../../api/types.ts'
+
+export type Fields = Record<string, string>
+
+export interface Row {
+  key: string
+  version: number
+  fields: Fields
+}
+
+export interface Rows {
+  revision: number
+  columns: string[]
+  items: Row[]
+}
+
+export interface Plan {
+  revision: number
+  added: { line: number; key: string; fields: Fields }[]
+  changed: { line: number; key: string; fields: { field: string; before: string; after: string }[] }[]
+  unchanged: number
+  missing: string[]
+  ignored: string[]
+  errors: LineError[]
+}
+
+export interface LineError {
+  line: number
+  column: string
+  message: string
+}
+
+export interface Change {
+  id: string
+  at: string
+  by: Person
+  subject: string
+  act: string
+  before?: Fields
+  after?: Fields
+  reason?: string
+}
+
+export interface Template {
+  code: string
+  version: number
+  kind: string
+  label: string
+  body: string
+  state: 'draft' | 'released' | 'superseded' | 'discarded'
+  author: Person
+  writtenAt?: string
+  releasedBy?: Person
+  releasedAt?: string
+}
+
+export interface Templates {
+  items: Template[]
+  placeholders: { key: string; expectation: string }[]
+}
+
+export interface AdminChannel {
+  id: string
+  connector: string
+  label: string
+  state: 'running' | 'paused' | 'failing' | 'connector-away'
+  lastEventAt?: string
+  polledAt?: string
+  lastError?: string
+  waiting: number
+}
+
+export interface Channels {
+  items: AdminChannel[]
+  connectors: { id: string; name: string; version: string; apiVersion: string; capabilities: string[] }[]
+}
+
+export interface Member {
+  person: Person
+  known: boolean
+  roles: string[]
+  officerOf: string[]
+  headOf: string[]
+  officeHead: boolean
+  above: string[]
+  cases: number
+  incidents: number
+}
+
+export interface PeoplePage {
+  items: Member[]
+  gaps: { kind: string; agency?: string; message: string }[]
+  readAt?: string
+  stale: boolean
+  problem?: string
+  console: string
+}
+
+export interface Move {
+  id: string
+  from: Person
+  to: Person
+  reason: string
+  by: Person
+  startedAt: string
+  total: number
+  moved: number
+  left: number
+  incidents: number
+  endedAt?: string
+}
+
+export interface FailedJob {
+  id: string
+  ticket?: string
+  restricted: boolean
+  process: string
+  step: string
+  since: string
+  cause: string
+}
+
+export interface Letter {
+  id: string
+  channel: string
+  receivedAt: string
+  error?: string
+  bytes: number
+}
