@@ -271,7 +271,7 @@ export interface Case extends Row {
   constraints: Constraints
   present: { who: Person; doing: 'reading' | 'writing' }[]
   diagram: { release: number; done: string[]; active: string[] }
-  timeline: { at: string; act: string; label: string; by: string }[]
+  timeline: { at: string; act: string; label: string; about?: string; by: string }[]
   /** Deliveries that wait for a person. */
   handOvers?: HandOver[]
   actions: Action[]

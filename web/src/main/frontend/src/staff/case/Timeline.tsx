@@ -30,7 +30,8 @@ export function Timeline() {
                   {time.time(line.at)}
                 </time>
                 <span>
-                  {line.label} <small>{who(line.by)}</small>
+                  {line.label}
+                  {line.about !== undefined && `: ${line.about}`} <small>{who(line.by)}</small>
                 </span>
               </div>
             </li>

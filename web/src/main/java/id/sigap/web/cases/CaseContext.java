@@ -14,6 +14,7 @@ import id.sigap.connector.api.Conversation;
 import id.sigap.connector.api.LengthUnit;
 import id.sigap.connector.api.Person;
 import id.sigap.foundation.CaseKey;
+import id.sigap.ledger.LedgerEntry;
 import id.sigap.ledger.LedgerQuery;
 import id.sigap.report.SimilarCases;
 import id.sigap.web.Labels;
@@ -26,6 +27,9 @@ import id.sigap.web.cases.Shapes.Similar;
 import id.sigap.web.cases.Shapes.TimelineEntry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.util.List;
 
 /** What stands around a case: the proposal, similar cases, the channel's rules, its place in the diagram, its timeline. */
@@ -116,7 +120,22 @@ public class CaseContext {
     List<TimelineEntry> timeline(Complaint complaint) {
         return ledger.ofTicket(complaint.ticket()).stream()
                 .filter(entry -> !entry.act().equals("case.read"))
-                .map(entry -> new TimelineEntry(entry.at(), entry.act(), Acts.label(entry.act()), entry.actor()))
+                .map(entry -> new TimelineEntry(
+                        entry.at(), entry.act(), Acts.label(entry.act()), about(entry), entry.actor()))
                 .toList();
+    }
+
+    /** Which deadline or agency the act is about; null where its label says all. */
+    private String about(LedgerEntry entry) {
+        if (!entry.act().startsWith("deadline.") && !entry.act().startsWith("forwarding.")) {
+            return null;
+        }
+        JsonObject data = Json.createReader(new StringReader(entry.data())).readObject();
+        if (data.containsKey("rule")) {
+            return names.rule(data.getString("rule"));
+        }
+        return data.containsKey("agency")
+                ? names.agency(data.getString("agency")).label()
+                : null;
     }
 }

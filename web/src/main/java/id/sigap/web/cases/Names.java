@@ -63,6 +63,11 @@ public class Names {
                 : new ChannelShape(id, channel.connector(), channel.label());
     }
 
+    /** The label of a clock rule, or its id where the office no longer has it. */
+    public String rule(String id) {
+        return clocks.knows(id) ? clocks.rule(id).label() : id;
+    }
+
     public DeadlineShape deadline(Deadline deadline) {
         ClockRule rule = clocks.rule(deadline.rule());
         Instant warnAt =

@@ -137,7 +137,7 @@ public final class Shapes {
 
     public record Diagram(int release, List<String> done, List<String> active) {}
 
-    public record TimelineEntry(Instant at, String act, String label, String by) {}
+    public record TimelineEntry(Instant at, String act, String label, String about, String by) {}
 
     /** A person's delivery that waits: what to do, and the outbox row that {@code delivered} names. */
     public record HandOver(UUID outbox, String text, String instruction) {}
