@@ -87,6 +87,11 @@ public class Agency implements Registered {
         return name;
     }
 
+    /** Whether it looks into complaints about the conduct of offices: every code that begins with {@code INSPEKTORAT}. */
+    public boolean inspectorate() {
+        return code.startsWith("INSPEKTORAT");
+    }
+
     /** {@code in-app, mail, open311} or {@code file}. */
     public String reachedBy() {
         return reachedBy;

@@ -91,9 +91,7 @@ public class Forwardings {
         Instant now = clock.now();
         complaint.act(person, now);
         complaint.requireNotParked();
-        if (complaint.category() != null
-                && OVERSIGHT.contains(complaint.category())
-                && !agency.code().equals("INSPEKTORAT")) {
+        if (complaint.category() != null && OVERSIGHT.contains(complaint.category()) && !agency.inspectorate()) {
             throw Refusal.conflict(
                     "oversight",
                     "Pengaduan berkadar pengawasan hanya diteruskan ke Inspektorat, tidak pernah ke instansi yang diadukan.");
