@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** TCP ports of the loopback address. */
 public final class Ports {
+    private static final AtomicInteger GIVEN = new AtomicInteger();
+
     private Ports() {}
 
     /**
@@ -23,8 +27,19 @@ public final class Ports {
         }
     }
 
-    /** A port that was free a moment ago; for tests. */
+    /**
+     * A port that was free a moment ago; for tests. JVMs that run at the same time get none of each other's where each has the
+     * first of its own thousand in the system property {@code sigap.ports}; those should lie below the system's ephemeral
+     * ports, so that no connection takes one while its server is being restarted.
+     */
     public static int anyFree() {
+        Integer first = Integer.getInteger("sigap.ports");
+        if (first != null) {
+            return IntStream.generate(() -> first + GIVEN.getAndIncrement() % 1000)
+                    .filter(Ports::isFree)
+                    .limit(1)
+                    .sum();
+        }
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

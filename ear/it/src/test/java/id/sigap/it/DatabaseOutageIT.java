@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,7 +40,9 @@ class DatabaseOutageIT {
     void saysThatItIsNotReadyWhileTheDatabaseHangs() {
         server.database().freeze();
         try {
+            Instant asked = Instant.now();
             assertThat(ready()).isEqualTo(503);
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(20)); // a call hangs for 30
         } finally {
             server.database().thaw();
         }

@@ -1,17 +1,15 @@
 package id.sigap.web.health;
 
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /** For monitors: alive, and ready to take complaints. */
 @Path("/health")
@@ -19,8 +17,8 @@ import javax.sql.DataSource;
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 public class HealthResource {
-    @Resource(lookup = "java:jboss/datasources/SigapDS")
-    DataSource database;
+    @Inject
+    DatabaseCheck database;
 
     @GET
     @Path("/live")
@@ -30,19 +28,13 @@ public class HealthResource {
 
     @GET
     @Path("/ready")
-    public Response ready() {
-        try (Connection connection = database.getConnection()) {
-            if (connection.isValid(3)) {
-                return Response.ok(Map.of("status", "UP")).build();
-            }
-        } catch (SQLException e) {
-            // told below: the monitor needs the fact, the log has the cause from the pool
-            return Response.status(503)
-                    .entity(Map.of("status", "DOWN", "database", "away"))
-                    .build();
-        }
-        return Response.status(503)
-                .entity(Map.of("status", "DOWN", "database", "invalid"))
-                .build();
+    public Response ready() throws InterruptedException {
+        DatabaseCheck.Answer answer = database.answer();
+        return answer == DatabaseCheck.Answer.UP
+                ? Response.ok(Map.of("status", "UP")).build()
+                : Response.status(503)
+                        .entity(Map.of(
+                                "status", "DOWN", "database", answer.name().toLowerCase(Locale.ROOT)))
+                        .build();
     }
 }

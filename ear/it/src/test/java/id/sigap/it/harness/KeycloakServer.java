@@ -39,7 +39,7 @@ public final class KeycloakServer implements AutoCloseable {
     private KeycloakServer() {
         keycloak = DemoKeycloak.start(new DemoKeycloak.Setup(
                 Project.root(),
-                Project.freshFolder("keycloak"),
+                Project.freshFolder("keycloak-" + System.getProperty("sigap.ports", "alone")),
                 Ports.anyFree(),
                 Ports.anyFree(),
                 "http://localhost:" + applicationPort,
