@@ -42,7 +42,8 @@ class DatabaseOutageIT {
         try {
             Instant asked = Instant.now();
             assertThat(ready()).isEqualTo(503);
-            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(20)); // a call hangs for 30
+            assertThat(Duration.between(asked, Instant.now()))
+                    .isLessThan(Duration.ofSeconds(20)); // a call hangs for 30
         } finally {
             server.database().thaw();
         }
