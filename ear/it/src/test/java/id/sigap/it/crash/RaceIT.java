@@ -33,6 +33,9 @@ class RaceIT {
     private static final int CASES = Integer.getInteger("sigap.cases", 30);
 
     private static final int OPERATORS = 50;
+    /** Without it fifty loops leave the server no time to send what they wrote. */
+    private static final Duration READING = Duration.ofMillis(300);
+
     private static final int MEETINGS = Integer.getInteger("sigap.meetings", 4);
     private static final Set<Integer> SOUND = Set.of(200, 201, 204, 403, 409);
 
@@ -73,7 +76,7 @@ class RaceIT {
             for (int i = 0; i < OPERATORS; i++) {
                 boolean approves = i % 5 == 4;
                 Api api = server.api(approves ? "approver" + (1 + i / 5 % 2) : "operator" + (1 + i % 4));
-                crowd.add("operator-" + i, Duration.ZERO, () -> {
+                crowd.add("operator-" + i, READING, () -> {
                     List<String> left = open.stream()
                             .filter(ticket -> approves == written.contains(ticket))
                             .toList();

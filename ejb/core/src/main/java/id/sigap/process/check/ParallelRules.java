@@ -17,9 +17,6 @@ final class ParallelRules {
     private static final Predicate<Node> PUBLISHES = node -> node.calls(Terms.PUBLISH);
     private static final Predicate<Node> CHANGES = node -> Terms.WORDING_STEPS.contains(node.formKey());
 
-    /** How many gateways behind a fork are tried as the one that joins it; a fork farther nested counts as never joined. */
-    private static final int MOST_JOINS = 8;
-
     private final Models models;
     private final Report report;
 
