@@ -100,6 +100,12 @@ public class Poller {
 
     private void rest(String channelId, Duration pause, String reason) {
         notBefore.put(channelId, Instant.now().plus(pause));
+        LOG.log(
+                System.Logger.Level.INFO,
+                "Channel {0} is not asked for {1} s: {2}",
+                channelId,
+                pause.toSeconds(),
+                reason);
         work.run(() -> channels.lock(channelId).failed(reason, clock.now()));
     }
 }
