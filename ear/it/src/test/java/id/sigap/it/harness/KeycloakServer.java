@@ -16,13 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A real Keycloak with the demonstration's realm and people, one for all tests of a JVM: its start is the slowest of all.
  * Sign-in in a browser returns to {@link #applicationPort()} only, so the server under test listens there.
  */
-public final class KeycloakServer implements AutoCloseable {
+public final class KeycloakServer {
     private static final String PASSWORD = "demo";
     private static final String OIDC_SECRET = "secret-of-sigap-web-in-tests";
     private static final String ADMIN_PASSWORD = "admin";
@@ -35,6 +34,8 @@ public final class KeycloakServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
     private boolean ready;
+
+    private static KeycloakServer shared;
 
     private KeycloakServer() {
         keycloak = DemoKeycloak.start(new DemoKeycloak.Setup(
@@ -49,11 +50,16 @@ public final class KeycloakServer implements AutoCloseable {
         Watchdog.guard(keycloak.process().pid());
     }
 
-    /** The one Keycloak of this JVM, started at the first call; it may not be ready yet. */
-    public static KeycloakServer of(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(KeycloakServer.class))
-                .getOrComputeIfAbsent(KeycloakServer.class, key -> new KeycloakServer(), KeycloakServer.class);
+    /**
+     * The one Keycloak of this JVM, started at the first call; it may not be ready yet. It ends with the JVM and not with a test
+     * plan, because each class is a plan of its own where several JVMs share the classes out.
+     */
+    public static synchronized KeycloakServer shared() {
+        if (shared == null) {
+            shared = new KeycloakServer();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "keycloak-end"));
+        }
+        return shared;
     }
 
     public synchronized void awaitReady() {
@@ -131,8 +137,7 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void close() {
         keycloak.close();
         Watchdog.release(keycloak.process().pid());
     }

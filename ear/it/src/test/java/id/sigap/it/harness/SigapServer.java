@@ -94,7 +94,7 @@ public final class SigapServer implements BeforeAllCallback, AfterAllCallback, T
         data = Project.freshFolder("servers/" + context.getRequiredTestClass().getSimpleName());
         database.start();
         if (wantsKeycloak) {
-            keycloak = KeycloakServer.of(context);
+            keycloak = KeycloakServer.shared();
             settings.putAll(keycloak.environment());
         }
         port = wantsKeycloak ? keycloak.applicationPort() : Ports.anyFree();

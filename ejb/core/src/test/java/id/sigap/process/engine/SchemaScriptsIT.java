@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.junit.jupiter.api.Test;
 
 /** An owner makes the tables, and an engine that may only read and write rows lives a whole life on them. */
-class SchemaScriptsTest {
+class SchemaScriptsIT {
 
     @Test
     void makesATableForEachPartAndNoneForCasesOrPeople() {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Somebody with all rights in the database changes the ledger; the server's verification and the offline verifier each name
  * the first bad entry. 35 entries with ids from 100 on, leaf = id - 100, a checkpoint after each ten.
  */
-class TamperingTest {
+class TamperingIT {
     private static final List<TestDatabase> databases = new ArrayList<>();
     private static final Instant SOON = Book.BEGIN.plusSeconds(1);
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sealing on both databases, as the application's role. */
-class SealRoundTest {
+class SealRoundIT {
     private static final List<TestDatabase> databases = new ArrayList<>();
 
     @BeforeAll
