@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** Complain by mail, by the web form and through an operator; each complaint has a word of its own to be found by. */
 final class Citizens {
@@ -58,7 +59,7 @@ final class Citizens {
     void form() {
         String word = word();
         String body = Calls.body("name", "Siti", "text", "Sampah di depan toko " + word + " tiga hari tidak diangkut.");
-        JsonObject receipt = post(server.api(), "/api/public/complaints", body);
+        JsonObject receipt = post(server::api, "/api/public/complaints", body);
         acknowledged.put(
                 word,
                 new Complaint(Way.FORM, word, receipt.getString("ticket"), receipt.getString("trackingCode"), ""));
@@ -68,16 +69,16 @@ final class Citizens {
         String word = word();
         String body = Calls.body(
                 "source", "phone", "name", "Budi", "text", "Jalan berlubang di depan toko " + word + ", berbahaya.");
-        JsonObject receipt = post(server.api("operator4"), "/api/complaints", body);
+        JsonObject receipt = post(() -> server.api("operator4"), "/api/complaints", body);
         acknowledged.put(word, new Complaint(Way.MANUAL, word, receipt.getString("ticket"), "", ""));
     }
 
-    /** The same call with the same key until it is acknowledged. */
-    private JsonObject post(Api api, String path, String body) {
-        Api keyed = api.with("Idempotency-Key", UUID.randomUUID().toString());
+    /** The same call with the same key until it is acknowledged; a token may end while the server is away. */
+    private JsonObject post(Supplier<Api> caller, String path, String body) {
+        String key = UUID.randomUUID().toString();
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
         while (System.nanoTime() < deadline) {
-            Optional<Api.Reply> reply = calls.post(keyed, path, body);
+            Optional<Api.Reply> reply = calls.post(caller.get().with("Idempotency-Key", key), path, body);
             if (reply.isPresent() && reply.get().status() == 201) {
                 return reply.get().json();
             }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what kind of trouble stands behind an exception of the mail library. */
 final class MailFaults {
+    static final String CONNECTION_BROKEN = "connection-broken";
 
     private MailFaults() {}
 
@@ -63,7 +64,7 @@ final class MailFaults {
         if (isCausedBy(e, SocketTimeoutException.class)) {
             return "server-silent";
         }
-        return "connection-broken";
+        return CONNECTION_BROKEN;
     }
 
     private static boolean isStartTlsMissing(Throwable e) {

@@ -22,6 +22,9 @@ final class MailboxPoll {
 
     private static final Duration WORK_LIMIT = Duration.ofSeconds(55);
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    /** A line that breaks while it waits is nothing unusual: routers forget it, servers restart. */
+    private static final Duration PAUSE_AFTER_BREAK = Duration.ofSeconds(5);
+
     private static final List<String> SENT_NAMES = List.of("Sent", "Sent Items", "Sent Mail", "Terkirim", "INBOX.Sent");
 
     private final EmailSettings settings;
@@ -44,7 +47,9 @@ final class MailboxPoll {
             throw MailFaults.folderMissing();
         } catch (MessagingException | IOException e) {
             if (deliveries.isEmpty()) {
-                return new PollResult.Away(PAUSE, MailFaults.reason(e));
+                String reason = MailFaults.reason(e);
+                return new PollResult.Away(
+                        reason.equals(MailFaults.CONNECTION_BROKEN) ? PAUSE_AFTER_BREAK : PAUSE, reason);
             }
             more = true;
         }
