@@ -29,6 +29,11 @@ public final class Access {
         return complaint.restricted() && viewer.is("auditor") && !worksOn(viewer, complaint);
     }
 
+    /** Whether somebody sees all cases only in order to examine them: words of restricted ones are not searched for them. */
+    public static boolean examines(Viewer viewer) {
+        return viewer.is("auditor") && !viewer.is("approver") && !viewer.officeHead();
+    }
+
     private static boolean worksOn(Viewer viewer, Complaint complaint) {
         if (viewer.is("approver") || viewer.officeHead()) {
             return true;

@@ -1,6 +1,7 @@
 package id.sigap.history;
 
 import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.Offices;
 import id.sigap.foundation.Refusal;
 import id.sigap.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,9 @@ public class SavedQueries {
     EntityManager entities;
 
     @Inject
+    Offices offices;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -35,8 +39,10 @@ public class SavedQueries {
                 .getResultList();
     }
 
-    public SavedQuery save(String person, String name, boolean shared, HistoryAsk ask) {
+    /** @param ask by the names of {@link HistoryAsk#NAMES} */
+    public SavedQuery save(String person, String name, boolean shared, Map<String, String> ask) {
         String title = name(name);
+        HistoryAsk.of(ask, offices.zone());
         List<SavedQuery> own = entities.createQuery("from SavedQuery q where q.owner = :person", SavedQuery.class)
                 .setParameter("person", person)
                 .getResultList();

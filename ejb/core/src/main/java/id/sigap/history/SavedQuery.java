@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** A question to the history that an auditor keeps, for themselves or for all auditors. */
@@ -29,7 +30,7 @@ public class SavedQuery {
 
     protected SavedQuery() {}
 
-    SavedQuery(String owner, String name, boolean shared, HistoryAsk ask, Instant now) {
+    SavedQuery(String owner, String name, boolean shared, Map<String, String> ask, Instant now) {
         this.id = UUID.randomUUID();
         this.owner = owner;
         this.ask = Json.write(ask);
@@ -58,8 +59,10 @@ public class SavedQuery {
         return shared;
     }
 
-    public HistoryAsk ask() {
-        return Json.read(ask, HistoryAsk.class);
+    /** By the names of {@link HistoryAsk#NAMES}, as it was asked. */
+    @SuppressWarnings("unchecked")
+    public Map<String, String> ask() {
+        return Json.read(ask, Map.class);
     }
 
     public Instant changedAt() {
