@@ -85,6 +85,13 @@ public class HistoryResource {
         return work.call(() -> view.page(search.find(ask, cursor)));
     }
 
+    /** What there is to choose from. */
+    @GET
+    @Path("choices")
+    public HistoryShapes.Choices choices() {
+        return work.call(view::choices);
+    }
+
     /** Everything that is kept of one case. */
     @GET
     @Path("{ticket}")

@@ -100,6 +100,15 @@ public final class HistoryShapes {
     /** @param lookedAt of so many passes at most, the newest */
     public record Heat(String process, int release, int lookedAt, List<Durations.Step> steps) {}
 
+    /** What a form of questions chooses from. */
+    public record Choices(
+            List<Label> acts,
+            List<Label> channels,
+            List<Label> rules,
+            List<Label> outcomes,
+            List<Integer> releases,
+            List<Person> people) {}
+
     /** A saved question. */
     public record Saved(
             UUID id,

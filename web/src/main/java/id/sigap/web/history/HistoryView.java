@@ -4,12 +4,17 @@ import id.sigap.complaint.CaseFlow.Passage;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
 import id.sigap.complaint.Outcome;
+import id.sigap.connector.Channels;
+import id.sigap.deadline.Clocks;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Vault;
 import id.sigap.history.CaseHistory;
 import id.sigap.history.HistorySearch;
 import id.sigap.history.Purposes;
+import id.sigap.identity.Directory;
 import id.sigap.ledger.LedgerEntry;
+import id.sigap.process.release.Release;
+import id.sigap.process.release.Releases;
 import id.sigap.web.Labels;
 import id.sigap.web.Labels.Label;
 import id.sigap.web.People;
@@ -23,12 +28,26 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The history in the shapes of the contract. To be called inside a unit of work. */
 @RequestScoped
 public class HistoryView {
+    @Inject
+    Channels channels;
+
+    @Inject
+    Clocks clocks;
+
+    @Inject
+    Releases releases;
+
+    @Inject
+    Directory directory;
+
     @Inject
     Names names;
 
@@ -93,6 +112,25 @@ public class HistoryView {
         boolean late = one.state().equals("running") && one.dueAt().isBefore(clock.now());
         String state = late ? "missed" : one.state().equals("met") ? "kept" : one.state();
         return new HistoryShapes.Clock(one.rule(), names.clock(one.rule()).label(), state, one.dueAt());
+    }
+
+    HistoryShapes.Choices choices() {
+        return new HistoryShapes.Choices(
+                Acts.all().entrySet().stream()
+                        .map(act -> new Label(act.getKey(), act.getValue()))
+                        .sorted(Comparator.comparing(Label::label))
+                        .toList(),
+                channels.all().stream()
+                        .map(channel -> new Label(channel.id(), channel.label()))
+                        .toList(),
+                clocks.all().stream()
+                        .map(rule -> new Label(rule.id(), rule.label()))
+                        .toList(),
+                Arrays.stream(Outcome.values()).map(HistoryView::label).toList(),
+                releases.all().stream().map(Release::number).toList(),
+                directory.everybody().stream()
+                        .map(member -> people.of(member.person().username()))
+                        .toList());
     }
 
     HistoryShapes.Case of(CaseHistory history) {
