@@ -31,8 +31,8 @@ public class HistorySearch {
     public static final int PAGE = 50;
 
     private static final int FIRST_PIECE = 2_000;
-    private static final int LARGEST_PIECE = 16_000;
-    private static final Duration ENOUGH = Duration.ofMillis(120);
+    private static final int LARGEST_PIECE = 8_000;
+    private static final Duration ENOUGH = Duration.ofMillis(80);
 
     @PersistenceContext
     EntityManager entities;

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +69,12 @@ public class Durations {
     /** By the id of the step; empty where the release has no such diagram or nothing ran on it. */
     public List<Step> of(String process, int release) {
         String definition = definition(process, release);
-        if (definition == null) {
-            return List.of();
-        }
+        return definition == null ? List.of() : read(entities, definition);
+    }
+
+    static List<Step> read(EntityManager entities, String definition) {
         Map<String, Step> steps = new HashMap<>();
-        for (Object[] row : rows(ENDED, definition)) {
+        for (Object[] row : rows(entities, ENDED, definition)) {
             steps.put(
                     (String) row[0],
                     new Step(
@@ -85,13 +87,13 @@ public class Durations {
                             whole(row[5]) / 1000,
                             0));
         }
-        for (Object[] row : rows(STANDING, definition)) {
+        for (Object[] row : rows(entities, STANDING, definition)) {
             String element = (String) row[0];
             Step known = steps.getOrDefault(element, new Step(element, (String) row[2], 0, 0, 0, 0, 0, 0));
             steps.put(element, known.standing(whole(row[1])));
         }
         return steps.values().stream()
-                .sorted(java.util.Comparator.comparing(Step::element))
+                .sorted(Comparator.comparing(Step::element))
                 .toList();
     }
 
@@ -110,7 +112,7 @@ public class Durations {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Object[]> rows(String sql, String definition) {
+    private static List<Object[]> rows(EntityManager entities, String sql, String definition) {
         return entities.createNativeQuery(sql)
                 .setParameter("definition", definition)
                 .getResultList();
