@@ -86,7 +86,7 @@ export function Plan({
       {xml.isPending && <CaseSkeleton />}
       {xml.error && <Trouble error={xml.error} action={{ label: t('retry'), run: () => void xml.refetch() }} />}
       {broken && <p>{t('plan.broken')}</p>}
-      <div ref={box} className={css.plan} role="img" aria-label={label} />
+      <div ref={box} className={css.plan} role="group" aria-label={label} />
     </>
   )
 }
