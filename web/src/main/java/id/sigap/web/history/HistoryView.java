@@ -111,7 +111,7 @@ public class HistoryView {
     private HistoryShapes.Clock clock(HistorySearch.Clock one) {
         boolean late = one.state().equals("running") && one.dueAt().isBefore(clock.now());
         String state = late ? "missed" : one.state().equals("met") ? "kept" : one.state();
-        return new HistoryShapes.Clock(one.rule(), names.clock(one.rule()).label(), state, one.dueAt());
+        return new HistoryShapes.Clock(one.rule(), names.rule(one.rule()), state, one.dueAt());
     }
 
     HistoryShapes.Choices choices() {
