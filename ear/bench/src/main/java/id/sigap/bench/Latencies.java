@@ -16,7 +16,8 @@ import java.util.List;
 record Latencies(int count, int errors, double p50, double p95, double p99, double max) {
     static Latencies of(List<Long> nanos, int errors) {
         long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
-        return new Latencies(sorted.length, errors, at(sorted, 0.50), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
+        return new Latencies(
+                sorted.length, errors, at(sorted, 0.50), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
     }
 
     static double median(List<Double> values) {

@@ -1,9 +1,9 @@
 package id.sigap.bench;
 
+import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jakarta.json.JsonObject;
 
 /** What auditors ask, one call after another, timed; each call of a kind asks for another person, agency or month. */
 final class Questions {
@@ -23,17 +23,25 @@ final class Questions {
         all.put("every case", ask(i -> ""));
         all.put("by ticket", ask(i -> "ticket=" + ticket(i, cases)));
         all.put("by person", ask(i -> "person=operator" + (1 + i % 4)));
-        all.put("person, act and month", ask(i -> "person=approver" + (1 + i % 2) + "&act=wording.approved&" + month(i)));
+        all.put(
+                "person, act and month",
+                ask(i -> "person=approver" + (1 + i % 2) + "&act=wording.approved&" + month(i)));
         all.put("a rare act", ask(i -> "act=case.taken-over"));
         all.put("role and agency", ask(i -> "role=approver&agency=" + AGENCIES.get(i % 4)));
-        all.put("agency, topic and outcome", ask(i -> "agency=" + AGENCIES.get(i % 4) + "&topic=" + topics.get(i % topics.size())
-                + "&outcome=withdrawn"));
+        all.put(
+                "agency, topic and outcome",
+                ask(i -> "agency=" + AGENCIES.get(i % 4) + "&topic=" + topics.get(i % topics.size())
+                        + "&outcome=withdrawn"));
         all.put("channel and month of receipt", ask(i -> "channel=manual&receivedFrom=" + month(i).substring(10, 20)));
         all.put("release", ask(i -> "release=" + (1 + i % 2)));
         all.put("a clock missed, by agency", ask(i -> "deadline=missed&rule=LOC-FIRST&agency=" + AGENCIES.get(i % 4)));
         all.put("a clock that is seldom missed", ask(i -> "deadline=missed&rule=KIP-ANS"));
-        all.put("person, rare act and topic", ask(i -> "person=system&act=case.taken-over&topic=" + topics.get(i % topics.size())));
-        all.put("what nobody ever did (first answer)", ask(i -> "person=operator" + (1 + i % 4) + "&act=wording.approved"));
+        all.put(
+                "person, rare act and topic",
+                ask(i -> "person=system&act=case.taken-over&topic=" + topics.get(i % topics.size())));
+        all.put(
+                "what nobody ever did (first answer)",
+                ask(i -> "person=operator" + (1 + i % 4) + "&act=wording.approved"));
         all.put("by person, tenth page", ask(new Pages("person=operator1", 10)::next));
         all.put("every case, tenth page", ask(new Pages("", 10)::next));
         all.put("one case as a whole", Lists.time(i -> rest.get("/api/history/" + ticket(i, cases), "auditor1")));
@@ -63,7 +71,10 @@ final class Questions {
     }
 
     private List<String> topics() {
-        List<String> codes = Rest.json(rest.get("/api/catalog", "auditor1")).getJsonArray("topics").getValuesAs(JsonObject.class).stream()
+        List<String> codes = Rest.json(rest.get("/api/catalog", "auditor1"))
+                .getJsonArray("topics")
+                .getValuesAs(JsonObject.class)
+                .stream()
                 .map(topic -> topic.getString("code"))
                 .toList();
         return codes.isEmpty() ? TOPICS : codes;

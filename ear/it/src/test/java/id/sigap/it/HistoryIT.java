@@ -90,7 +90,8 @@ class HistoryIT {
                 "deadline=missed&ticket=" + answered.number())) {
             assertThat(tickets(found(ask))).as(ask).isEmpty();
         }
-        JsonObject row = found("ticket=" + restricted.number()).getJsonArray("items").getJsonObject(0);
+        JsonObject row =
+                found("ticket=" + restricted.number()).getJsonArray("items").getJsonObject(0);
         assertThat(row.getBoolean("restricted")).isTrue();
         assertThat(row.containsKey("excerpt")).isFalse();
         assertThat(server.api("auditor1").get("/api/history?actor=approver1").status())
@@ -160,7 +161,10 @@ class HistoryIT {
         assertThat(refused(server.api("auditor1").get(restricted.path()))).isEqualTo("428 purpose-needed");
         assertThat(refused(server.api("auditor1").get(restricted.path() + "/attachments")))
                 .isEqualTo("428 purpose-needed");
-        assertThat(server.api("auditor1").get("/api/complaints?q=cengkih").json().getJsonArray("items"))
+        assertThat(server.api("auditor1")
+                        .get("/api/complaints?q=cengkih")
+                        .json()
+                        .getJsonArray("items"))
                 .isEmpty();
         assertThat(server.api("auditor1").get("/api/complaints").body())
                 .contains(restricted.number())
@@ -191,20 +195,23 @@ class HistoryIT {
         JsonObject saved = json(
                 201,
                 server.api("auditor1")
-                        .post(all, "{\"name\":\"Persetujuan\",\"shared\":true,\"ask\":{\"act\":\"wording.approved\"}}"));
+                        .post(
+                                all,
+                                "{\"name\":\"Persetujuan\",\"shared\":true,\"ask\":{\"act\":\"wording.approved\"}}"));
         String one = all + "/" + saved.getString("id");
 
         assertThat(refused(server.api("auditor1").post(all, "{\"name\":\"persetujuan\",\"ask\":{}}")))
                 .isEqualTo("409 exists");
         assertThat(refused(server.api("auditor1").post(all, "{\"name\":\"Salah\",\"ask\":{\"actor\":\"x\"}}")))
                 .isEqualTo("422 invalid");
-        assertThat(json(200, server.api("auditor1")
-                                .with("Content-Type", "application/json")
-                                .send(
-                                        "PUT",
-                                        one,
-                                        BodyPublishers.ofString(
-                                                "{\"name\":\"Disetujui\",\"shared\":false}")))
+        assertThat(json(
+                                200,
+                                server.api("auditor1")
+                                        .with("Content-Type", "application/json")
+                                        .send(
+                                                "PUT",
+                                                one,
+                                                BodyPublishers.ofString("{\"name\":\"Disetujui\",\"shared\":false}")))
                         .getString("name"))
                 .isEqualTo("Disetujui");
         assertThat(server.api("auditor1").get(all).body()).contains("Disetujui").doesNotContain("Persetujuan");
@@ -233,7 +240,9 @@ class HistoryIT {
         Path folder = Project.freshFolder("screenshots/history");
         Page page = browser.signedIn("auditor1");
         page.navigate("/app/history");
-        page.getByLabel("Perbuatan", new Page.GetByLabelOptions().setExact(true)).first().click();
+        page.getByLabel("Perbuatan", new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Redaksi disetujui"))
                 .click();
         button(page, "Cari").click();
@@ -249,7 +258,8 @@ class HistoryIT {
         page.locator(".djs-container .sigap-done").first().waitFor();
         picture(page, folder, "case-steps");
         for (String tab : List.of("Kejadian", "Redaksi", "Yang dikirim", "Siapa membaca")) {
-            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(tab)).click();
+            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(tab))
+                    .click();
             page.getByRole(AriaRole.TABPANEL).waitFor();
             picture(page, folder, "case-" + tab.toLowerCase(Locale.ROOT).replace(' ', '-'));
         }
@@ -286,8 +296,7 @@ class HistoryIT {
     }
 
     private static void picture(Page page, Path folder, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name + ".png")));
     }
 
     private static JsonObject found(String ask) {

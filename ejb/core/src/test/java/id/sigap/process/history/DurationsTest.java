@@ -36,20 +36,21 @@ class DurationsTest {
         Configuration configuration = new Configuration();
         configuration.getProperties().put("hibernate.connection.datasource", database);
         try (SessionFactory factory = configuration.buildSessionFactory()) {
-            List<Durations.Step> steps =
-                    factory.fromSession(session -> Durations.read(session, "ComplaintProcess:1"));
+            List<Durations.Step> steps = factory.fromSession(session -> Durations.read(session, "ComplaintProcess:1"));
 
             assertThat(steps).hasSize(2);
-            assertThat(steps.get(0)).isEqualTo(new Durations.Step("Task_Approve", "userTask", 10, 11, 300, 540, 600, 0));
+            assertThat(steps.get(0))
+                    .isEqualTo(new Durations.Step("Task_Approve", "userTask", 10, 11, 300, 540, 600, 0));
             assertThat(steps.get(1)).isEqualTo(new Durations.Step("Task_Draft", "userTask", 0, 0, 0, 0, 0, 1));
         }
     }
 
     private static void passage(Statement statement, String element, String process, String length, int state)
             throws SQLException {
-        statement.execute("insert into act_hi_actinst (id_, proc_def_id_, proc_inst_id_, execution_id_, act_id_, act_type_,"
-                + " start_time_, end_time_, duration_, act_inst_state_) values (random_uuid(), 'ComplaintProcess:1', '"
-                + process + "', 'e', '" + element + "', 'userTask', current_timestamp, "
-                + (length.equals("null") ? "null" : "current_timestamp") + ", " + length + ", " + state + ")");
+        statement.execute(
+                "insert into act_hi_actinst (id_, proc_def_id_, proc_inst_id_, execution_id_, act_id_, act_type_,"
+                        + " start_time_, end_time_, duration_, act_inst_state_) values (random_uuid(), 'ComplaintProcess:1', '"
+                        + process + "', 'e', '" + element + "', 'userTask', current_timestamp, "
+                        + (length.equals("null") ? "null" : "current_timestamp") + ", " + length + ", " + state + ")");
     }
 }
