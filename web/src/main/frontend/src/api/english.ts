@@ -40,6 +40,7 @@ const words: Record<string, string> = {
   'Tenggat dihitung ulang': 'Deadline computed again',
   'Insiden diserahkan': 'Incident handed over',
   'Langkah dicoba lagi': 'Step tried again',
+  'Keperluan membaca disebutkan': 'Purpose of reading given',
   Gabungkan: 'Merge',
   Tutup: 'Close',
   Serahkan: 'Hand over',

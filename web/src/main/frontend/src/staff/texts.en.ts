@@ -29,7 +29,7 @@ export const en: Record<Key, string> = {
   'nav.incidents': 'Incidents',
   'nav.integrity': 'Integrity',
   'nav.models': 'Processes & tables',
-  'nav.history': 'Audit trail',
+  'nav.history': 'History',
   'nav.me': '{initials}, account of {name}',
   'nav.waiting': '{n} waiting',
   'nav.language': 'Bahasa Indonesia',
@@ -315,7 +315,8 @@ export const en: Record<Key, string> = {
   'agency.bounce.send': 'Send it back',
 
   'timeline.empty': 'Nothing has happened yet',
-  'timeline.ledger': 'See the audit trail of this case',
+  'row.restricted': 'Restricted; it opens once you have said what for',
+  'timeline.ledger': 'See the whole history of this case',
   'diagram.main': 'The whole process',
   'diagram.since': 'since',
   'diagram.done': 'passed',
@@ -438,7 +439,7 @@ export const en: Record<Key, string> = {
   'letter.read': 'The message was read and taken in.',
   'letter.still': 'The message still cannot be read. Its incident stays open.',
 
-  'history.title': 'Audit trail',
+  'history.title': 'Rows of the audit trail',
   'history.text': 'Rows of the ledger as they are stored: ids and digests only, no texts and no names of citizens.',
   'history.number': 'No.',
   'history.at': 'Time ({zone})',
@@ -446,7 +447,7 @@ export const en: Record<Key, string> = {
   'history.actor': 'Actor',
   'history.data': 'Data',
   'history.show': 'Show',
-  'history.case': 'Open the case',
+  'history.case': 'History of the case',
   'history.empty': 'No row matches',
   'history.empty.text': 'Check the report number or clear the filters.',
 

@@ -62,7 +62,7 @@ public class Inbox {
         List<String> conditions = new ArrayList<>();
         see(viewer, conditions, parameters);
         view(viewer, ask.view() == null && ask.state() == null ? "open" : ask.view(), conditions, parameters);
-        filter(ask, conditions, parameters);
+        filter(viewer, ask, conditions, parameters);
         after(ask.cursor(), conditions, parameters);
         // the same order, but told so that the database finds it in the index of open cases
         boolean onlyOpen = conditions.stream().anyMatch(condition -> condition.startsWith("c.closedAt is null"));
@@ -134,7 +134,7 @@ public class Inbox {
         }
     }
 
-    private void filter(Ask ask, List<String> conditions, Map<String, Object> parameters) {
+    private void filter(Viewer viewer, Ask ask, List<String> conditions, Map<String, Object> parameters) {
         if (ask.state() != null) {
             try {
                 parameters.put("state", id.sigap.complaint.State.of(ask.state()));
@@ -157,7 +157,8 @@ public class Inbox {
         }
         if (ask.words() != null && !ask.words().isBlank()) {
             conditions.add(
-                    "(c.ticket = :ticket or lower(c.excerpt) like :words escape '!' or exists (select 1 from Message m where m.complaintId = c.id and m.kind = 'citizen' and lower(m.masked) like :words escape '!'))");
+                    "(c.ticket = :ticket or " + (Access.examines(viewer) ? "c.restricted = false and " : "")
+                            + "(lower(c.excerpt) like :words escape '!' or exists (select 1 from Message m where m.complaintId = c.id and m.kind = 'citizen' and lower(m.masked) like :words escape '!')))");
             String words = ask.words().strip().toLowerCase(java.util.Locale.ROOT);
             parameters.put("ticket", ask.words().strip().toUpperCase(java.util.Locale.ROOT));
             parameters.put(

@@ -14,6 +14,8 @@ import id.sigap.deadline.ClockRow;
 import id.sigap.deadline.Deadline;
 import id.sigap.deadline.HolidayRow;
 import id.sigap.forwarding.Forwarding;
+import id.sigap.history.Purpose;
+import id.sigap.history.SavedQuery;
 import id.sigap.incident.Incident;
 import id.sigap.ledger.LedgerEntry;
 import id.sigap.officedata.Change;
@@ -51,6 +53,8 @@ class SchemaTest {
             Draft.class,
             DraftAuthor.class,
             Forwarding.class,
+            Purpose.class,
+            SavedQuery.class,
             Incident.class,
             LedgerEntry.class,
             Message.class,
@@ -110,6 +114,9 @@ class SchemaTest {
             Migration.grant(connection, product);
         }
         Migration.migrate(owner, product);
+        try (Connection connection = owner.getConnection()) {
+            Migration.releasesOfOlderCases(connection);
+        }
     }
 
     private static void validate(DataSource owner) {

@@ -70,9 +70,15 @@ public final class Acts {
             Map.entry("delivery.unreadable", "Bagian kiriman tidak terbaca"),
             Map.entry("delivery.read", "Kiriman dibuka"),
             Map.entry("delivery.retried", "Kiriman dicoba lagi"),
-            Map.entry("process.released", "Alur dirilis"));
+            Map.entry("process.released", "Alur dirilis"),
+            Map.entry("purpose.given", "Keperluan membaca disebutkan"));
 
     private Acts() {}
+
+    /** All acts on cases by their codes. */
+    public static Map<String, String> all() {
+        return LABELS;
+    }
 
     public static String label(String act) {
         return LABELS.getOrDefault(act, act);
