@@ -18,6 +18,8 @@ import id.sigap.incident.Incident;
 import id.sigap.ledger.LedgerEntry;
 import id.sigap.officedata.Change;
 import id.sigap.officedata.TableRevision;
+import id.sigap.process.migration.CaseMigration;
+import id.sigap.process.migration.MigratedCase;
 import id.sigap.process.release.Draft;
 import id.sigap.process.release.DraftAuthor;
 import id.sigap.process.release.Release;
@@ -61,6 +63,9 @@ class SchemaTest {
             StateConverter.class,
             TemplateRow.class,
             Wording.class,
+            // running cases move, finished ones are replayed
+            CaseMigration.class,
+            MigratedCase.class,
             // what administrators keep
             Change.class,
             ClockRow.class,

@@ -154,6 +154,17 @@ public class Releases {
         return number;
     }
 
+    /** The engine's definition of a process in a release; empty where the release has none of this name. */
+    public Optional<String> definition(String key, int release) {
+        return find(release)
+                .map(found -> engine().getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .deploymentId(found.deploymentId())
+                        .processDefinitionKey(key)
+                        .singleResult())
+                .map(org.camunda.bpm.engine.repository.ProcessDefinition::getId);
+    }
+
     private ProcessEngine engine() {
         return host.engine();
     }
