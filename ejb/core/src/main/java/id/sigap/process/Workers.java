@@ -13,6 +13,7 @@ import id.sigap.ledger.seal.Sealer;
 import id.sigap.ledger.seal.Verification;
 import id.sigap.officedata.OfficeTables;
 import id.sigap.process.migration.Migrating;
+import id.sigap.process.replay.Replaying;
 import id.sigap.reply.Dispatcher;
 import id.sigap.reply.Sweeper;
 import jakarta.annotation.PostConstruct;
@@ -94,6 +95,9 @@ public class Workers {
     @Inject
     Migrating migrating;
 
+    @Inject
+    Replaying replaying;
+
     private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
     private volatile boolean running = true;
 
@@ -117,6 +121,7 @@ public class Workers {
             run("deadlines", recomputing::round);
             run("moves", moves::round);
             run("migration", migrating::round);
+            run("replay", replaying::round);
             run("intake", intake::drain);
             run("sweeper", sweeper::sweep);
             run("sealer", sealer::seal);

@@ -42,7 +42,7 @@ create table replay (
   draft_id      uuid         not null references process_draft (id),
   with_drafts   varchar(2000) not null,
   base          integer      not null references process_release (number),
-  sha256        varchar(64)  not null,
+  draft_version bigint       not null,
   wanted        integer      not null,
   asked_by      varchar(100) not null,
   asked_at      timestamp(6) with time zone not null,

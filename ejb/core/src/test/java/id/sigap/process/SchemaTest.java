@@ -25,6 +25,8 @@ import id.sigap.process.release.DraftAuthor;
 import id.sigap.process.release.Release;
 import id.sigap.process.release.ReleaseFile;
 import id.sigap.process.release.ShippedFile;
+import id.sigap.process.replay.Replay;
+import id.sigap.process.replay.ReplayCase;
 import id.sigap.reply.OutboxRow;
 import id.sigap.triage.TopicRow;
 import id.sigap.wording.Approval;
@@ -66,6 +68,8 @@ class SchemaTest {
             // running cases move, finished ones are replayed
             CaseMigration.class,
             MigratedCase.class,
+            Replay.class,
+            ReplayCase.class,
             // what administrators keep
             Change.class,
             ClockRow.class,

@@ -3,8 +3,8 @@ package id.sigap.web.moves;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.process.migration.CaseMigration;
-import id.sigap.process.migration.Migrations;
 import id.sigap.process.migration.MigratedCase;
+import id.sigap.process.migration.Migrations;
 import id.sigap.process.migration.Routes;
 import id.sigap.process.migration.Step;
 import id.sigap.web.People;
@@ -156,7 +156,9 @@ public class MigrationsResource {
                                     one.reason().orElse(null),
                                     one.endedAt().orElse(null)))
                             .toList(),
-                    page.size() < PAGE ? null : String.valueOf(page.get(page.size() - 1).complaint()));
+                    page.size() < PAGE
+                            ? null
+                            : String.valueOf(page.get(page.size() - 1).complaint()));
         });
     }
 
@@ -164,7 +166,8 @@ public class MigrationsResource {
         try {
             return cursor == null || cursor.isBlank() ? 0 : Long.parseLong(cursor);
         } catch (NumberFormatException e) {
-            throw Refusal.invalid("Penanda halaman \"cursor\" tidak dikenal; pakai nilai \"next\" dari jawaban sebelumnya.");
+            throw Refusal.invalid(
+                    "Penanda halaman \"cursor\" tidak dikenal; pakai nilai \"next\" dari jawaban sebelumnya.");
         }
     }
 

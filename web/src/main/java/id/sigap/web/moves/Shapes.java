@@ -59,4 +59,26 @@ public final class Shapes {
 
     /** What is wrong with it. */
     public record Faults(List<Fault> faults) {}
+
+    /** A case that was run through a draft. */
+    public record Replayed(String ticket, String verdict, String endedThen, String endedNow, List<String> notes) {}
+
+    /** A replay with how far it is. */
+    public record Replay(
+            String id,
+            String draft,
+            long version,
+            boolean current,
+            String state,
+            int wanted,
+            int total,
+            int done,
+            People.Person askedBy,
+            Instant askedAt,
+            Instant endedAt,
+            String problem,
+            List<Replayed> cases) {}
+
+    /** A list of replays. */
+    public record Replays(List<Replay> items) {}
 }

@@ -51,6 +51,7 @@ abstract class EndpointMatrix {
     private String incident;
     private String draft;
     private String migration;
+    private String replay;
 
     EndpointMatrix(SigapServer server) {
         this.server = server;
@@ -98,6 +99,10 @@ abstract class EndpointMatrix {
                         Json.createObjectBuilder().add("xml", diagram))
                 .json()
                 .getString("draft");
+        replay = server.api("admin2")
+                .post("/api/processes/ComplaintProcess/drafts/" + draft + "/replay", "{}")
+                .json()
+                .getString("id");
         int next = new OfficeRelease("Matriks")
                 .with(
                         "AskPhase.bpmn",
@@ -214,6 +219,7 @@ abstract class EndpointMatrix {
                 .replace("{n}", "1")
                 .replace("{draft}", draft)
                 .replace("{migration}", migration)
+                .replace("{replay}", replay)
                 .replace("{channel}", "web-form")
                 .replace("{token}", "no-such-link")
                 .replace("{register}", "agencies")

@@ -125,11 +125,12 @@ public class Migrating {
     }
 
     private boolean turn(UUID id, long complaint, Mover.Built built) {
+        // the case first: whoever has it may take long, and the plan can be stopped meanwhile
+        Complaint theCase = complaints.lock(complaint);
         CaseMigration migration = mine(id);
         if (migration == null) {
             return false;
         }
-        Complaint theCase = complaints.lock(complaint);
         MigratedCase row = entities.find(MigratedCase.class, new MigratedCase.Key(id, complaint));
         if (row == null || !row.result().equals("waiting") || row.endedAt().isPresent()) {
             return true;
@@ -183,7 +184,7 @@ public class Migrating {
                     verdict.how().equals("moved") ? "case.migrated" : "case.migration-left",
                     migration.startedBy().orElseThrow(),
                     row.ticket(),
-                    Map.of("migration", migration.id(), "from", migration.from(), "to", migration.to()));
+                    Map.of("migration", migration.id().toString(), "from", migration.from(), "to", migration.to()));
         }
     }
 

@@ -249,7 +249,7 @@ public class Migrations {
                                     "busy",
                                     "Pemindahan dari rilis " + other.from() + " ke rilis " + other.to()
                                             + " sedang berjalan; tunggu sampai selesai atau hentikan dahulu.")
-                            .with("migration", other.id());
+                            .with("migration", other.id().toString());
                 });
     }
 
@@ -282,7 +282,7 @@ public class Migrations {
 
     void record(String act, String person, CaseMigration migration, Map<String, ?> more) {
         Map<String, Object> data = new HashMap<>(more);
-        data.put("migration", migration.id());
+        data.put("migration", migration.id().toString());
         data.put("from", migration.from());
         data.put("to", migration.to());
         data.put("version", migration.version());

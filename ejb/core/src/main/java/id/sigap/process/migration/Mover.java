@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.management.ActivityStatistics;
 import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationInstructionValidationReport;
@@ -28,6 +27,9 @@ final class Mover {
 
     /** By definition, which never changes. */
     private final Map<String, Elements> elements = new ConcurrentHashMap<>();
+
+    /** The elements of timers and asynchronous steps, by the engine's definition of the job, which never changes either. */
+    private final Map<String, String> jobElements = new ConcurrentHashMap<>();
 
     Mover(ProcessEngine engine) {
         this.engine = engine;
@@ -273,8 +275,18 @@ final class Mover {
                 .createJobQuery()
                 .processInstanceId(instance.getId())
                 .list()
-                .forEach(job -> timers.put(job.getId(), ((JobEntity) job).getActivityId()));
+                .forEach(job -> timers.put(job.getId(), element(job.getJobDefinitionId())));
         return timers;
+    }
+
+    private String element(String jobDefinition) {
+        return jobElements.computeIfAbsent(
+                jobDefinition,
+                id -> engine.getManagementService()
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(id)
+                        .singleResult()
+                        .getActivityId());
     }
 
     private List<Task> tasks(ProcessInstance instance) {

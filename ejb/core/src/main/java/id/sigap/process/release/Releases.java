@@ -119,6 +119,15 @@ public class Releases {
         return find(release).flatMap(found -> set(found).of(key));
     }
 
+    /** The fingerprint of a file of a release; "" where the release has none of this name. */
+    public String sha256(String key, int release) {
+        return files(release).stream()
+                .filter(file -> file.key().equals(key))
+                .map(ReleaseFile::sha256)
+                .findFirst()
+                .orElse("");
+    }
+
     /** All files of a release. */
     ModelSet set(int number) {
         return set(entities.createQuery("from ProcessRelease r" + OF, Release.class)

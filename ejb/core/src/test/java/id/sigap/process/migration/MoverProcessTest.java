@@ -262,8 +262,7 @@ class MoverProcessTest {
             return (JavaDelegate) execution -> {
                 if (name.equals("climbLadder")) {
                     execution.setVariable("anotherRung", true);
-                    execution.setVariable(
-                            "nextRung", Date.from(Instant.now().plus(20, ChronoUnit.DAYS)));
+                    execution.setVariable("nextRung", Date.from(Instant.now().plus(20, ChronoUnit.DAYS)));
                 }
             };
         }

@@ -1,4 +1,4 @@
-package id.sigap.it;
+package id.sigap.it.browser;
 
 import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Api.Reply;
+import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
 import id.sigap.it.harness.EmbeddedDatabase;
@@ -37,7 +38,14 @@ class MigrationIT {
     static final SigapServer server =
             SigapServer.on(EmbeddedDatabase.postgres("moves")).withKeycloak().with("SIGAP_CHALLENGE", "off");
 
+    @RegisterExtension
+    static final Browser browser = Browser.on(server);
+
     private final Desk desk = new Desk(server);
+
+    private static Screen screen(String username, String path) {
+        return new Screen(browser.openAs(username, path, 1440, 900));
+    }
 
     private static Api as(String person) {
         return server.api(person);
@@ -72,8 +80,7 @@ class MigrationIT {
     }
 
     private static void awaits(String plan, String state) {
-        await().atMost(PATIENCE)
-                .until(() -> migration(plan).getString("state").equals(state));
+        await().atMost(PATIENCE).until(() -> migration(plan).getString("state").equals(state));
     }
 
     private int runsOn(Ticket ticket) {
@@ -118,7 +125,8 @@ class MigrationIT {
     @Test
     void runningCasesMoveAndComeBackWhileComplaintsArrive() throws SQLException {
         List<Ticket> tickets = complain(RUNNING);
-        List<Ticket> atAgency = tickets.stream().limit(Math.max(4, RUNNING / 10)).toList();
+        List<Ticket> atAgency =
+                tickets.stream().limit(Math.max(4, RUNNING / 10)).toList();
         for (Ticket ticket : atAgency) {
             desk.act("operator1", ticket, "claim", "{}");
             desk.act("operator1", ticket, "forward", "{\"agency\":\"PTMB\",\"note\":\"Mohon dicek\"}");
@@ -142,10 +150,7 @@ class MigrationIT {
                 .release(server);
 
         proposesWhatIsAlike(from, to);
-        String plan = plan("admin1", from, to);
-        refuses(as("admin2").post(plan + "/start", "{}"), 409, "not-checked");
-        done(as("admin1").post(plan + "/check", "{}"));
-        awaits(plan, "checked");
+        String plan = plansInTheBrowser(from, to);
         assertThat(count(plan, "goes")).isEqualTo(RUNNING - 1);
         JsonObject stays = done(as("auditor1").get(plan + "/cases?how=stays"))
                 .getJsonArray("items")
@@ -156,20 +161,79 @@ class MigrationIT {
         assertThat(moved()).isZero();
 
         refuses(as("admin1").post(plan + "/start", "{}"), 403, "not-allowed");
+        screen("admin2", "/app/models").sees("Pemindahan aduan").photograph("moves-list");
         List<Ticket> arrived = startsAndIsKilledInTheMiddle(plan, tickets);
         awaits(plan, "done");
         assertThat(count(plan, "moved")).isEqualTo(RUNNING - 1);
         assertThat(count(plan, "left")).isOne();
         assertThat(moved()).as("each case once").isEqualTo(RUNNING - 1L);
         arrived.forEach(ticket -> assertThat(runsOn(ticket)).isEqualTo(to));
-        tickets.stream().limit(20).filter(ticket -> !ticket.equals(writing)).forEach(ticket -> assertThat(
-                        runsOn(ticket))
-                .isEqualTo(to));
+        tickets.stream()
+                .limit(20)
+                .filter(ticket -> !ticket.equals(writing))
+                .forEach(ticket -> assertThat(runsOn(ticket)).isEqualTo(to));
         assertThat(runsOn(writing)).isEqualTo(from);
+        screen("admin2", plan.replace("/api/migrations", "/app/models/moves"))
+                .sees("Tetap di rilis lama (1)")
+                .photograph("moves-done");
         goOn(atAgency.get(0), writing);
         assertThat(number("select count(*) from act_ru_incident")).isZero();
 
         rollsBack(from, to, atAgency.get(1));
+        replaysWhatIsFinished(tickets.get(RUNNING - 1), tickets.get(RUNNING - 3));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** An administrator plans and tries by hand what the other one will start. */
+    private static String plansInTheBrowser(int from, int to) {
+        Screen page = screen("admin1", "/app/models").sees("Rilis");
+        page.follow("Pindahkan " + RUNNING + " aduan dari rilis " + from + " ke rilis " + to)
+                .sees("Ke mana setiap langkah");
+        page.page().locator(".djs-element[data-element-id]").first().waitFor();
+        page.sees("Mesin proses menerima pemetaan ini").photograph("moves-plan");
+        page.write("Mengapa aduan dipindahkan?", "Penerusan punya langkah baru.")
+                .press("Simpan rencana")
+                .sees("Jalankan uji coba dahulu");
+        String plan = "/api/migrations/" + page.page().url().replaceFirst(".*/", "");
+        refuses(as("admin2").post(plan + "/start", "{}"), 409, "not-checked");
+        page.press("Uji coba").sees("administrator lain yang memulainya").sees("Akan tetap (1)");
+        page.photograph("moves-tried");
+        return plan;
+    }
+
+    /** Two finished cases run through a draft with one more step, before it is released. */
+    private void replaysWhatIsFinished(Ticket... tickets) {
+        for (Ticket ticket : tickets) {
+            desk.act("operator1", ticket, "claim", "{}");
+            desk.act("operator1", ticket, "close", "{\"outcome\":\"NO_REPLY_NEEDED\",\"reason\":\"Sudah baik\"}");
+        }
+        String xml = new String(Releases.shipped().get("ComplaintProcess.bpmn"), StandardCharsets.UTF_8)
+                .replace("targetRef=\"Task_CloseWithoutReply\"", "targetRef=\"Phase_Coordination\"");
+        String draft = "/api/processes/ComplaintProcess/drafts/"
+                + done(as("admin1")
+                                .post(
+                                        "/api/processes/ComplaintProcess/drafts",
+                                        Json.createObjectBuilder().add("xml", xml).add("note", "Putar balik")))
+                        .getString("draft");
+        Reply broken = as("admin1").post(draft + "/replay", "{}");
+        assertThat(broken.status()).as("a draft with errors is not played: " + broken.body()).isIn(202, 409);
+        String longer = new String(Releases.shipped().get("TriagePhase.bpmn"), StandardCharsets.UTF_8)
+                .replace("<documentation>", "<documentation>Redrawn. ");
+        String sound = done(as("admin1")
+                        .post(
+                                "/api/processes/TriagePhase/drafts",
+                                Json.createObjectBuilder().add("xml", longer).add("note", "Sama saja")))
+                .getString("draft");
+        Screen page = screen("admin2", "/app/models/TriagePhase/drafts/" + sound + "/review")
+                .sees("Putar ulang aduan lama")
+                .press("Putar ulang")
+                .sees("berakhir seperti dahulu");
+        page.photograph("moves-replay");
+        JsonObject replay = done(as("auditor1").get("/api/replays?draft=" + sound))
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(replay.getJsonArray("cases")).hasSizeGreaterThanOrEqualTo(tickets.length);
+        assertThat(as("auditor1").get("/api/ledger?act=replay.ended").body()).contains("\"same\"");
     }
 
     private static void proposesWhatIsAlike(int from, int to) {
@@ -192,7 +256,8 @@ class MigrationIT {
         List<Ticket> arrived;
         try (Connection owner = server.database().asOwner()) {
             owner.setAutoCommit(false);
-            try (PreparedStatement hold = owner.prepareStatement("select id from complaint where ticket = ? for update")) {
+            try (PreparedStatement hold =
+                    owner.prepareStatement("select id from complaint where ticket = ? for update")) {
                 hold.setString(1, tickets.get(before).number());
                 hold.executeQuery();
                 done(as("admin2").post(plan + "/start", "{}"));
