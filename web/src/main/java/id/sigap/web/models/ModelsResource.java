@@ -127,8 +127,8 @@ public class ModelsResource {
     @POST
     @Path("{key}/drafts/{draft}/replay")
     public Response replay(@PathParam("draft") String id, Shapes.Replay body) {
-        return Response.accepted(work.call(() -> new Shapes.Asked(
-                        replays.ask(key, id, body.cases(), body.with(), session.username())
+        return Response.accepted(work.call(
+                        () -> new Shapes.Asked(replays.ask(key, id, body.cases(), body.with(), session.username())
                                 .id()
                                 .toString())))
                 .build();

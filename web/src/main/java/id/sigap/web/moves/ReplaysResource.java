@@ -33,9 +33,10 @@ public class ReplaysResource {
 
     @GET
     public Shapes.Replays last(@QueryParam("draft") String draft) {
-        return work.call(() -> new Shapes.Replays(draft == null
-                ? List.of()
-                : replays.last(draft).map(this::shape).map(List::of).orElse(List.of())));
+        return work.call(() -> new Shapes.Replays(
+                draft == null
+                        ? List.of()
+                        : replays.last(draft).map(this::shape).map(List::of).orElse(List.of())));
     }
 
     @GET

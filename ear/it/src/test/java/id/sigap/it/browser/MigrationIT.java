@@ -213,10 +213,14 @@ class MigrationIT {
                 + done(as("admin1")
                                 .post(
                                         "/api/processes/ComplaintProcess/drafts",
-                                        Json.createObjectBuilder().add("xml", xml).add("note", "Putar balik")))
+                                        Json.createObjectBuilder()
+                                                .add("xml", xml)
+                                                .add("note", "Putar balik")))
                         .getString("draft");
         Reply broken = as("admin1").post(draft + "/replay", "{}");
-        assertThat(broken.status()).as("a draft with errors is not played: " + broken.body()).isIn(202, 409);
+        assertThat(broken.status())
+                .as("a draft with errors is not played: " + broken.body())
+                .isIn(202, 409);
         String longer = new String(Releases.shipped().get("TriagePhase.bpmn"), StandardCharsets.UTF_8)
                 .replace("<documentation>", "<documentation>Redrawn. ");
         String sound = done(as("admin1")
