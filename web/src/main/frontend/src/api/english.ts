@@ -25,6 +25,7 @@ const words: Record<string, string> = {
   'Sudah disampaikan': 'Delivered',
   'Buka kembali': 'Reopen',
   Pisahkan: 'Split off',
+  'Dipindahkan ke rilis lain': 'Moved to another release',
   Catatan: 'Note',
   Ambil: 'Claim',
   'Ambil alih': 'Take over',

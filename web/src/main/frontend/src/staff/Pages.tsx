@@ -22,6 +22,7 @@ const IntegrityPage = lazy(() => import('./audit/IntegrityPage.tsx'))
 const ModelsPage = lazy(() => import('./models/ModelsPage.tsx'))
 const EditPage = lazy(() => import('./models/EditPage.tsx'))
 const ReviewPage = lazy(() => import('./models/release/ReviewPage.tsx'))
+const MovePage = lazy(() => import('./moves/MovePage.tsx'))
 const ComparePage = lazy(() => import('./models/release/ComparePage.tsx'))
 
 export function Pages() {
@@ -46,6 +47,8 @@ export function Pages() {
           <Route path="models" element={<ModelsPage />} />
           <Route path="models/:key/drafts/:draft" element={<EditPage />} />
           <Route path="models/:key/drafts/:draft/review" element={<ReviewPage />} />
+          <Route path="models/moves/:plan" element={<MovePage />} />
+          <Route path="models/moves/new/:from/:to" element={<MovePage />} />
           <Route path="models/:key/compare/:from/:to" element={<ComparePage />} />
           <Route path="*" element={<Lost />} />
         </Routes>

@@ -20,11 +20,15 @@ import id.sigap.incident.Incident;
 import id.sigap.ledger.LedgerEntry;
 import id.sigap.officedata.Change;
 import id.sigap.officedata.TableRevision;
+import id.sigap.process.migration.CaseMigration;
+import id.sigap.process.migration.MigratedCase;
 import id.sigap.process.release.Draft;
 import id.sigap.process.release.DraftAuthor;
 import id.sigap.process.release.Release;
 import id.sigap.process.release.ReleaseFile;
 import id.sigap.process.release.ShippedFile;
+import id.sigap.process.replay.Replay;
+import id.sigap.process.replay.ReplayCase;
 import id.sigap.reply.OutboxRow;
 import id.sigap.triage.TopicRow;
 import id.sigap.wording.Approval;
@@ -65,6 +69,11 @@ class SchemaTest {
             StateConverter.class,
             TemplateRow.class,
             Wording.class,
+            // running cases move, finished ones are replayed
+            CaseMigration.class,
+            MigratedCase.class,
+            Replay.class,
+            ReplayCase.class,
             // what administrators keep
             Change.class,
             ClockRow.class,

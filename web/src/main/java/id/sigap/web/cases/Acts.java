@@ -17,6 +17,7 @@ public final class Acts {
             Map.entry("case.taken-over", "Diambil alih"),
             Map.entry("case.noted", "Catatan ditulis"),
             Map.entry("case.triaged", "Klasifikasi ditetapkan"),
+            Map.entry("case.migrated", "Dipindahkan ke rilis lain"),
             Map.entry("case.escalated", "Diingatkan atau dieskalasi"),
             Map.entry("case.close-asked", "Diminta ditutup"),
             Map.entry("case.closed", "Ditutup"),
