@@ -16,6 +16,8 @@ const IncidentsPage = lazy(() => import('./pages/IncidentsPage.tsx'))
 const AdminPages = lazy(() => import('./admin/AdminPages.tsx'))
 const HistoryPage = lazy(() => import('./pages/HistoryPage.tsx'))
 const IntegrityPage = lazy(() => import('./audit/IntegrityPage.tsx'))
+const CompliancePage = lazy(() => import('./audit/report/CompliancePage.tsx'))
+const DossierPage = lazy(() => import('./audit/report/DossierPage.tsx'))
 const ModelsPage = lazy(() => import('./models/ModelsPage.tsx'))
 const EditPage = lazy(() => import('./models/EditPage.tsx'))
 const ReviewPage = lazy(() => import('./models/release/ReviewPage.tsx'))
@@ -37,6 +39,8 @@ export function Pages() {
           <Route path="admin/*" element={<AdminPages />} />
           <Route path="history/:ticket?" element={<HistoryPage />} />
           <Route path="integrity" element={<IntegrityPage />} />
+          <Route path="compliance" element={<CompliancePage />} />
+          <Route path="dossier/:ticket?" element={<DossierPage />} />
           <Route path="models" element={<ModelsPage />} />
           <Route path="models/:key/drafts/:draft" element={<EditPage />} />
           <Route path="models/:key/drafts/:draft/review" element={<ReviewPage />} />

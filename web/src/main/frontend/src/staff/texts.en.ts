@@ -27,6 +27,7 @@ export const en: Record<Key, string> = {
   'nav.forwardings': 'Forwarded',
   'nav.new': 'New entry',
   'nav.incidents': 'Incidents',
+  'nav.compliance': 'Compliance',
   'nav.integrity': 'Integrity',
   'nav.models': 'Processes & tables',
   'nav.history': 'Audit trail',
@@ -316,6 +317,7 @@ export const en: Record<Key, string> = {
 
   'timeline.empty': 'Nothing has happened yet',
   'timeline.ledger': 'See the audit trail of this case',
+  'timeline.dossier': 'Make the case dossier',
   'diagram.main': 'The whole process',
   'diagram.since': 'since',
   'diagram.done': 'passed',

@@ -28,6 +28,7 @@ export const id = {
   'nav.incidents': 'Insiden',
   'nav.models': 'Alur & tabel',
   'nav.history': 'Jejak audit',
+  'nav.compliance': 'Kepatuhan',
   'nav.integrity': 'Keutuhan',
   'nav.me': '{initials}, akun {name}',
   'nav.waiting': '{n} menunggu',
@@ -316,6 +317,7 @@ export const id = {
 
   'timeline.empty': 'Belum ada kejadian',
   'timeline.ledger': 'Lihat jejak audit kasus ini',
+  'timeline.dossier': 'Buat berkas perkara',
   'diagram.main': 'Alur laporan',
   'diagram.since': 'sejak',
   'diagram.done': 'sudah dilalui',
