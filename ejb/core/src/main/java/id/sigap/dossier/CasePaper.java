@@ -74,6 +74,12 @@ final class CasePaper {
                         ? "Versi lengkap, memuat data pribadi. Isi yang mengikat ada di perkara.json; berkas ini mencetaknya."
                         : "Versi publik: nama dan data pribadi dihitamkan; catatan internal, konsep yang tidak dikirim, dan lampiran tidak disertakan.");
         facts();
+        conversation();
+        wordings();
+        forwardings();
+        deadlines();
+        timeline();
+        attachments();
         if (drawing.isPresent()) {
             paper.diagram(
                     drawing.get(),
@@ -82,12 +88,6 @@ final class CasePaper {
                             + file.diagram().release(),
                     "Hijau: sudah dilalui. Jingga: sedang menunggu di sini. Kelabu: tidak dilalui.");
         }
-        conversation();
-        wordings();
-        forwardings();
-        deadlines();
-        timeline();
-        attachments();
     }
 
     private void facts() throws IOException {

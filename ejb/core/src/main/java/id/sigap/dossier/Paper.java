@@ -169,7 +169,7 @@ final class Paper implements AutoCloseable {
         return x + face.width(text, size);
     }
 
-    /** A page on its side with the diagram as large as it goes. */
+    /** A page on its side with the diagram as large as it goes; the last page. */
     void diagram(Drawing drawing, CaseFile.Place place, String heading, String legend) throws IOException {
         page.close();
         PDPage side = new PDPage(new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth()));
@@ -180,7 +180,6 @@ final class Paper implements AutoCloseable {
         line(face.showable(legend), MARGIN, height - MARGIN - 16, 8.5f, SOFT, false);
         new DiagramPicture(page, face, drawing, place)
                 .draw(MARGIN / 2, BOTTOM, PDRectangle.A4.getHeight() - MARGIN, height - MARGIN - BOTTOM - 30);
-        newPage();
     }
 
     /** Numbers the pages and writes the file. */
