@@ -117,7 +117,7 @@ public class Compliance {
         if (figure.section().asksNow(figure.column())) {
             query.setParameter("now", clock.now());
         }
-        return inPeriod(query, period).setParameter("row", figure.row());
+        return inPeriod(query, period).setParameter("code", figure.row());
     }
 
     private static Query inPeriod(Query query, Period period) {

@@ -159,7 +159,7 @@ enum Section {
     }
 
     private String behind(String column) {
-        return inPeriod() + " and " + columns.get(column) + " and " + row + " = :row";
+        return inPeriod() + " and " + columns.get(column) + " and " + row + " = :code";
     }
 
     String count(String column) {
