@@ -51,9 +51,8 @@ class DossierIT {
 
     // checkpoints come once a minute here: a dossier that did not get its own would take as long
     @RegisterExtension
-    static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("dossier"))
-            .withKeycloak()
-            .with("SIGAP_CHALLENGE", "off");
+    static final SigapServer server =
+            SigapServer.on(EmbeddedDatabase.postgres("dossier")).withKeycloak().with("SIGAP_CHALLENGE", "off");
 
     @RegisterExtension
     static final Browser browser = Browser.on(server);
@@ -73,7 +72,10 @@ class DossierIT {
     @Test
     void countsExportsAndHandsOutCasesThatAnybodyCanVerify() throws Exception {
         Desk.Ticket answered = complain("Siti Aminah", HOSTILE + ", hubungi 0812-3456-7890");
-        desk.say(answered, "answer", "Yth. Ibu Aminah, terima kasih. Petugas sudah menindaklanjuti dan selesai sore ini.");
+        desk.say(
+                answered,
+                "answer",
+                "Yth. Ibu Aminah, terima kasih. Petugas sudah menindaklanjuti dan selesai sore ini.");
         Desk.Ticket restricted = complain(null, "Ada pungutan liar di loket, tolong diperiksa", "secret");
         Desk.Ticket forwarded = desk.complain("Air PDAM mati sejak subuh di Jalan Mawar");
         desk.act("operator1", forwarded, "claim", "{}");
@@ -100,7 +102,8 @@ class DossierIT {
     private void everyFigureOpensItsCases() {
         List<String> differ = new ArrayList<>();
         int figures = 0;
-        for (JsonObject part : ok("/api/reports/compliance?" + days).getJsonArray("parts").getValuesAs(JsonObject.class)) {
+        for (JsonObject part :
+                ok("/api/reports/compliance?" + days).getJsonArray("parts").getValuesAs(JsonObject.class)) {
             for (JsonObject row : part.getJsonArray("rows").getValuesAs(JsonObject.class)) {
                 for (JsonObject count : row.getJsonArray("counts").getValuesAs(JsonObject.class)) {
                     figures++;
@@ -159,15 +162,19 @@ class DossierIT {
                 .with("Accept", "*/*")
                 .get("/api/exports/ledger?act=export.finished")
                 .body();
-        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(xlsx));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(xlsx));
         assertThat(finished).contains(hash, "auditor1", "approver1");
-        assertThat(ok("/api/ledger?act=export.started").toString()).contains("\"what\":\"cases\"", "\"format\":\"xlsx\"");
+        assertThat(ok("/api/ledger?act=export.started").toString())
+                .contains("\"what\":\"cases\"", "\"format\":\"xlsx\"");
 
         Reply behind = server.api("head-office")
                 .with("Accept", "*/*")
                 .get("/api/exports/compliance?" + days + "&figure=clocks:LOC-AGENCY:overdue");
-        assertThat(behind.body().lines()).hasSize(1 + cases("clocks:LOC-AGENCY:overdue").size());
-        assertThat(server.api("auditor1").get("/api/exports/cases?format=doc").status()).isEqualTo(422);
+        assertThat(behind.body().lines())
+                .hasSize(1 + cases("clocks:LOC-AGENCY:overdue").size());
+        assertThat(server.api("auditor1").get("/api/exports/cases?format=doc").status())
+                .isEqualTo(422);
     }
 
     private void dossiers(Desk.Ticket ticket, Desk.Ticket secret) throws Exception {
@@ -178,10 +185,13 @@ class DossierIT {
                 .contains("Siti Aminah", "0812-3456-7890", "Petugas sudah menindaklanjuti")
                 .doesNotContain(ticket.code());
         assertThat(files.get("perkara.pdf")).startsWith("%PDF");
-        assertThat(DossierAudit.verify(full, new HashSet<>(LedgerKey.fromPem(key())), List.of()).ownKey()).isFalse();
+        assertThat(DossierAudit.verify(full, new HashSet<>(LedgerKey.fromPem(key())), List.of())
+                        .ownKey())
+                .isFalse();
         assertThat(offline(full)).contains("UTUH / INTACT", "lengkap / full").endsWith("exit 0");
 
-        for (String name : List.of("perkara.json", "jejak.ndjson", "proof/dossier-made.json", "proof/titik-periksa.txt")) {
+        for (String name :
+                List.of("perkara.json", "jejak.ndjson", "proof/dossier-made.json", "proof/titik-periksa.txt")) {
             Map<String, byte[]> changed = contents(Files.readAllBytes(full));
             byte[] bytes = changed.get(name).clone();
             bytes[bytes.length / 2] ^= 1;
@@ -216,13 +226,21 @@ class DossierIT {
 
     private void roles(Desk.Ticket ticket) {
         for (String person : List.of("operator1", "admin1", "agency-ptmb")) {
-            assertThat(server.api(person).get("/api/reports/compliance?" + days).status()).isEqualTo(403);
+            assertThat(server.api(person).get("/api/reports/compliance?" + days).status())
+                    .isEqualTo(403);
             assertThat(server.api(person).get("/api/exports/cases").status()).isEqualTo(403);
         }
         assertThat(server.api("approver1").get("/api/exports/ledger").status()).isEqualTo(403);
-        assertThat(server.api("approver1").get(ticket.path() + "/dossier").status()).isEqualTo(403);
-        assertThat(server.api("approver1").get("/api/reports/compliance?" + days).status()).isEqualTo(200);
-        assertThat(server.api("head-office").get("/api/reports/compliance?" + days).status()).isEqualTo(200);
+        assertThat(server.api("approver1").get(ticket.path() + "/dossier").status())
+                .isEqualTo(403);
+        assertThat(server.api("approver1")
+                        .get("/api/reports/compliance?" + days)
+                        .status())
+                .isEqualTo(200);
+        assertThat(server.api("head-office")
+                        .get("/api/reports/compliance?" + days)
+                        .status())
+                .isEqualTo(200);
     }
 
     private void pages(Desk.Ticket ticket) throws IOException {
@@ -241,21 +259,23 @@ class DossierIT {
         auditor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Unduh CSV"))
                 .waitFor();
         picture(auditor, pictures, "compliance-cases");
-        Download csv = auditor.waitForDownload(() -> auditor.getByRole(
-                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Unduh CSV"))
-                .click());
+        Download csv = auditor.waitForDownload(
+                () -> auditor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Unduh CSV"))
+                        .click());
         assertThat(csv.suggestedFilename()).startsWith("kepatuhan-").endsWith(".csv");
 
         auditor.navigate("/app/dossier/" + ticket.number());
-        Download zip = auditor.waitForDownload(() -> auditor.getByRole(
-                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Buat dan unduh"))
-                .click());
+        Download zip = auditor.waitForDownload(
+                () -> auditor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Buat dan unduh"))
+                        .click());
         Path saved = folder.resolve("unduh.zip");
         zip.saveAs(saved);
         assertThat(zip.suggestedFilename()).isEqualTo(ticket.number() + "-lengkap.zip");
         assertThat(files(Files.readAllBytes(saved))).containsKey("perkara.pdf");
         picture(auditor, pictures, "dossier");
-        Files.write(pictures.resolve("perkara.pdf"), contents(Files.readAllBytes(saved)).get("perkara.pdf"));
+        Files.write(
+                pictures.resolve("perkara.pdf"),
+                contents(Files.readAllBytes(saved)).get("perkara.pdf"));
     }
 
     private static void picture(Page page, Path folder, String name) {
@@ -264,7 +284,11 @@ class DossierIT {
 
     private Path dossier(Desk.Ticket ticket, String version) throws IOException {
         await().atMost(PATIENCE)
-                .until(() -> server.api().with("Accept", "*/*").get("/api/public/checkpoints/latest").status() == 200);
+                .until(() -> server.api()
+                                .with("Accept", "*/*")
+                                .get("/api/public/checkpoints/latest")
+                                .status()
+                        == 200);
         return Files.write(
                 folder.resolve(version + ".zip"),
                 server.api("auditor1").with("Accept", "*/*").file(ticket.path() + "/dossier?version=" + version));
@@ -294,7 +318,10 @@ class DossierIT {
     }
 
     private List<String> tickets(String figure) {
-        return cases(figure).stream().map(one -> one.getString("ticket")).distinct().toList();
+        return cases(figure).stream()
+                .map(one -> one.getString("ticket"))
+                .distinct()
+                .toList();
     }
 
     private List<JsonObject> cases(String figure) {
@@ -310,7 +337,10 @@ class DossierIT {
     }
 
     private static String key() {
-        return server.api().with("Accept", "*/*").get("/api/public/checkpoints/keys").body();
+        return server.api()
+                .with("Accept", "*/*")
+                .get("/api/public/checkpoints/keys")
+                .body();
     }
 
     /** What the jar says, and its exit code. */

@@ -113,8 +113,7 @@ public final class Api {
      * @param path with its leading slash, from the root of the server
      */
     public Reply send(String method, String path, BodyPublisher body) {
-        HttpResponse<String> response =
-                receive(request(method, path, body), HttpResponse.BodyHandlers.ofString(), 0);
+        HttpResponse<String> response = receive(request(method, path, body), HttpResponse.BodyHandlers.ofString(), 0);
         return new Reply(response.statusCode(), response.headers(), response.body());
     }
 
