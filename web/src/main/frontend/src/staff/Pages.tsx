@@ -19,6 +19,8 @@ const QueryPage = lazy(() => import('./audit/history/QueryPage.tsx'))
 const CaseHistoryPage = lazy(() => import('./audit/history/CaseHistoryPage.tsx'))
 const HeatPage = lazy(() => import('./audit/history/HeatPage.tsx'))
 const IntegrityPage = lazy(() => import('./audit/IntegrityPage.tsx'))
+const CompliancePage = lazy(() => import('./audit/report/CompliancePage.tsx'))
+const DossierPage = lazy(() => import('./audit/report/DossierPage.tsx'))
 const ModelsPage = lazy(() => import('./models/ModelsPage.tsx'))
 const EditPage = lazy(() => import('./models/EditPage.tsx'))
 const ReviewPage = lazy(() => import('./models/release/ReviewPage.tsx'))
@@ -44,6 +46,8 @@ export function Pages() {
           <Route path="history/rows/:ticket?" element={<RowsPage />} />
           <Route path="history/:ticket" element={<CaseHistoryPage />} />
           <Route path="integrity" element={<IntegrityPage />} />
+          <Route path="compliance" element={<CompliancePage />} />
+          <Route path="dossier/:ticket?" element={<DossierPage />} />
           <Route path="models" element={<ModelsPage />} />
           <Route path="models/:key/drafts/:draft" element={<EditPage />} />
           <Route path="models/:key/drafts/:draft/review" element={<ReviewPage />} />

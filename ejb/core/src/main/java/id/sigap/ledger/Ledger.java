@@ -30,12 +30,14 @@ public class Ledger {
      * @param actor user name, or {@link #SYSTEM}, {@link #CITIZEN}, {@link #PLATFORM}
      * @param ticket null where the act belongs to no case
      * @param data  ids, codes and keyed hashes; never a text, a name or an address
+     * @return the row's id
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void record(String act, String actor, String ticket, Map<String, ?> data) {
+    public long record(String act, String actor, String ticket, Map<String, ?> data) {
         LedgerEntry entry = new LedgerEntry(clock.now(), act, actor, ticket, CanonicalJson.encode(data));
         entities.persist(entry);
         entities.persist(new UnsealedEntry(entry.id()));
+        return entry.id();
     }
 
     /** Records that a person read a case: once a quarter of an hour. */

@@ -79,6 +79,34 @@ public class Inbox {
         return new Page(page, cursor(page.get(PAGE - 1)));
     }
 
+    /** The same cases in the order in which they came, for an export: what moves meanwhile is neither lost nor twice. */
+    public List<Complaint> inOrder(Viewer viewer, Ask ask, long afterId, int atMost) {
+        Map<String, Object> parameters = new HashMap<>();
+        String conditions = conditions(viewer, ask, parameters);
+        parameters.put("after", afterId);
+        TypedQuery<Complaint> query = entities.createQuery(
+                "from Complaint c where " + conditions + " and c.id > :after order by c.id", Complaint.class);
+        parameters.forEach(query::setParameter);
+        return query.setMaxResults(atMost).getResultList();
+    }
+
+    /** How many cases these are. */
+    public long count(Viewer viewer, Ask ask) {
+        Map<String, Object> parameters = new HashMap<>();
+        TypedQuery<Long> query = entities.createQuery(
+                "select count(c) from Complaint c where " + conditions(viewer, ask, parameters), Long.class);
+        parameters.forEach(query::setParameter);
+        return query.getSingleResult();
+    }
+
+    private String conditions(Viewer viewer, Ask ask, Map<String, Object> parameters) {
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        see(viewer, conditions, parameters);
+        view(viewer, ask.view(), conditions, parameters);
+        filter(ask, conditions, parameters);
+        return String.join(" and ", conditions);
+    }
+
     /** How many cases each view holds, counted in one pass over the open ones; closed ones are not counted. */
     public Map<String, Long> counts(Viewer viewer) {
         Map<String, Object> parameters = new HashMap<>();

@@ -71,8 +71,12 @@ public final class Acts {
             Map.entry("delivery.unreadable", "Bagian kiriman tidak terbaca"),
             Map.entry("delivery.read", "Kiriman dibuka"),
             Map.entry("delivery.retried", "Kiriman dicoba lagi"),
-            Map.entry("process.released", "Alur dirilis"),
-            Map.entry("purpose.given", "Keperluan membaca disebutkan"));
+            Map.entry("purpose.given", "Keperluan membaca disebutkan"),
+            Map.entry("dossier.made", "Berkas perkara dibuat"),
+            Map.entry("export.started", "Ekspor dimulai"),
+            Map.entry("export.finished", "Ekspor selesai"),
+            Map.entry("export.broken", "Ekspor terputus"),
+            Map.entry("process.released", "Alur dirilis"));
 
     private Acts() {}
 
