@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.iap.ResponseHandler;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
@@ -18,6 +19,7 @@ final class MailIdle {
 
     private final Line line;
     private final long end;
+    private boolean news;
 
     private MailIdle(Line line, Duration wait) {
         this.line = line;
@@ -31,7 +33,7 @@ final class MailIdle {
     static boolean waitForNews(IMAPStore store, IMAPFolder folder, int seen, Line line, Duration wait)
             throws MessagingException, IOException {
         MailIdle idle = new MailIdle(line, wait);
-        // Asks the server: what came since the look, and was told in passing, would not be told again.
+        // What came since the look, and was told in passing, would not be told again.
         if (folder.getMessageCount() != seen) {
             return true;
         }
@@ -52,24 +54,31 @@ final class MailIdle {
     }
 
     private Object idle(IMAPProtocol protocol) throws ProtocolException {
-        protocol.idleStart();
-        boolean news = false;
-        while (true) {
-            patience(news ? MailServer.READ_LIMIT : left());
-            Response response = protocol.readIdleResponse();
-            if (response == null) {
-                return news;
+        // A handler, because a server may tell of the mail that came just now before it says that the wait begins.
+        ResponseHandler listener = response -> news |= isNews(response);
+        protocol.addResponseHandler(listener);
+        try {
+            protocol.idleStart();
+            boolean ending = false;
+            while (true) {
+                if (news && !ending) {
+                    ending = true;
+                    protocol.idleAbort();
+                }
+                patience(ending ? MailServer.READ_LIMIT : left());
+                Response response = protocol.readIdleResponse();
+                if (response == null) {
+                    return news;
+                }
+                if (response.isBYE() && response.isSynthetic() && left().toMillis() <= 1) {
+                    return false;
+                }
+                if (!protocol.processIdleResponse(response)) {
+                    return news;
+                }
             }
-            if (response.isBYE() && response.isSynthetic() && left().toMillis() <= 1) {
-                return false;
-            }
-            if (!news && isNews(response)) {
-                news = true;
-                protocol.idleAbort();
-            }
-            if (!protocol.processIdleResponse(response)) {
-                return news;
-            }
+        } finally {
+            protocol.removeResponseHandler(listener);
         }
     }
 

@@ -149,6 +149,20 @@ class MailboxPollTest {
     }
 
     @Test
+    void seesMailThatArrivesBetweenTheLookAndTheWait() throws IOException {
+        String cursor = poll(Optional.empty(), Duration.ZERO).cursor();
+        int imap = office.servers().getImap().getPort();
+        int smtp = office.servers().getSmtp().getPort();
+        try (ImapBetween between = new ImapBetween(imap, "IDLE", () -> office.receives(mail("a@x", "satu")))) {
+            var context = Office.channel(office.connector, between.port(), smtp).open();
+
+            var polled = (PollResult.Polled) office.connector.poll(context, Optional.of(cursor), Duration.ofSeconds(8));
+
+            assertThat(polled.deliveries()).hasSize(1);
+        }
+    }
+
+    @Test
     void comesBackWithNothingWhenTheTimeIsOver() {
         String cursor = poll(Optional.empty(), Duration.ZERO).cursor();
         long start = System.nanoTime();
