@@ -76,15 +76,22 @@ public class Calls {
                 .distinct()
                 .toList();
         List<Person> people = complaint.restricted() ? whoMaySee(complaint, named) : named;
-        if (complaint.restricted() && people.isEmpty()) {
+        if (unreachable(people)) {
             incidents.open(
                     "no-person",
                     complaint,
                     "step:" + complaint.ticket(),
-                    "Aduan " + complaint.ticket()
-                            + " menunggu langkah kantor, tetapi tidak ada yang mengerjakannya dan boleh melihat aduan terbatas ini.");
+                    "Aduan " + complaint.ticket() + " menunggu langkah kantor untuk " + String.join(", ", groups)
+                            + ", tetapi tidak ada orangnya yang "
+                            + (complaint.restricted() ? "boleh melihat aduan terbatas ini dan " : "")
+                            + "punya alamat surel.");
         }
         people.forEach(person -> mail(complaint, person, "STAFF_REMINDER", Map.of()));
+    }
+
+    /** Whether nobody of them gets a mail. */
+    private static boolean unreachable(List<Person> people) {
+        return people.stream().allMatch(person -> person.email().isEmpty());
     }
 
     /** The operators who may see this case; of one that is hidden from all of them, the approvers. */
@@ -121,13 +128,13 @@ public class Calls {
         List<Person> left = directory.approvers().stream()
                 .filter(person -> !person.username().equals(wording.author()) && !spoken.contains(person.username()))
                 .toList();
-        if (left.isEmpty()) {
+        if (unreachable(left)) {
             incidents.open(
                     "no-person",
                     complaint,
                     "approver:" + complaint.ticket() + ":" + wording.version(),
                     "Redaksi aduan " + complaint.ticket()
-                            + " menunggu persetujuan, tetapi tidak ada pemberi persetujuan lain daripada penulisnya.");
+                            + " menunggu persetujuan, tetapi tidak ada pemberi persetujuan lain daripada penulisnya yang punya alamat surel.");
         }
         left.forEach(person -> mail(complaint, person, "APPROVAL_REQUEST", Map.of()));
     }
@@ -142,13 +149,13 @@ public class Calls {
                         directory.officers(agency.code()).stream(), directory.heads(agency.code()).stream())
                 .distinct()
                 .toList();
-        if (people.isEmpty()) {
+        if (unreachable(people)) {
             incidents.open(
                     "no-person",
                     complaint,
                     "forwarding " + forwarding.id(),
                     "Aduan " + complaint.ticket() + " diteruskan ke " + agency.name()
-                            + ", tetapi instansi itu belum punya petugas. Hubungi langsung, atau tarik dan teruskan ke yang lain.");
+                            + ", tetapi instansi itu belum punya petugas dengan alamat surel. Hubungi langsung, atau tarik dan teruskan ke yang lain.");
         }
         people.forEach(person -> mail(
                 complaint,

@@ -60,15 +60,15 @@ public class Directory {
     }
 
     public List<Person> operators() {
-        return staff().with(Role.OPERATOR);
+        return staff().with(Role.OPERATOR.code());
     }
 
     public List<Person> approvers() {
-        return staff().with(Role.APPROVER);
+        return staff().with(Role.APPROVER.code());
     }
 
     public List<Person> administrators() {
-        return staff().with(Role.ADMINISTRATOR);
+        return staff().with(Role.ADMINISTRATOR.code());
     }
 
     /** The agency's liaison officers, without its heads. */
@@ -83,14 +83,13 @@ public class Directory {
     /**
      * Whoever a step of a diagram is for.
      *
-     * @param group a realm role, or the code of an agency (its officers and heads)
+     * @param group a realm role, also one that only this office knows, or the code of an agency (its officers and heads)
      */
     public List<Person> inRoleOrAgency(String group) {
-        return Role.of(group)
-                .map(role -> staff().with(role))
-                .orElseGet(() -> Stream.concat(officers(group).stream(), heads(group).stream())
-                        .distinct()
-                        .toList());
+        return Stream.of(staff().with(group), officers(group), heads(group))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     /**
@@ -98,7 +97,7 @@ public class Directory {
      * code of an agency. As of the last reading.
      */
     public boolean knowsGroup(String group) {
-        return staff().roles().contains(group)
+        return staff().byRole().containsKey(group)
                 || staff().byGroup().keySet().stream()
                         .anyMatch(path ->
                                 Groups.agency(path).filter(group::equals).isPresent());

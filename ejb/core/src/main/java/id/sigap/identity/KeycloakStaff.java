@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -104,7 +103,7 @@ record KeycloakStaff(URI server, String realm, String client, String secret) {
     private static final class Reading {
         private final RealmResource realm;
         private final Map<String, Set<Person>> byGroup = new HashMap<>();
-        private final Map<Role, Set<Person>> byRole = new EnumMap<>(Role.class);
+        private final Map<String, Set<Person>> byRole = new HashMap<>();
         private final long end = System.nanoTime() + TOTAL.toNanos();
 
         Reading(RealmResource realm) {
@@ -115,10 +114,10 @@ record KeycloakStaff(URI server, String realm, String client, String secret) {
             for (GroupRepresentation top : pages(first -> realm.groups().groups("", first, PAGE, true))) {
                 readGroup(top);
             }
-            for (Role role : Role.values()) {
+            for (String role : roleNames()) {
                 readRole(role);
             }
-            return new Staff(byRole, byGroup, roleNames(), demoPeople(), Instant.now());
+            return new Staff(byRole, byGroup, demoPeople(), Instant.now());
         }
 
         private void readGroup(GroupRepresentation group) {
@@ -131,8 +130,8 @@ record KeycloakStaff(URI server, String realm, String client, String secret) {
             }
         }
 
-        private void readRole(Role role) {
-            RoleResource found = realm.roles().get(role.code());
+        private void readRole(String role) {
+            RoleResource found = realm.roles().get(role);
             Set<Person> people = people(pages(first -> found.getUserMembers(true, first, PAGE)));
             for (GroupRepresentation group : pages(first -> found.getRoleGroupMembers(first, PAGE))) {
                 people.addAll(below(group.getPath()));

@@ -12,35 +12,28 @@ import java.util.stream.Stream;
 /**
  * One reading of the whole directory.
  *
- * @param byRole people who have the role, directly or through a group
+ * @param byRole people who have the realm role, directly or through a group; the office's own roles among them
  * @param byGroup members of each group by its full path, subgroups not included
- * @param roles names of all realm roles that say what somebody does, the office's own among them
  * @param demo people of the demonstration, whose password everyone knows
  * @param readAt when Keycloak answered
  */
-record Staff(
-        Map<Role, Set<Person>> byRole,
-        Map<String, Set<Person>> byGroup,
-        Set<String> roles,
-        Set<Person> demo,
-        Instant readAt) {
+record Staff(Map<String, Set<Person>> byRole, Map<String, Set<Person>> byGroup, Set<Person> demo, Instant readAt) {
     Staff {
-        roles = Set.copyOf(roles);
         byRole = Map.copyOf(byRole);
         byGroup = Map.copyOf(byGroup);
         demo = Set.copyOf(demo);
     }
 
     static Staff none() {
-        return new Staff(Map.of(), Map.of(), Set.of(), Set.of(), Instant.EPOCH);
+        return new Staff(Map.of(), Map.of(), Set.of(), Instant.EPOCH);
     }
 
     /** The same without people of the demonstration. */
     Staff withoutDemo() {
-        return new Staff(without(byRole), without(byGroup), roles, Set.of(), readAt);
+        return new Staff(without(byRole), without(byGroup), Set.of(), readAt);
     }
 
-    private <K> Map<K, Set<Person>> without(Map<K, Set<Person>> people) {
+    private Map<String, Set<Person>> without(Map<String, Set<Person>> people) {
         return people.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -49,7 +42,8 @@ record Staff(
                                 .collect(Collectors.toUnmodifiableSet())));
     }
 
-    List<Person> with(Role role) {
+    /** @param role name of a realm role */
+    List<Person> with(String role) {
         return sorted(byRole.getOrDefault(role, Set.of()));
     }
 
@@ -83,7 +77,7 @@ record Staff(
                 person,
                 byRole.entrySet().stream()
                         .filter(role -> role.getValue().contains(person))
-                        .map(Map.Entry::getKey)
+                        .flatMap(role -> Role.of(role.getKey()).stream())
                         .sorted()
                         .toList(),
                 groups.stream()

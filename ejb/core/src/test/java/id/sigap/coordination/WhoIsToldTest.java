@@ -70,6 +70,23 @@ class WhoIsToldTest {
     }
 
     @Test
+    void tellsWhoeverHasTheRoleOfAStepOfTheOffice() {
+        core.run(() -> core.get(Calls.class).waits(locked(), Step.STEP.formKey(), List.of("legal")));
+
+        assertThat(told()).containsExactly("legal@kota.example");
+        assertThat(core.incidents(complaint)).isEmpty();
+    }
+
+    @Test
+    void aStepWhosePeopleHaveNoAddressCallsAPerson() {
+        core.hire("archive", new Person("arsip", "arsip", Optional.empty()));
+
+        core.run(() -> core.get(Calls.class).waits(locked(), Step.STEP.formKey(), List.of("archive")));
+
+        assertThat(core.incidents(complaint)).containsExactly("no-person");
+    }
+
+    @Test
     void tellsEveryOperatorOfARestrictedEmergencyThatNobodyHolds() {
         change(one -> one.mark(true, true));
 

@@ -116,6 +116,17 @@ class DirectoryTest {
     }
 
     @Test
+    void findsWhoHasARoleOfTheOfficesOwnOrWorksForAnAgency() {
+        assertThat(directory.inRoleOrAgency("legal")).containsExactly(OFFICER);
+        assertThat(directory.inRoleOrAgency("PTMB")).containsExactlyInAnyOrder(OFFICER, HEAD);
+        assertThat(directory.inRoleOrAgency("nobody-knows")).isEmpty();
+        assertThat(directory.everybody())
+                .filteredOn(member -> member.person().equals(OFFICER))
+                .singleElement()
+                .satisfies(member -> assertThat(member.roles()).isEmpty());
+    }
+
+    @Test
     void findsServerAndRealmInTheIssuer() {
         URI issuer = URI.create("https://masuk.kota.example/auth/realms/sigap");
 
@@ -139,9 +150,8 @@ class DirectoryTest {
                 throw new IllegalArgumentException(new IllegalStateException("connection refused"));
             }
             return new Staff(
-                    Map.of(Role.APPROVER, Set.of(HEAD)),
+                    Map.of("approver", Set.of(HEAD), "legal", Set.of(OFFICER)),
                     Map.of("/agencies/PTMB/head", Set.of(HEAD), "/agencies/PTMB", Set.of(OFFICER)),
-                    Set.of("approver", "legal"),
                     demo,
                     clock.instant());
         }
