@@ -2,10 +2,10 @@ package id.sigap.bench;
 
 import id.sigap.demo.DemoPostgres;
 import id.sigap.process.Delegates;
-import id.sigap.process.release.Releases;
 import id.sigap.process.engine.BeanRegistry;
 import id.sigap.process.engine.BeforeTimers;
 import id.sigap.process.engine.EngineClosing;
+import id.sigap.process.release.Releases;
 import id.sigap.triage.Triage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

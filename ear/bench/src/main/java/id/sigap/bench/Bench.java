@@ -138,7 +138,8 @@ public final class Bench {
         }
         double unsealed =
                 Latencies.median(without.stream().map(Throughput::perSecond).toList());
-        double sealed = Latencies.median(with.stream().map(Throughput::perSecond).toList());
+        double sealed =
+                Latencies.median(with.stream().map(Throughput::perSecond).toList());
         report.title(
                 "What sealing the ledger costs",
                 "The same server in turns, its sealer held back and working; " + plan.clients() + " clients, "
