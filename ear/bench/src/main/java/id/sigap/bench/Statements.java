@@ -18,8 +18,7 @@ final class Statements {
             join pg_database d on d.oid = s.dbid join pg_roles r on r.oid = s.userid
             where d.datname = ? and r.rolname = ?""";
     private static final Pattern TABLE = Pattern.compile("\\b(?:from|into|update|join)\\s+(?:only\\s+)?([a-z_0-9]+)");
-    private static final Pattern VALUES =
-            Pattern.compile("(\\([$0-9, a-z:()_']*?\\))(?:\\s*,\\s*\\([$0-9, a-z:()_']*?\\))+$");
+    private static final Pattern NEXT_ROW = Pattern.compile("\\) ?, ?\\(");
 
     private final Connection administrator;
     private final String database;
@@ -199,6 +198,11 @@ final class Statements {
     /** One line, lower case, several rows of values as one. */
     private static String plain(String query) {
         String sql = query.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-        return sql.startsWith("insert") ? VALUES.matcher(sql).replaceFirst("$1, ...") : sql;
+        int values = sql.indexOf(" values ");
+        if (!sql.startsWith("insert") || values < 0) {
+            return sql;
+        }
+        Matcher next = NEXT_ROW.matcher(sql);
+        return next.find(values) ? sql.substring(0, next.start() + 1) + ", ..." : sql;
     }
 }
