@@ -6,11 +6,9 @@ import id.sigap.complaint.Complaints;
 import id.sigap.dossier.Blackening;
 import id.sigap.dossier.CaseFile;
 import id.sigap.dossier.Dossiers;
-import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.foundation.Vault;
-import id.sigap.ledger.Ledger;
 import id.sigap.ledger.LedgerEntry;
 import id.sigap.ledger.LedgerQuery;
 import id.sigap.ledger.format.EntryText;
@@ -72,16 +70,10 @@ public class DossierResource {
     LedgerQuery history;
 
     @Inject
-    Ledger ledger;
-
-    @Inject
     Vault vault;
 
     @Inject
     UnitOfWork work;
-
-    @Inject
-    BusinessClock clock;
 
     /** @param version {@code full} (also where it is absent) or {@code public} */
     @GET
@@ -107,11 +99,10 @@ public class DossierResource {
 
     private Dossiers.Material material(boolean blackened) {
         Complaint complaint = complaints.get(ticket);
-        readers.require(complaint);
+        readers.read(complaint);
         if (blackened) {
             requirePublishable(complaint);
         }
-        ledger.recordRead(session.username(), complaint.id(), ticket, clock.now());
         List<LedgerEntry> entries = entries();
         CaseFile full = files.of(complaint, entries);
         return new Dossiers.Material(

@@ -173,6 +173,7 @@ public class Migrating {
                 arrivals.step(complaint, arrival.formKey(), arrival.groups());
             }
         }
+        complaint.runsOn(migration.to());
         complaints.changed(complaint, "migrated");
         return new Verdict("moved", null);
     }
