@@ -61,14 +61,6 @@ class DatabaseOutageIT {
         }
     }
 
-    @Test
-    void isReadyAgainAfterAKill() {
-        server.kill();
-        server.start();
-
-        assertThat(ready()).isEqualTo(200);
-    }
-
     private static int ready() {
         return server.api().get("/api/health/ready").status();
     }

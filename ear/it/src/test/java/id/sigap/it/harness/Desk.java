@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -90,9 +91,15 @@ public final class Desk {
         return wordings.get(wordings.size() - 1);
     }
 
-    /** Moves the business clock forward, such as by {@code P7D}. */
-    public void later(String duration) {
+    /** What time it is for the business. */
+    public Instant now() {
+        return later("PT0S");
+    }
+
+    /** Moves the business clock forward, such as by {@code P7D}, and tells what time it is then. */
+    public Instant later(String duration) {
         Api.Reply reply = server.api("admin1").post("/api/demo/clock", "{\"by\":\"" + duration + "\"}");
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return Instant.parse(reply.json().getString("now"));
     }
 }

@@ -224,24 +224,6 @@ class MailboxPollTest {
     }
 
     @Test
-    void takesAMailOfThirtyMegabytes() {
-        String boundary = "--b\n";
-        String mail = "From: siti@warga.example\nMessage-ID: <besar@x>\nContent-Type: multipart/mixed; boundary=b\n\n"
-                + boundary + "\nFoto.\n" + boundary
-                + "Content-Type: image/jpeg; name=a.jpg\nContent-Transfer-Encoding: base64\n\n"
-                + ("QUJD".repeat(19) + "\n").repeat(30 * 1024 * 1024 / 77) + "--b--\n";
-        office.receives(mail);
-
-        RawDelivery delivery =
-                poll(Optional.empty(), Duration.ZERO).deliveries().get(0);
-        InboundEvent.Message message = (InboundEvent.Message) event(delivery);
-
-        assertThat(delivery.body().size()).isGreaterThan(30 * 1024 * 1024);
-        assertThat(message.content().text()).isEqualTo("Foto.");
-        assertThat(message.content().attachments()).hasSize(1);
-    }
-
-    @Test
     void isAwayWhereNobodyListens() throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {

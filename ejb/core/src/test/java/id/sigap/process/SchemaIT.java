@@ -40,7 +40,7 @@ import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.Test;
 
 /** The migrations and the entities agree, on both databases, and the application's role can only add to the ledger. */
-class SchemaTest {
+class SchemaIT {
     private static final List<Class<?>> ENTITIES = List.of(
             Agency.class,
             Approval.class,

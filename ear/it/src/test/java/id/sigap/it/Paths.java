@@ -10,7 +10,6 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
-import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -19,15 +18,16 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The other paths of a complaint's life, on a clock that the test moves. */
-class PathsIT {
-    @RegisterExtension
-    static final SigapServer server =
-            SigapServer.on(EmbeddedDatabase.postgres("paths")).withKeycloak().with("SIGAP_CHALLENGE", "off");
+abstract class Paths {
+    private final SigapServer server;
+    private final Desk desk;
 
-    private final Desk desk = new Desk(server);
+    Paths(SigapServer server) {
+        this.server = server;
+        this.desk = new Desk(server);
+    }
 
     @Test
     void anEmergencyAlertsAtOnceAndCallsForAPerson() {
@@ -175,7 +175,7 @@ class PathsIT {
     @Test
     void proposesWhatPeopleExpectForRealisticMessagesAndMissesNoEmergency() throws IOException {
         MessagesScore score = new MessagesScore();
-        try (Reader csv = new InputStreamReader(PathsIT.class.getResourceAsStream("messages.csv"), UTF_8);
+        try (Reader csv = new InputStreamReader(Paths.class.getResourceAsStream("messages.csv"), UTF_8);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
             for (NamedCsvRecord row : rows) {
                 Api.Reply entered = server.api("operator2")

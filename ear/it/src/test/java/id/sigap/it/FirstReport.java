@@ -6,26 +6,25 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import id.sigap.it.harness.Browser;
-import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.Patience;
 import id.sigap.it.harness.Project;
 import id.sigap.it.harness.SigapServer;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The first life of a complaint in a real browser, on the embedded default: citizen, operator, approver, citizen. */
-class DeskIT {
+abstract class FirstReport {
     private static final String ANSWER =
             "Yth. Bapak/Ibu, terima kasih atas laporannya. Petugas memperbaiki pipa di Gunung Sari dan air mengalir kembali sore ini.";
 
-    @RegisterExtension
-    static final SigapServer server =
-            SigapServer.on(EmbeddedDatabase.h2()).withKeycloak().with("SIGAP_CHALLENGE", "off");
+    private final SigapServer server;
+    private final Browser browser;
 
-    @RegisterExtension
-    static final Browser browser = Browser.on(server);
+    FirstReport(SigapServer server, Browser browser) {
+        this.server = server;
+        this.browser = browser;
+    }
 
     @Test
     void aCitizensReportIsAnsweredByTwoPeopleAndReadOnItsPage() {

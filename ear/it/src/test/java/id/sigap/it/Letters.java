@@ -8,7 +8,6 @@ import id.sigap.demo.DemoMail;
 import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
-import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.Mailbox;
 import id.sigap.it.harness.SigapServer;
 import jakarta.json.Json;
@@ -26,30 +25,23 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Letters and files: to staff and agencies, from agencies, to everybody who waits for the same answer. */
-class LettersIT {
+abstract class Letters {
     private static final Pattern LINK = Pattern.compile("/jawab/([\\w-]+)");
     private static final byte[] PNG = {
         (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1
     };
 
-    private static final DemoMail mail = DemoMail.start();
+    private final SigapServer server;
+    private final DemoMail mail;
+    private final Desk desk;
 
-    @RegisterExtension
-    static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("letters"))
-            .withKeycloak()
-            .with("SIGAP_CHALLENGE", "off")
-            .withMail(mail);
-
-    private final Desk desk = new Desk(server);
-
-    @AfterAll
-    static void stopMail() {
-        mail.close();
+    Letters(SigapServer server, DemoMail mail) {
+        this.server = server;
+        this.mail = mail;
+        this.desk = new Desk(server);
     }
 
     @Test
@@ -304,7 +296,7 @@ class LettersIT {
         assertThat(text(letter))
                 .contains("/lacak/" + ticket.number() + "?code=" + ticket.code())
                 .doesNotContain(Desk.ANSWER);
-        String closes = Instant.now()
+        String closes = desk.now()
                 .plus(Duration.ofDays(10))
                 .atZone(ZoneId.of("Asia/Makassar"))
                 .format(DateTimeFormatter.ofPattern("d MMM yyyy", Locale.forLanguageTag("id-ID")));
@@ -411,7 +403,7 @@ class LettersIT {
                 .orElse(null);
     }
 
-    private static JsonObject seen(Ticket ticket) {
+    private JsonObject seen(Ticket ticket) {
         return server.api().get(ticket.publicPath("")).json();
     }
 

@@ -8,7 +8,6 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import id.sigap.demo.DemoMail;
 import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Api.Reply;
-import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.Mailbox;
 import id.sigap.it.harness.SigapServer;
 import jakarta.json.Json;
@@ -25,31 +24,25 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One complaint through its life, as the right people, over REST on PostgreSQL with a real Keycloak. */
-class ComplaintLifeIT {
+abstract class ComplaintLife {
     private static final String WATER = "Air PDAM di Gunung Sari mati sudah empat hari, tolong dicek";
     private static final String ANSWER =
             "Yth. Bapak/Ibu, terima kasih atas laporannya. Petugas memperbaiki pipa di Gunung Sari dan air mengalir kembali sore ini.";
 
-    private static final DemoMail mail = DemoMail.start();
+    private final SigapServer server;
+    private final DemoMail mail;
+    private final Api rina;
+    private final Api humas;
 
-    @RegisterExtension
-    static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("life"))
-            .withKeycloak()
-            .with("SIGAP_CHALLENGE", "off")
-            .withMail(mail);
-
-    @AfterAll
-    static void stopMail() {
-        mail.close();
+    ComplaintLife(SigapServer server, DemoMail mail) {
+        this.server = server;
+        this.mail = mail;
+        this.rina = server.api("operator1");
+        this.humas = server.api("approver1");
     }
-
-    private final Api rina = server.api("operator1");
-    private final Api humas = server.api("approver1");
 
     private record Ticket(String number, String code) {}
 
@@ -234,7 +227,7 @@ class ComplaintLifeIT {
                 .orElse(null);
     }
 
-    private static List<String> subjects(String mailbox) {
+    private List<String> subjects(String mailbox) {
         return new Mailbox(mail, mailbox).subjects();
     }
 
@@ -249,7 +242,7 @@ class ComplaintLifeIT {
                 sha(newest(submitted).getString("sha256"))));
     }
 
-    private static Ticket complain(String text) {
+    private Ticket complain(String text) {
         String body = Json.createObjectBuilder()
                 .add("name", "Siti Aminah")
                 .add("text", text)
@@ -265,11 +258,11 @@ class ComplaintLifeIT {
         return "/api/complaints/" + ticket.number();
     }
 
-    private static JsonObject seen(Ticket ticket) {
+    private JsonObject seen(Ticket ticket) {
         return ok(server.api().get("/api/public/complaints/" + ticket.number() + "?code=" + ticket.code()));
     }
 
-    private static String draft(String text) {
+    private String draft(String text) {
         return Json.createObjectBuilder()
                 .add("kind", "answer")
                 .add("target", "private")
@@ -303,14 +296,14 @@ class ComplaintLifeIT {
         return reply.json();
     }
 
-    private static void execute(String sql) throws SQLException {
+    private void execute(String sql) throws SQLException {
         try (Connection connection = server.database().asOwner();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private static String text(String sql) throws SQLException {
+    private String text(String sql) throws SQLException {
         try (Connection connection = server.database().asOwner();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import id.sigap.it.harness.Browser;
-import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -19,17 +18,18 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in and out, with a real Keycloak: in a browser by session, in scripts by token. */
-class SignInIT {
-    @RegisterExtension
-    static final SigapServer server = SigapServer.on(EmbeddedDatabase.h2()).withKeycloak();
+abstract class SignIn {
+    private final SigapServer server;
+    private final Browser browser;
 
-    @RegisterExtension
-    static final Browser browser = Browser.on(server);
+    SignIn(SigapServer server, Browser browser) {
+        this.server = server;
+        this.browser = browser;
+    }
 
     @Test
     void takesATokenOfTheRealm() {

@@ -3,29 +3,22 @@ package id.sigap.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sigap.it.harness.Api;
-import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the server lets in and gives out before any business code runs; on H2, killed and started again. */
-class HttpDoorIT {
+/** What the server lets in and gives out before any business code runs. */
+abstract class HttpDoor {
     private static final String START = "POST /api/public/complaints HTTP/1.1\r\nHost: localhost\r\n";
     private static final String HIDDEN = "GET /api/health/ready HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final int MORE_THAN_ALLOWED = 31 * 1024 * 1024;
 
-    @RegisterExtension
-    static final SigapServer server = SigapServer.on(EmbeddedDatabase.h2());
+    private final SigapServer server;
 
-    @Test
-    void isReadyAgainAfterAKill() {
-        server.kill();
-        server.start();
-
-        assertThat(server.api().get("/api/health/ready").status()).isEqualTo(200);
+    HttpDoor(SigapServer server) {
+        this.server = server;
     }
 
     @Test
