@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What nobody writes but somebody sends: the triage must answer everything, and the decision table must take the answer. */
-class TriageFuzzTest {
+class TriageFuzzIT {
     private static final int TEXTS = 3000;
     private static final int LONGEST = 60;
     /** Every so many answers go through the decision table, which is slow. */
