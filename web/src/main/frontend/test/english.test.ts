@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { english, inEnglish } from '../src/api/english.ts'
+import { problemInEnglish } from '../src/api/problems.ts'
 
 const root = new URL('../../../../../', import.meta.url)
 const java = (path: string) => readFileSync(new URL(path, root), 'utf8')
@@ -48,4 +49,24 @@ test('puts the server’s own words into English and leaves what people wrote', 
     ],
     step: { formKey: 'draft', name: 'Write the wording' },
   })
+})
+
+test('every refusal of the server has its English', () => {
+  const refusals =
+    /(?:Refusal\.conflict\(|Refusal\.of\(\s*Refusal\.Kind\.\w+,|new Refusal\(Kind\.\w+,|problem\(\s*\d+,)\s*"([\w-]+)"/g
+  const codes = new Set(
+    [core, web].flatMap((folder) =>
+      readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.java'))
+        .flatMap((path) => [...java(`${folder}/${path}`).matchAll(refusals)].map((match) => match[1]!)),
+    ),
+  )
+  expect(codes.size).toBeGreaterThan(40)
+  expect([...codes].filter((code) => problemInEnglish(code, '-') === '-')).toEqual([])
+})
+
+test('a refusal in English keeps the exact words where they tell what to mend', () => {
+  expect(problemInEnglish('closed', 'Aduan SGP-2026-000041 sudah ditutup (Dijawab).')).toMatch(/^This case is closed/)
+  expect(problemInEnglish('invalid', 'Nilai harus 1 sampai 5.')).toContain('(Nilai harus 1 sampai 5.)')
+  expect(problemInEnglish('of-a-plug-in', 'Nomor salah.')).toBe('Nomor salah.')
 })

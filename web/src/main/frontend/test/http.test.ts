@@ -52,6 +52,30 @@ describe('calls to the server', () => {
     expect((await failure(get('/me')))?.offline).toBe(true)
   })
 
+  it('comes again by itself with the same key where the server asks for it, but not for ever', async () => {
+    vi.useFakeTimers()
+    try {
+      const busy = () => answer(503, { status: 503, code: 'busy', detail: 'Sedang banyak.', retryAfter: 3 })
+      let calls = 0
+      const fetched = server(() => (++calls < 3 ? busy() : answer(201, { ticket: 'SGP-2026-000041' }, 'application/json')))
+      const sent = post('/public/complaints', {}, { idempotencyKey: 'k' })
+      await vi.runAllTimersAsync()
+      expect(await sent).toEqual({ ticket: 'SGP-2026-000041' })
+      expect(fetched.mock.calls.map(([, init]) => (init.headers as Record<string, string>)['Idempotency-Key'])).toEqual([
+        'k',
+        'k',
+        'k',
+      ])
+      const always = server(busy)
+      const refused = failure(post('/public/complaints'))
+      await vi.runAllTimersAsync()
+      expect(await refused).toMatchObject({ code: 'busy', message: 'Sedang banyak.' })
+      expect(always.mock.calls).toHaveLength(5)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it('takes a redirect to the sign-in page for the end of the session', async () => {
     server(() => Object.defineProperty(new Response(null, { status: 200 }), 'type', { value: 'opaqueredirect' }))
     expect(await failure(get('/me'))).toMatchObject({ status: 401, code: 'signed-out' })

@@ -1,5 +1,6 @@
 import { language } from '../i18n/language.ts'
 import { inEnglish } from './english.ts'
+import { problemInEnglish } from './problems.ts'
 import type { ProblemBody } from './types.ts'
 
 /** A call that did not succeed. `code` is stable; `message` is a sentence for people. */
@@ -52,8 +53,38 @@ export const away = () => own('network', 0)
 const own = (code: keyof (typeof sentences)['id'], status: number) =>
   new Problem({ status, code, detail: sentences[language()][code] })
 
+/** How often a call is made again by itself that the server had no room for and did nothing about. */
+const AGAIN = 4
+
 /** Calls `/api<path>` and answers the parsed body; throws {@link Problem} for everything else. */
 export async function call<T>(path: string, options: Call = {}): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await once<T>(path, options)
+    } catch (problem) {
+      const seconds = problem instanceof Problem ? problem.body.retryAfter : undefined
+      if (seconds === undefined || tries === AGAIN) throw problem
+      // Not all at the same moment again.
+      await pause(seconds * 1000 * (1 + Math.random()), options.signal)
+    }
+  }
+}
+
+const pause = (milliseconds: number, signal?: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal?.reason as Error)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop)
+      resolve()
+    }, milliseconds)
+    if (signal?.aborted) stop()
+    else signal?.addEventListener('abort', stop, { once: true })
+  })
+
+async function once<T>(path: string, options: Call): Promise<T> {
   const method = options.method ?? 'GET'
   const headers: Record<string, string> = { Accept: 'application/json, */*;q=0.5', 'Accept-Language': language() }
   if (method !== 'GET') headers['X-Sigap'] = '1'
@@ -116,10 +147,9 @@ async function problem(response: Response): Promise<Problem> {
     const body = (await response.json()) as ProblemBody
     if (body && typeof body === 'object') {
       const known = response.status === 401 ? 'signed-out' : 'unexpected'
-      return new Problem(
-        { ...body, status: response.status, detail: body.detail ?? sentences[language()][known] },
-        known,
-      )
+      const told =
+        language() === 'en' && body.code && body.detail ? problemInEnglish(body.code, body.detail) : body.detail
+      return new Problem({ ...body, status: response.status, detail: told ?? sentences[language()][known] }, known)
     }
   } catch {
     // Not JSON: a proxy's page, or nothing at all.

@@ -463,4 +463,6 @@ export interface ProblemBody {
   leaseUntil?: string
   step?: string | Step
   challenge?: Challenge
+  /** Seconds. */
+  retryAfter?: number
 }

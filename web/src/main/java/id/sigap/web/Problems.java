@@ -54,6 +54,7 @@ public class Problems implements ExceptionMapper<Throwable> {
         body.putAll(extra);
         return Response.status(status)
                 .type("application/problem+json")
+                .header("Retry-After", extra.get(Refusal.RETRY_AFTER))
                 .entity(body)
                 .build();
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 public final class Bench {
     private static final int FEW = 1_000;
     private static final int SHOWN = 25;
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration WARM_UP = Duration.ofSeconds(120);
 
     private final Plan plan;
     private final Stage stage;
@@ -242,21 +242,25 @@ public final class Bench {
 
     private void intake() throws IOException {
         tell("Intake at " + plan.rate() + "/s");
-        Latencies posts = IntakeLoad.run(rest, plan.rate(), Duration.ofSeconds(30));
+        IntakeLoad.Outcome outcome = IntakeLoad.run(rest, plan.rate(), Duration.ofSeconds(30));
+        Latencies posts = outcome.answered();
         report.title(
                 "Intake at " + plan.rate() + " posts a second",
-                "30 s, sent at fixed times whatever the server does, timed from the intended time.");
+                "30 s, sent at fixed times whatever the server does, timed from the intended time. Who is asked to come again"
+                        + " (503 with Retry-After) does not, other than the form's page.");
         report.table(
-                List.of("posts", "errors", "p50 ms", "p99 ms", "max ms"),
+                List.of("answered", "asked to come again", "errors", "p50 ms", "p99 ms", "max ms"),
                 List.of(List.of(
                         String.valueOf(posts.count()),
-                        String.valueOf(posts.errors()),
+                        String.valueOf(outcome.later()),
+                        String.valueOf(outcome.errors()),
                         Report.number(posts.p50()),
                         Report.number(posts.p99()),
                         Report.number(posts.max()))));
         report.figure("intake.p50", posts.p50());
         report.figure("intake.p99", posts.p99());
-        report.figure("intake.errors", posts.errors());
+        report.figure("intake.later", outcome.later());
+        report.figure("intake.errors", outcome.errors());
         save();
     }
 

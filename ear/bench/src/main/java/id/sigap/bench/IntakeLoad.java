@@ -15,11 +15,21 @@ import java.util.concurrent.locks.LockSupport;
  * it could begin: a slow server has no say in what is measured.
  */
 final class IntakeLoad {
+    /**
+     * What came of the posts.
+     *
+     * @param answered those that got a ticket
+     * @param later how many were asked to come again
+     * @param errors how many got any other answer or none
+     */
+    record Outcome(Latencies answered, int later, int errors) {}
+
     private IntakeLoad() {}
 
-    static Latencies run(Rest rest, int rate, Duration time) {
+    static Outcome run(Rest rest, int rate, Duration time) {
         int posts = (int) (rate * time.toSeconds());
         List<Long> took = Collections.synchronizedList(new ArrayList<>(posts));
+        AtomicInteger later = new AtomicInteger();
         AtomicInteger errors = new AtomicInteger();
         List<CompletableFuture<?>> all = new ArrayList<>(posts);
         long begin = System.nanoTime();
@@ -33,6 +43,10 @@ final class IntakeLoad {
                     .handle((answer, failure) -> {
                         if (failure == null && answer.statusCode() == 201) {
                             took.add(System.nanoTime() - intended);
+                        } else if (failure == null
+                                && answer.statusCode() == 503
+                                && answer.headers().firstValue("Retry-After").isPresent()) {
+                            later.incrementAndGet();
                         } else {
                             errors.incrementAndGet();
                         }
@@ -40,6 +54,6 @@ final class IntakeLoad {
                     }));
         }
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
-        return Latencies.of(List.copyOf(took), errors.get());
+        return new Outcome(Latencies.of(List.copyOf(took), 0), later.get(), errors.get());
     }
 }

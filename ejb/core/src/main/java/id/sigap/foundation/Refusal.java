@@ -24,6 +24,9 @@ public final class Refusal extends RuntimeException {
         UNAVAILABLE
     }
 
+    /** Member with the seconds after which the same call may succeed; also sent as the header {@code Retry-After}. */
+    public static final String RETRY_AFTER = "retryAfter";
+
     private final Kind kind;
     private final String code;
     private final transient Map<String, Object> extra = new LinkedHashMap<>();

@@ -18,6 +18,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,30 +140,48 @@ public class Intake {
         return due.size() == BATCH;
     }
 
-    /** Takes one delivery apart and takes in its events, each in a transaction of its own. Doing it again does no harm. */
+    /** What is to be worked off, read in one transaction. */
+    private record Waiting(Channel channel, RawDelivery raw) {}
+
+    private Waiting waiting(long deliveryId) {
+        Delivery delivery = entities.find(Delivery.class, deliveryId);
+        return delivery == null || !delivery.isNew()
+                ? null
+                : new Waiting(channels.find(delivery.channelId()).orElseThrow(), delivery.raw(vault.intakeKey()));
+    }
+
+    /**
+     * Takes one delivery apart and takes in its events, each in a transaction of its own, the last of which ends the delivery.
+     * Doing it again does no harm.
+     */
     public void process(long deliveryId) {
         try {
-            Channel channel = work.call(() -> {
-                Delivery delivery = entities.find(Delivery.class, deliveryId);
-                return delivery == null || !delivery.isNew()
-                        ? null
-                        : channels.find(delivery.channelId()).orElseThrow();
-            });
-            if (channel == null) {
+            Waiting waiting = work.call(() -> waiting(deliveryId));
+            if (waiting == null) {
                 return;
             }
+            Channel channel = waiting.channel();
             Optional<Channels.Line> line = channels.line(channel);
             if (line.isEmpty()) {
                 watch.away(channel, ChannelWatch.Trouble.CONNECTOR, "connector-away");
                 later(deliveryId, "connector-away");
                 return;
             }
-            RawDelivery raw =
-                    work.call(() -> entities.find(Delivery.class, deliveryId).raw(vault.intakeKey()));
-            for (InboundEvent event : line.get().connector().split(line.get().context(), raw)) {
-                work.run(() -> events.takeIn(lock(deliveryId), line.get(), event, enteredBy(raw)));
+            RawDelivery raw = waiting.raw();
+            List<InboundEvent> parts = line.get().connector().split(line.get().context(), raw);
+            for (Iterator<InboundEvent> each = parts.iterator(); each.hasNext(); ) {
+                InboundEvent event = each.next();
+                work.run(() -> {
+                    Delivery delivery = lock(deliveryId);
+                    events.takeIn(delivery, line.get(), event, enteredBy(raw));
+                    if (!each.hasNext()) {
+                        delivery.done();
+                    }
+                });
             }
-            work.run(() -> lock(deliveryId).done());
+            if (parts.isEmpty()) {
+                work.run(() -> lock(deliveryId).done());
+            }
             watch.works(channel, ChannelWatch.Trouble.CONNECTOR);
         } catch (RuntimeException | LinkageError e) {
             LOG.log(System.Logger.Level.ERROR, "Delivery " + deliveryId + " could not be taken in", e);

@@ -48,6 +48,9 @@ public class PublicResource {
     Entry entry;
 
     @Inject
+    Admission admission;
+
+    @Inject
     Challenges challenges;
 
     @Inject
@@ -100,17 +103,21 @@ public class PublicResource {
     @Path("complaints")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response complain(@HeaderParam("Idempotency-Key") String key, byte[] body) {
-        challenges.require(servlet.getRemoteAddr(), body);
-        return Response.status(201).entity(entry.form(key, body)).build();
+        return admitted(key, body);
     }
 
     @POST
     @Path("complaints")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response complain(@HeaderParam("Idempotency-Key") String key, List<EntityPart> parts) throws IOException {
-        byte[] body = MultipartForm.json(parts);
-        challenges.require(servlet.getRemoteAddr(), body);
-        return Response.status(201).entity(entry.form(key, body)).build();
+        return admitted(key, MultipartForm.json(parts));
+    }
+
+    private Response admitted(String key, byte[] body) {
+        return admission.admit(() -> {
+            challenges.require(servlet.getRemoteAddr(), body);
+            return Response.status(201).entity(entry.form(key, body)).build();
+        });
     }
 
     @GET
@@ -146,9 +153,11 @@ public class PublicResource {
 
     private Response followUp(String ticket, String code, String key, byte[] body) {
         require(ticket, code);
-        work.run(() -> find(ticket));
-        entry.followUp(key, ticket, body);
-        return Response.status(201).build();
+        return admission.admit(() -> {
+            work.run(() -> find(ticket));
+            entry.followUp(key, ticket, body);
+            return Response.status(201).build();
+        });
     }
 
     @GET

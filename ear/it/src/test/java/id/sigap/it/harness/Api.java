@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Calls the REST interface as one person, or as nobody. Immutable; {@code with} answers a changed copy. */
@@ -83,6 +84,19 @@ public final class Api {
 
     public Reply post(String path, String json) {
         return with("Content-Type", "application/json").send("POST", path, BodyPublishers.ofString(json));
+    }
+
+    /** Like the form's page: comes again with the same key as long as the server is too busy, at most thirty times. */
+    public Reply postPatiently(String path, String json) {
+        Reply reply = post(path, json);
+        for (int tries = 1;
+                reply.status() == 503 && !reply.header("Retry-After").isEmpty() && tries < 30;
+                tries++) {
+            LockSupport.parkNanos(Duration.ofSeconds(Long.parseLong(reply.header("Retry-After")))
+                    .toNanos());
+            reply = post(path, json);
+        }
+        return reply;
     }
 
     /** A form with one file in its part {@code name}, and texts. */

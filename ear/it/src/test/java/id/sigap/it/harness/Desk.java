@@ -36,7 +36,7 @@ public final class Desk {
         String body = Json.createObjectBuilder().add("text", text).build().toString();
         Api.Reply reply = server.api()
                 .with("Idempotency-Key", UUID.randomUUID().toString())
-                .post("/api/public/complaints", body);
+                .postPatiently("/api/public/complaints", body);
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
         return new Ticket(reply.json().getString("ticket"), reply.json().getString("trackingCode"));
     }
