@@ -109,7 +109,7 @@ abstract class DeskLives extends Lives {
                 .first()
                 .waitFor();
 
-        rina.go("/app/complaints/" + second.number()).choose("Pisahkan").confirm("Pisahkan");
+        rina.go("/app/complaints/" + second.number()).press("Pisahkan").confirm("Pisahkan");
         rina.sees("Belum diambil");
         assertThat(desk.state(second)).isIn("received", "coordinating");
     }
