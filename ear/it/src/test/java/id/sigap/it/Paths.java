@@ -110,7 +110,11 @@ abstract class Paths {
         desk.write(ticket, "Di Jalan Mufakat, tiang nomor 12");
 
         assertThat(desk.state(ticket)).isIn("received", "coordinating");
-        assertThat(desk.see("approver1", ticket).getInt("round")).isEqualTo(1);
+        JsonObject seen = desk.see("approver1", ticket);
+        assertThat(seen.getInt("round")).isEqualTo(1);
+        assertThat(seen.getBoolean("emergency"))
+                .as("a pole's number is no danger")
+                .isFalse();
     }
 
     @Test

@@ -85,7 +85,7 @@ public interface CaseFlow {
     /** Completes the office's own step that this id names. */
     void completeTask(Complaint complaint, String taskId, Map<String, ?> answers);
 
-    /** Whether the table in force takes these words for an emergency; nothing in any case changes. */
+    /** Whether these words tell of danger and the table in force takes them for an emergency; nothing in any case changes. */
     boolean tellsOfDanger(String words);
 
     /**

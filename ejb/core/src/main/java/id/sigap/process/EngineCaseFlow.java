@@ -4,6 +4,7 @@ import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.Complaint;
 import id.sigap.foundation.Refusal;
 import id.sigap.process.release.Releases;
+import id.sigap.triage.TriageFacts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -176,8 +177,12 @@ public class EngineCaseFlow implements CaseFlow {
 
     @Override
     public boolean tellsOfDanger(String words) {
-        return decide("TriagePolicy", desk.triage().read(words).facts().variables()).stream()
-                .anyMatch(rule -> Boolean.TRUE.equals(rule.get("emergency")));
+        TriageFacts facts = desk.triage().read(words).facts();
+        // a reply is short: a pole's number in it makes a dangerous pole the likeliest topic, but nobody tells of
+        // danger
+        return facts.danger()
+                && decide("TriagePolicy", facts.variables()).stream()
+                        .anyMatch(rule -> Boolean.TRUE.equals(rule.get("emergency")));
     }
 
     @Override

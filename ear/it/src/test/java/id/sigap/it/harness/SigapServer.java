@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -30,6 +31,12 @@ public final class SigapServer implements BeforeAllCallback, AfterAllCallback, T
     private static final String LEDGER_KEY = "MC4CAQAwBQYDK2VwBCIEIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+    static {
+        // the mail server of the tests throws on a thread of its own where a client hangs up; no waiting test is to
+        // fail by that
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
 
     private final EmbeddedDatabase database;
     private final Map<String, String> settings = new LinkedHashMap<>();
