@@ -103,7 +103,7 @@ public class Inbox {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         see(viewer, conditions, parameters);
         view(viewer, ask.view(), conditions, parameters);
-        filter(ask, conditions, parameters);
+        filter(viewer, ask, conditions, parameters);
         return String.join(" and ", conditions);
     }
 
