@@ -33,5 +33,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',
+    // One process and one set of modules for all: a new one for each file takes longer than all tests.
+    pool: 'threads',
+    isolate: false,
   },
 })

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,11 +43,6 @@ class WhoIsToldTest {
         core.hire("approver", person("humas"));
         core.hire("legal", person("legal"));
         complaint = core.complain("post", false, "siti@warga.example");
-    }
-
-    @AfterEach
-    void close() {
-        core.close();
     }
 
     @Test

@@ -19,19 +19,12 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.Converter;
-import jakarta.persistence.Entity;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -39,77 +32,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
-import org.hibernate.SessionFactory;
-import org.hibernate.cfg.Configuration;
 
 /**
  * Every bean of the core but the engine's, wired by its annotations, on the real schema in H2. The process is a {@link
  * ScriptedFlow}: a test says where the case stands. Connectors and people are what the test deploys and hires.
  */
-public final class CoreInMemory implements AutoCloseable {
+public final class CoreInMemory {
     private final Map<Class<?>, Object> beans = new HashMap<>();
     private final Map<String, Connector> deployed = new HashMap<>();
     private final Map<String, List<Person>> people = new HashMap<>();
-    private final SessionFactory factory;
     private final Transactions transactions;
 
     public CoreInMemory() {
         System.setProperty("SIGAP_PROFILE", "demo");
         System.setProperty("SIGAP_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]));
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        database.setUser("sa");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:id/sigap/db")
-                .placeholders(Map.of("blob", "blob"))
-                .load()
-                .migrate();
-        Configuration configuration = new Configuration();
-        entities().forEach(configuration::addAnnotatedClass);
-        configuration.getProperties().put("hibernate.connection.datasource", database);
-        configuration.setProperty("hibernate.jdbc.time_zone", "UTC");
-        configuration.setProperty("hibernate.query.mutation_strategy.global_temporary.create_tables", "false");
-        factory = configuration.buildSessionFactory();
-        transactions = new Transactions(factory);
+        transactions = new Transactions(SchemaInMemory.fresh());
         beans.put(CaseFlow.class, new ScriptedFlow());
         beans.put(Connectors.class, new Deployed());
         beans.put(Directory.class, new Hired());
         run(() -> get(Clocks.class).fillFromPack());
-    }
-
-    private static List<Class<?>> entities() {
-        try {
-            Path root = Path.of(Complaint.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            try (Stream<Path> files = Files.walk(root)) {
-                return files.filter(file -> file.toString().endsWith(".class"))
-                        .map(file -> root.relativize(file).toString())
-                        .filter(name -> !name.contains("/process/") && !name.contains("-info"))
-                        .<Class<?>>map(CoreInMemory::load)
-                        .filter(type ->
-                                type.isAnnotationPresent(Entity.class) || type.isAnnotationPresent(Converter.class))
-                        .toList();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Class<?> load(String file) {
-        try {
-            String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
-            return Class.forName(name, false, CoreInMemory.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The one bean of this class. */
@@ -265,11 +206,6 @@ public final class CoreInMemory implements AutoCloseable {
 
     public ScriptedFlow flow() {
         return (ScriptedFlow) beans.get(CaseFlow.class);
-    }
-
-    @Override
-    public void close() {
-        factory.close();
     }
 
     private final class Deployed extends Connectors {

@@ -16,23 +16,22 @@ class IncidentsTest {
 
     @Test
     void keepsWhatWasDoneWithTheCaseAndNotInTheClear() {
-        try (CoreInMemory core = new CoreInMemory()) {
-            core.deploy("plaza", new PlainConnector("plaza", Capability.SENDS_PRIVATE));
-            Complaint complaint = core.complain("plaza", false, null);
-            core.run(() -> {
-                core.get(Incidents.class).open("overdue", complaint, "x", "Terlambat.");
-                core.get(Incidents.class).openWithoutCase("dead-letter", "delivery 1", "1", "Tidak terbaca.");
-                for (Incident open : core.get(Incidents.class).open()) {
-                    core.get(Incidents.class).resolve(open.id(), "rina", DONE);
-                }
-            });
+        CoreInMemory core = new CoreInMemory();
+        core.deploy("plaza", new PlainConnector("plaza", Capability.SENDS_PRIVATE));
+        Complaint complaint = core.complain("plaza", false, null);
+        core.run(() -> {
+            core.get(Incidents.class).open("overdue", complaint, "x", "Terlambat.");
+            core.get(Incidents.class).openWithoutCase("dead-letter", "delivery 1", "1", "Tidak terbaca.");
+            for (Incident open : core.get(Incidents.class).open()) {
+                core.get(Incidents.class).resolve(open.id(), "rina", DONE);
+            }
+        });
 
-            assertThat(core.rows("select resolution from incident").toString()).doesNotContain("Siti", "0812");
-            assertThat(core.act(() -> core.get(Complaints.class).messages(complaint.id())))
-                    .filteredOn(message -> message.kind() == Message.Kind.NOTE)
-                    .extracting(note ->
-                            note.content(complaint.key(core.get(Vault.class))).text())
-                    .containsExactly("Insiden selesai: " + DONE);
-        }
+        assertThat(core.rows("select resolution from incident").toString()).doesNotContain("Siti", "0812");
+        assertThat(core.act(() -> core.get(Complaints.class).messages(complaint.id())))
+                .filteredOn(message -> message.kind() == Message.Kind.NOTE)
+                .extracting(note ->
+                        note.content(complaint.key(core.get(Vault.class))).text())
+                .containsExactly("Insiden selesai: " + DONE);
     }
 }

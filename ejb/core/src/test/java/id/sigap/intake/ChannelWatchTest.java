@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,11 +25,6 @@ class ChannelWatchTest {
     void open() {
         core = new CoreInMemory();
         core.deploy("mailbox", mailbox);
-    }
-
-    @AfterEach
-    void close() {
-        core.close();
     }
 
     @Test

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -45,11 +44,6 @@ class PlatformEventsTest {
         core = new CoreInMemory();
         platform = new PlainConnector("plaza", Capability.SENDS_PUBLIC, Capability.SENDS_PRIVATE);
         core.deploy("plaza", platform);
-    }
-
-    @AfterAll
-    static void close() {
-        core.close();
     }
 
     @Test

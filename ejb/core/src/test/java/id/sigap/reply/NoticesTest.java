@@ -11,7 +11,6 @@ import id.sigap.harness.CoreInMemory;
 import id.sigap.harness.PlainConnector;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +28,6 @@ class NoticesTest {
         core.deploy("post", post);
         core.release("ACK", "ack", "Laporan {tiket} kami terima. Ikuti di {tautan}");
         core.release("STAFF_REMINDER", "staff", "Aduan {tiket} menunggu. {tautan}");
-    }
-
-    @AfterEach
-    void close() {
-        core.close();
     }
 
     @Test

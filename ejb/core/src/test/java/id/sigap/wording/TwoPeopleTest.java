@@ -14,7 +14,6 @@ import id.sigap.harness.PlainConnector;
 import id.sigap.identity.Person;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +32,6 @@ class TwoPeopleTest {
         core.hire("approver", person("humas"), person("kabag"));
         complaint = core.complain("plaza", false, null);
         core.run(() -> core.get(Coordination.class).claim(complaint.ticket(), "rina"));
-    }
-
-    @AfterEach
-    void close() {
-        core.close();
     }
 
     @Test

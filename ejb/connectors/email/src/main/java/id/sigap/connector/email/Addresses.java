@@ -41,7 +41,8 @@ final class Addresses {
         List<Named> found = new ArrayList<>();
         for (String value : headers.all(header)) {
             String text = value.length() > LONGEST_HEADER ? value.substring(0, LONGEST_HEADER) : value;
-            found.addAll(parsed(text));
+            // The parser decodes names by itself.
+            found.addAll(parsed(MailHeaders.namesUnknownCharset(text) ? text.replace("=?", "= ?") : text));
         }
         return found;
     }

@@ -3,11 +3,17 @@ package id.sigap.connector.email;
 import id.sigap.connector.api.UnicodeText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 
@@ -19,6 +25,15 @@ final class MailHeaders {
 
     /** Encoded words are looked for in no longer ones: the search is quadratic. */
     private static final int LONGEST_READABLE = 8_000;
+
+    /** Character set, language, encoding, text: RFC 2047 and 2231, in any encoding. */
+    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?([^?*]*+)[^?]*+\\?[^?]*+\\?[^?]*+\\?=");
+
+    /** Names and aliases in lower case. */
+    private static final Set<String> CHARSETS = Charset.availableCharsets().values().stream()
+            .flatMap(charset -> Stream.concat(Stream.of(charset.name()), charset.aliases().stream()))
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final List<Header> headers = new ArrayList<>();
 
@@ -74,7 +89,7 @@ final class MailHeaders {
     }
 
     static String withoutEncodedWords(String value) {
-        if (value.length() > LONGEST_READABLE) {
+        if (value.length() > LONGEST_READABLE || namesUnknownCharset(value)) {
             return value;
         }
         try {
@@ -83,5 +98,19 @@ final class MailHeaders {
         } catch (RuntimeException e) {
             return value;
         }
+    }
+
+    /**
+     * Whether something that looks like an encoded word names a character set that is not there. The decoder looks for
+     * one through every jar, at each word anew: a header of nothing else would cost seconds.
+     */
+    static boolean namesUnknownCharset(String value) {
+        Matcher words = ENCODED_WORD.matcher(value);
+        while (words.find()) {
+            if (!CHARSETS.contains(words.group(1).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

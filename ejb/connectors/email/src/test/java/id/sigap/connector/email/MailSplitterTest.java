@@ -417,6 +417,15 @@ class MailSplitterTest {
         assertThat(files.subList(100, 120)).hasOnlyElementsOfType(Attachment.LeftOut.class);
     }
 
+    @Test
+    void showsWordsOfAnUnknownCharacterSetAsTheyStand() {
+        InboundEvent.Message message = message("From: =?x-tidak-ada?q?Siti?= <siti@warga.example>\n"
+                + "Subject: =?x-tidak-ada?q?Lampu?= =?utf-8?q?mati?=\n\nisi");
+
+        assertThat(message.content().subject()).contains("=?x-tidak-ada?q?Lampu?= =?utf-8?q?mati?=");
+        assertThat(message.author().id()).isEqualTo("siti@warga.example");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -428,6 +437,7 @@ class MailSplitterTest {
                 "<!--",
                 "=?",
                 "=?utf-8?q?x",
+                "=?x-tidak-ada?q?a?= ",
                 "> ",
                 "<blockquote>",
                 "-----Original Message-----\n",

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every text: masking again changes nothing, and no text makes it slow. */
-class PersonalDataMaskerLawsTest {
+class PersonalDataMaskerLawsIT {
     private static final int MEGABYTE = 1 << 20;
     private static final List<String> PIECES = List.of(
             "6471051208900003",

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Prints how well proposals agree with people, on our own messages and on a file given as {@code sigap.messages}. */
-class TriageScoreTest {
+class TriageScoreIT {
     private static final double TOPICS_TO_REACH = 0.85;
     /** Better a false alarm than a miss, but who is called for nothing each day stops coming. */
     private static final double MOST_FALSE_ALARMS = 0.08;
@@ -37,7 +37,7 @@ class TriageScoreTest {
     })
     void agreesWithPeopleOnOurOwnMessages(String name, double topics) throws IOException {
         try (Reader messages =
-                new InputStreamReader(TriageScoreTest.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+                new InputStreamReader(TriageScoreIT.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
             check(name, messages, topics);
         }
     }

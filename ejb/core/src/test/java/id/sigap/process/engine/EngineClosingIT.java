@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The closing holds: through building, against other settings, and over a restart. */
-class EngineClosingTest {
+class EngineClosingIT {
 
     @Test
     void isStillThereInTheLiveEngine() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Jobs run on the threads that are given, and stopping is clean. */
 @Timeout(60)
-class EngineJobExecutorTest {
+class EngineJobExecutorIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
