@@ -17,6 +17,7 @@ const sentences: Record<string, string> = {
   'draft-closed': 'This draft is no longer open.',
   exists: 'An entry with this code exists already.',
   failure: 'Something went wrong in the system. What was stored is not lost; try again.',
+  faults: 'This plan cannot be used yet; it has faults.',
   findings: 'There are errors to mend first.',
   'header-expected': 'Changes are accepted from Sigap’s own pages only.',
   'held-by-another': 'Somebody else holds this case.',
@@ -33,11 +34,13 @@ const sentences: Record<string, string> = {
   'not-allowed': 'Your role does not allow this.',
   'not-answered': 'This report has not been answered yet; it can be rated afterwards.',
   'not-approved': 'There is no wording whose approvals are complete.',
+  'not-checked': 'This plan has not been tried. Run the trial first and look at its result.',
   'not-closed': 'This case is still open.',
   'not-found': 'What you are looking for is not there.',
   'not-held': 'You do not hold this case (any longer). Claim it first.',
   'not-merged': 'This case is not merged.',
   'not-newest': 'There is a newer wording than this one.',
+  'not-publishable': 'This case has no public version. Take the full one, for examination only.',
   'not-open': 'This forwarding has ended; it can no longer be answered.',
   'not-signed': 'There is no signed checkpoint yet; try again in a minute.',
   'not-submitted': 'This wording does not await an approval.',
@@ -57,6 +60,8 @@ const sentences: Record<string, string> = {
   sending: 'An answer for this case is being sent; wait for its result.',
   'signed-out': 'Your session has ended. Sign in again to go on.',
   'stale-base': 'A newer release of this file exists; draw the change again from it.',
+  'purpose-needed': 'This case is restricted. Say first for what purpose you read it; the purpose is recorded.',
+  'seal-late': 'The audit trail has not sealed this file in time. Look at Integrity, then try again.',
   'stale-version': 'Somebody changed this since you opened it. Reload, then try again.',
   taken: 'Somebody took this incident already.',
   'too-large': 'What was sent is too large.',
@@ -65,11 +70,12 @@ const sentences: Record<string, string> = {
   unchanged: 'The content is the same as in the newest release.',
   unreadable: 'The file cannot be read.',
   unsupported: 'This kind of content is not accepted.',
+  'wrong-state': 'This plan is no longer (or not yet) in a state in which this can be done.',
   'wrong-step': 'The case is at another step now. Reload to see what can be done.',
 }
 
 /** Where the exact words matter: what to mend, and where. */
-const exact = new Set(['findings', 'invalid', 'in-use', 'too-large', 'failure', 'unreadable', 'held-by-another', 'locked'])
+const exact = new Set(['findings', 'faults', 'invalid', 'in-use', 'too-large', 'failure', 'unreadable', 'held-by-another', 'locked'])
 
 /** The sentence in English; one that is not known stays as it is. */
 export function problemInEnglish(code: string, detail: string): string {

@@ -14,11 +14,17 @@ const TasksPage = lazy(() => import('./pages/TasksPage.tsx'))
 const ForwardingsPage = lazy(() => import('./pages/ForwardingsPage.tsx'))
 const IncidentsPage = lazy(() => import('./pages/IncidentsPage.tsx'))
 const AdminPages = lazy(() => import('./admin/AdminPages.tsx'))
-const HistoryPage = lazy(() => import('./pages/HistoryPage.tsx'))
+const RowsPage = lazy(() => import('./audit/history/RowsPage.tsx'))
+const QueryPage = lazy(() => import('./audit/history/QueryPage.tsx'))
+const CaseHistoryPage = lazy(() => import('./audit/history/CaseHistoryPage.tsx'))
+const HeatPage = lazy(() => import('./audit/history/HeatPage.tsx'))
 const IntegrityPage = lazy(() => import('./audit/IntegrityPage.tsx'))
+const CompliancePage = lazy(() => import('./audit/report/CompliancePage.tsx'))
+const DossierPage = lazy(() => import('./audit/report/DossierPage.tsx'))
 const ModelsPage = lazy(() => import('./models/ModelsPage.tsx'))
 const EditPage = lazy(() => import('./models/EditPage.tsx'))
 const ReviewPage = lazy(() => import('./models/release/ReviewPage.tsx'))
+const MovePage = lazy(() => import('./moves/MovePage.tsx'))
 const ComparePage = lazy(() => import('./models/release/ComparePage.tsx'))
 
 export function Pages() {
@@ -35,11 +41,18 @@ export function Pages() {
           <Route path="forwardings/:id?" element={<ForwardingsPage />} />
           <Route path="incidents" element={<IncidentsPage />} />
           <Route path="admin/*" element={<AdminPages />} />
-          <Route path="history/:ticket?" element={<HistoryPage />} />
+          <Route path="history" element={<QueryPage />} />
+          <Route path="history/durations" element={<HeatPage />} />
+          <Route path="history/rows/:ticket?" element={<RowsPage />} />
+          <Route path="history/:ticket" element={<CaseHistoryPage />} />
           <Route path="integrity" element={<IntegrityPage />} />
+          <Route path="compliance" element={<CompliancePage />} />
+          <Route path="dossier/:ticket?" element={<DossierPage />} />
           <Route path="models" element={<ModelsPage />} />
           <Route path="models/:key/drafts/:draft" element={<EditPage />} />
           <Route path="models/:key/drafts/:draft/review" element={<ReviewPage />} />
+          <Route path="models/moves/:plan" element={<MovePage />} />
+          <Route path="models/moves/new/:from/:to" element={<MovePage />} />
           <Route path="models/:key/compare/:from/:to" element={<ComparePage />} />
           <Route path="*" element={<Lost />} />
         </Routes>

@@ -27,7 +27,8 @@ export const id = {
   'nav.new': 'Catat aduan',
   'nav.incidents': 'Insiden',
   'nav.models': 'Alur & tabel',
-  'nav.history': 'Jejak audit',
+  'nav.history': 'Riwayat',
+  'nav.compliance': 'Kepatuhan',
   'nav.integrity': 'Keutuhan',
   'nav.me': '{initials}, akun {name}',
   'nav.waiting': '{n} menunggu',
@@ -315,7 +316,9 @@ export const id = {
   'agency.bounce.send': 'Kembalikan laporan',
 
   'timeline.empty': 'Belum ada kejadian',
-  'timeline.ledger': 'Lihat jejak audit kasus ini',
+  'row.restricted': 'Dibatasi; isinya terbuka setelah Anda menyebutkan keperluan',
+  'timeline.ledger': 'Lihat riwayat lengkap kasus ini',
+  'timeline.dossier': 'Buat berkas perkara',
   'diagram.main': 'Alur laporan',
   'diagram.since': 'sejak',
   'diagram.done': 'sudah dilalui',
@@ -441,7 +444,7 @@ export const id = {
   'letter.read': 'Kiriman terbaca dan sudah masuk.',
   'letter.still': 'Kiriman itu masih belum terbaca. Insidennya tetap terbuka.',
 
-  'history.title': 'Jejak audit',
+  'history.title': 'Baris jejak audit',
   'history.text':
     'Baris buku besar sebagaimana tersimpan: nomor dan sidik saja, tanpa isi tulisan dan tanpa nama pelapor.',
   'history.number': 'No.',
@@ -450,7 +453,7 @@ export const id = {
   'history.actor': 'Pelaku',
   'history.data': 'Data',
   'history.show': 'Tampilkan',
-  'history.case': 'Buka kasus',
+  'history.case': 'Riwayat kasus',
   'history.empty': 'Tidak ada baris yang cocok',
   'history.empty.text': 'Periksa nomor laporan atau kosongkan saringannya.',
 

@@ -26,17 +26,28 @@ import { type Mode, offers, type Tab, useWork, type Work, WorkContext } from './
 import css from './case.module.css'
 
 const Diagram = lazy(() => import('./Diagram.tsx'))
+const PurposeForm = lazy(() =>
+  import('../audit/history/PurposeForm.tsx').then(({ PurposeForm: form }) => ({ default: form })),
+)
 
 /** `back` is where the way back leads on a phone, where the list is out of sight. */
 export function CasePage({ ticket, back }: { ticket: string; back: string }) {
   const t = useT()
   const found = useCase(ticket)
-  if (found.data) return <Opened c={found.data} back={back} trouble={found.error} retry={() => void found.refetch()} />
+  const asked = found.error instanceof Problem && found.error.code === 'purpose-needed'
+  if (found.data && !asked) return <Opened c={found.data} back={back} trouble={found.error} retry={() => void found.refetch()} />
   if (found.error instanceof Problem && found.error.status === 404) {
     return (
       <Empty icon={IconFileOff} title={t('case.missing', { ticket })}>
         {t('case.missing.text')}
       </Empty>
+    )
+  }
+  if (asked) {
+    return (
+      <Suspense fallback={<CaseSkeleton />}>
+        <PurposeForm ticket={ticket} onGiven={() => void found.refetch()} />
+      </Suspense>
     )
   }
   if (found.error)

@@ -18,6 +18,7 @@ export function Timeline() {
   return (
     <div className={css.timeline}>
       {has(me, 'auditor') && <Link to={`/history/${c.ticket}`}>{t('timeline.ledger')}</Link>}
+      {has(me, 'auditor') && <Link to={`/dossier/${c.ticket}`}>{t('timeline.dossier')}</Link>}
       <ol>
         {newest.map((line, index) => {
           const day = time.date(line.at)

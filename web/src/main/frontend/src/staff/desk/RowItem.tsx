@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { Link } from 'react-router'
 import type { Row } from '../../api/types.ts'
+import { useT } from '../texts.ts'
 import { Ago, ChannelMark, DeadlineMark, Face, Warnings } from '../ui/marks.tsx'
 import css from './desk.module.css'
 
@@ -14,6 +15,7 @@ interface Props {
 
 export const RowItem = memo(
   function RowItem({ row, to, opened, cursor, onFocus }: Props) {
+    const t = useT()
     return (
       <li
         className={css.row}
@@ -27,7 +29,7 @@ export const RowItem = memo(
             <b className={css.author}>{row.author}</b>
             <Ago at={row.lastMessageAt} />
           </span>
-          <span className={css.excerpt}>{row.excerpt}</span>
+          <span className={css.excerpt}>{row.excerpt || t('row.restricted')}</span>
           <span className={css.rowFoot}>
             <span className={css.rowMarks}>
               {row.deadline && <DeadlineMark deadline={row.deadline} />}

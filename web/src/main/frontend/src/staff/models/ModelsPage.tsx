@@ -9,6 +9,7 @@ import { Ago, Tag } from '../ui/marks.tsx'
 import { PageSkeleton } from '../ui/Skeletons.tsx'
 import { tellNot, tellProblem } from '../ui/tell.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
+import { MoveLink, MovesSection } from '../moves/MovesSection.tsx'
 import { DiscardDialog, RollBackDialog, StartDialog } from './dialogs.tsx'
 import { keyOf } from './files.ts'
 import { startDraft, useDrafts, useModels, useReleases } from './queries.ts'
@@ -57,6 +58,7 @@ export default function ModelsPage() {
       )}
       {drafts.data && <Drafts drafts={drafts.data} models={models.data ?? []} mayWrite={mayWrite} />}
       {releases.data && <Releases releases={releases.data} mayWrite={mayWrite} />}
+      <MovesSection />
     </Page>
   )
 }
@@ -275,6 +277,9 @@ function Releases({ releases, mayWrite }: { releases: Release[]; mayWrite: boole
               </span>
               <span className="push">
                 <span className={css.line}>
+                  {mayWrite && release.running > 0 && release.number !== newest && (
+                    <MoveLink from={release.number} to={newest} running={release.running} />
+                  )}
                   {releases.length > 1 && <CompareWith release={release} releases={releases} />}
                   {mayWrite && release.number !== newest && (
                     <Button

@@ -11,6 +11,7 @@ import {
   IconMoon,
   IconPhonePlus,
   IconPlugConnectedX,
+  IconReportAnalytics,
   IconShieldCheck,
   IconRoute,
   IconSettings,
@@ -53,6 +54,12 @@ const places = (me: Me, tasks: number) => {
       show: has(me, 'administrator', 'auditor', 'approver'),
     },
     { to: '/history', icon: IconHistory, label: 'nav.history', show: has(me, 'auditor') },
+    {
+      to: '/compliance',
+      icon: IconReportAnalytics,
+      label: 'nav.compliance',
+      show: me.officeHead || has(me, 'auditor', 'approver'),
+    },
     { to: '/integrity', icon: IconShieldCheck, label: 'nav.integrity', show: has(me, 'auditor') },
   ] as const
 }

@@ -63,6 +63,11 @@ public final class Bench {
     }
 
     private void run() throws IOException, SQLException {
+        if (plan.wantsHistory()) {
+            history();
+            System.out.println(save());
+            return;
+        }
         tell("Warming up");
         Throughput.of(bare, plan.clients(), WARM_UP.dividedBy(3), stage.processors());
         Throughput.of(sigap, plan.clients(), WARM_UP, stage.processors());
@@ -87,6 +92,31 @@ public final class Bench {
             crowd(few);
         }
         System.out.println(save());
+    }
+
+    private void history() throws IOException, SQLException {
+        tell("Filling in " + plan.crowd() + " cases and " + 10L * plan.crowd() + " ledger entries");
+        sigap.begin().step(0);
+        try (Connection owner = stage.postgres().asOwner()) {
+            Crowd.grow(owner, 0, plan.crowd());
+            Past.add(owner, plan.crowd());
+        }
+        tell("Asking the history");
+        report.title(
+                "The history with " + plan.crowd() + " cases and " + 10L * plan.crowd() + " ledger entries",
+                "One client, milliseconds; the aim is a p95 below 200 for a first page.");
+        List<List<String>> rows = new ArrayList<>();
+        new Questions(rest).measure(plan.crowd()).forEach((call, took) -> {
+            rows.add(List.of(
+                    call,
+                    Report.number(took.p50()),
+                    "**" + Report.number(took.p95()) + "**",
+                    Report.number(took.p99()),
+                    String.valueOf(took.count()),
+                    took.errors() == 0 ? "" : took.errors() + " refused"));
+            report.figure("history.p95." + call, took.p95());
+        });
+        report.table(List.of("call", "p50", "p95", "p99", "calls", ""), rows);
     }
 
     private void lives() throws IOException {

@@ -9,13 +9,15 @@ import java.util.List;
  * @param count how many were answered as they should be
  * @param errors how many were not
  * @param p50 milliseconds; half of the answered calls took longer
+ * @param p95 milliseconds; one of twenty took longer
  * @param p99 milliseconds; one of a hundred took longer
  * @param max milliseconds
  */
-record Latencies(int count, int errors, double p50, double p99, double max) {
+record Latencies(int count, int errors, double p50, double p95, double p99, double max) {
     static Latencies of(List<Long> nanos, int errors) {
         long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
-        return new Latencies(sorted.length, errors, at(sorted, 0.50), at(sorted, 0.99), at(sorted, 1));
+        return new Latencies(
+                sorted.length, errors, at(sorted, 0.50), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
     }
 
     static double median(List<Double> values) {

@@ -52,7 +52,7 @@ final class Lists {
     }
 
     /** @param call gets a number that no other call of this kind gets */
-    private static Latencies time(IntConsumer call) {
+    static Latencies time(IntConsumer call) {
         List<Long> took = new ArrayList<>();
         int errors = 0;
         long end = System.nanoTime() + LONGEST.toNanos();

@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param round how long one turn lasts
  * @param rate posts a second at the intake
  * @param crowd how many complaints the large inbox holds
- * @param only {@code all}, or one part: {@code lives}, {@code statements}, {@code seal}, {@code intake}, {@code lists}
+ * @param only {@code all}, or one part: {@code lives}, {@code statements}, {@code seal}, {@code intake}, {@code lists}; or
+ *     {@code history}, which is not among all
  */
 record Plan(Path project, Path target, int clients, int rounds, Duration round, int rate, int crowd, String only) {
     static Plan ofProperties() {
@@ -28,6 +29,11 @@ record Plan(Path project, Path target, int clients, int rounds, Duration round, 
                 Integer.getInteger("bench.rate", 100),
                 Integer.getInteger("bench.crowd", 1_000_000),
                 System.getProperty("bench.only", "all"));
+    }
+
+    /** Whether only the history is measured, with {@code crowd} cases and ten times as many entries. */
+    boolean wantsHistory() {
+        return only.contains("history");
     }
 
     boolean wants(String part) {

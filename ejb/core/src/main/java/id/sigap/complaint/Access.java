@@ -7,7 +7,8 @@ import id.sigap.foundation.Refusal;
  *
  * <p>An ordinary case is seen by the desk, the head of the office and auditors. A restricted one (oversight, secret or
  * anonymous reporters, crisis) is seen by approvers, the head of the office and auditors, by its holder, and, while it is an
- * emergency that nobody holds, by every operator. An agency sees a case only through a forwarding to it.
+ * emergency that nobody holds, by every operator. An agency sees a case only through a forwarding to it. Whoever sees a
+ * restricted case as an auditor alone says why ({@link #needsPurpose}).
  */
 public final class Access {
     /** The same rule as a condition of a query over {@code Complaint c}, with the parameter {@code :viewer}. */
@@ -17,7 +18,24 @@ public final class Access {
     private Access() {}
 
     public static boolean maySee(Viewer viewer, Complaint complaint) {
-        if (seesAll(viewer)) {
+        return viewer.is("auditor") || worksOn(viewer, complaint);
+    }
+
+    /**
+     * Whether the rule lets this person see the case only in order to examine it, and it is restricted: then they say for
+     * which purpose before they read it, and lists show nothing of what the citizen wrote.
+     */
+    public static boolean needsPurpose(Viewer viewer, Complaint complaint) {
+        return complaint.restricted() && viewer.is("auditor") && !worksOn(viewer, complaint);
+    }
+
+    /** Whether somebody sees all cases only in order to examine them: words of restricted ones are not searched for them. */
+    public static boolean examines(Viewer viewer) {
+        return viewer.is("auditor") && !viewer.is("approver") && !viewer.officeHead();
+    }
+
+    private static boolean worksOn(Viewer viewer, Complaint complaint) {
+        if (viewer.is("approver") || viewer.officeHead()) {
             return true;
         }
         boolean mine = viewer.username().equals(complaint.rawHolder());

@@ -1,5 +1,6 @@
 package id.sigap.complaint;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,30 @@ public interface CaseFlow {
     record Place(int release, List<String> done, List<String> active) {}
 
     Place place(Complaint complaint);
+
+    /**
+     * One step that a case came through, or stands at.
+     *
+     * @param release the release whose diagram it stands on
+     * @param process the diagram's key
+     * @param element its id on the diagram
+     * @param name    its label on the diagram; its id where it has none
+     * @param type    as the engine calls it: {@code userTask, callActivity, receiveTask …}
+     * @param until   empty where the case stands there now
+     * @param left    true where it was left by another way than its end, such as a withdrawal
+     */
+    record Passage(
+            int release,
+            String process,
+            String element,
+            String name,
+            String type,
+            Instant from,
+            Optional<Instant> until,
+            boolean left) {}
+
+    /** Every step that the case came through, the earliest first, with those of the phases that its diagram calls. */
+    List<Passage> passages(Complaint complaint);
 
     /** A step of some case that waits for a group. */
     record WaitingStep(String ticket, OpenStep step) {}

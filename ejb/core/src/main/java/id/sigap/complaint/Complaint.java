@@ -101,6 +101,9 @@ public class Complaint {
     @Column(name = "process_instance")
     private String processInstance;
 
+    @Column(name = "release_number")
+    private Integer release;
+
     protected Complaint() {}
 
     /** A complaint as it is received: round 1, nobody holds it. */
@@ -288,6 +291,11 @@ public class Complaint {
 
     public void runAs(String instance) {
         processInstance = instance;
+    }
+
+    /** Its process began on this release, or was moved to it. */
+    public void runsOn(int releaseNumber) {
+        release = releaseNumber;
     }
 
     public void requireOpen() {
@@ -479,5 +487,10 @@ public class Complaint {
 
     public Optional<String> processInstance() {
         return Optional.ofNullable(processInstance);
+    }
+
+    /** The release whose diagrams it runs on; empty before its process began. */
+    public Optional<Integer> release() {
+        return Optional.ofNullable(release);
     }
 }

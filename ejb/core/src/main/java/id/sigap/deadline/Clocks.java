@@ -86,6 +86,11 @@ public class Clocks {
         return catalog().rule(id);
     }
 
+    /** In the order of the table. */
+    public List<ClockRule> all() {
+        return catalog().all();
+    }
+
     public boolean knows(String id) {
         return catalog().find(id).isPresent();
     }

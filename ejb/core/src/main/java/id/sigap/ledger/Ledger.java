@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Writes the ledger. Every row joins the caller's transaction: an act that rolls back leaves none. */
@@ -29,22 +30,32 @@ public class Ledger {
      * @param actor user name, or {@link #SYSTEM}, {@link #CITIZEN}, {@link #PLATFORM}
      * @param ticket null where the act belongs to no case
      * @param data  ids, codes and keyed hashes; never a text, a name or an address
+     * @return the row's id
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void record(String act, String actor, String ticket, Map<String, ?> data) {
+    public long record(String act, String actor, String ticket, Map<String, ?> data) {
         LedgerEntry entry = new LedgerEntry(clock.now(), act, actor, ticket, CanonicalJson.encode(data));
         entities.persist(entry);
         entities.persist(new UnsealedEntry(entry.id()));
+        return entry.id();
     }
 
     /** Records that a person read a case: once a quarter of an hour. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void recordRead(String person, long complaintId, String ticket, Instant at) {
+        recordRead(person, complaintId, ticket, at, Map.of());
+    }
+
+    /** The same, with what else is to be known of the reading, such as the purpose it was for. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordRead(String person, long complaintId, String ticket, Instant at, Map<String, ?> more) {
         long quarter = at.getEpochSecond() / 900;
         ReadMark mark = new ReadMark(person, complaintId, quarter);
         if (entities.find(ReadMark.class, mark.key()) == null) {
             entities.persist(mark);
-            record("case.read", person, ticket, Map.of("quarter", quarter));
+            Map<String, Object> data = new HashMap<>(more);
+            data.put("quarter", quarter);
+            record("case.read", person, ticket, data);
         }
     }
 }

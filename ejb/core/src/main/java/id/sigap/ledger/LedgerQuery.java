@@ -1,5 +1,6 @@
 package id.sigap.ledger;
 
+import id.sigap.foundation.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -23,12 +24,15 @@ public class LedgerQuery {
     /** What is asked for; any member may be null. {@code after} is the id of the last row seen: older ones follow. */
     public record Ask(String ticket, String actor, String act, Instant from, Instant to, Long after) {}
 
+    /** Rows of one case at most. */
+    public static final int OF_CASE = 1000;
+
     /** The history of one case, oldest first; of a very long one the newest thousand. */
     public List<LedgerEntry> ofTicket(String ticket) {
         List<LedgerEntry> newest = new ArrayList<>(entities.createQuery(
                         "from LedgerEntry e where e.ticket = :ticket order by e.id desc", LedgerEntry.class)
                 .setParameter("ticket", ticket)
-                .setMaxResults(1000)
+                .setMaxResults(OF_CASE)
                 .getResultList());
         Collections.reverse(newest);
         return newest;
@@ -43,9 +47,16 @@ public class LedgerQuery {
         add(conditions, parameters, "e.act = :act", "act", ask.act());
         add(conditions, parameters, "e.at >= :from", "from", ask.from());
         add(conditions, parameters, "e.at < :to", "to", ask.to());
-        add(conditions, parameters, "e.id < :after", "after", ask.after());
+        if (ask.after() != null) {
+            LedgerEntry last = entities.find(LedgerEntry.class, ask.after());
+            if (last == null) {
+                throw Refusal.invalid("Penanda halaman tidak dikenal; mulai lagi dari halaman pertama.");
+            }
+            add(conditions, parameters, "e.at <= :lastAt", "lastAt", last.at());
+            add(conditions, parameters, "(e.at < :lastAt or e.id < :after)", "after", last.id());
+        }
         TypedQuery<LedgerEntry> query = entities.createQuery(
-                "from LedgerEntry e where " + String.join(" and ", conditions) + " order by e.id desc",
+                "from LedgerEntry e where " + String.join(" and ", conditions) + " order by e.at desc, e.id desc",
                 LedgerEntry.class);
         parameters.forEach(query::setParameter);
         return query.setMaxResults(PAGE + 1).getResultList();

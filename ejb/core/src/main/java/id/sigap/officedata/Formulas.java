@@ -7,8 +7,15 @@ import java.util.regex.Pattern;
  * taken off again when the file comes back.
  */
 public final class Formulas {
-    private static final Pattern BEGINS_ONE = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
-    private static final Pattern NEUTRALISED = Pattern.compile("^'[=+\\-@\\t\\r'].*", Pattern.DOTALL);
+    /**
+     * What begins a formula, also in full width and as the minus sign, which spreadsheets in East Asian settings read alike;
+     * behind white space and invisible characters too, which some of them drop first.
+     */
+    private static final String BEGIN =
+            "[\\s\\p{Cf}\\p{Cntrl}\\p{Z}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20\\u2212\\uFE62\\uFE63\\uFE66\\uFE6B]|[\\t\\r\\n]";
+
+    private static final Pattern BEGINS_ONE = Pattern.compile("^(" + BEGIN + ").*", Pattern.DOTALL);
+    private static final Pattern NEUTRALISED = Pattern.compile("^'(" + BEGIN + "|').*", Pattern.DOTALL);
 
     private Formulas() {}
 

@@ -3,6 +3,7 @@ package id.sigap.process;
 import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.Complaint;
 import id.sigap.foundation.Refusal;
+import id.sigap.process.history.Passages;
 import id.sigap.process.release.Releases;
 import id.sigap.triage.TriageFacts;
 import jakarta.annotation.Resource;
@@ -38,6 +39,9 @@ public class EngineCaseFlow implements CaseFlow {
     @Inject
     TriageDesk desk;
 
+    @Inject
+    Passages passages;
+
     @Resource(lookup = "java:jboss/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry transaction;
 
@@ -48,9 +52,10 @@ public class EngineCaseFlow implements CaseFlow {
         Map<String, Object> variables = new HashMap<>(answers);
         variables.put(Variables.COMPLAINT_ID, complaint.id());
         moves(complaint);
-        complaint.runAs(engine().getRuntimeService()
-                .startProcessInstanceByKey("ComplaintProcess", complaint.ticket(), variables)
-                .getId());
+        ProcessInstance begun = engine().getRuntimeService()
+                .startProcessInstanceByKey("ComplaintProcess", complaint.ticket(), variables);
+        complaint.runAs(begun.getId());
+        complaint.runsOn(releases.ofDefinition(begun.getProcessDefinitionId()));
     }
 
     @Override
@@ -274,6 +279,11 @@ public class EngineCaseFlow implements CaseFlow {
                 .distinct()
                 .toList();
         return new Place(release(passed), done, active);
+    }
+
+    @Override
+    public List<Passage> passages(Complaint complaint) {
+        return passages.of(complaint.ticket());
     }
 
     /** Where a case was migrated, only what it has not passed yet knows of it. */

@@ -1,11 +1,9 @@
 package id.sigap.process;
 
 import id.sigap.complaint.Complaints;
-import id.sigap.coordination.Calls;
 import id.sigap.coordination.Escalation;
 import id.sigap.process.engine.ClosedEngineConfiguration;
 import id.sigap.process.engine.EngineJobExecutor;
-import id.sigap.wording.WordingStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -51,10 +49,7 @@ public class EngineHost {
     Escalation escalation;
 
     @Inject
-    Calls calls;
-
-    @Inject
-    WordingStore wordings;
+    Arrivals arrivals;
 
     private ProcessEngine engine;
 
@@ -64,7 +59,7 @@ public class EngineHost {
         ClosedEngineConfiguration configuration =
                 new ClosedEngineConfiguration("sigap", dataSource, transactions, jobs, delegates);
         configuration.setCustomPostBPMNParseListeners(
-                new ArrayList<>(List.of(new StepListeners(complaints, escalation, calls, wordings))));
+                new ArrayList<>(List.of(new StepListeners(complaints, escalation, arrivals))));
         engine = configuration.buildProcessEngine();
     }
 

@@ -38,6 +38,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 public class Migration {
     private static final Set<String> APPEND_ONLY = Set.of(
             "change_log",
+            "read_purpose",
             "ledger_entry",
             "ledger_seal",
             "ledger_node",
@@ -57,6 +58,7 @@ public class Migration {
             String product = product();
             migrate(owner, product);
             try (Connection connection = owner.getConnection()) {
+                releasesOfOlderCases(connection);
                 grant(connection, product);
             }
         } catch (SQLException e) {
@@ -79,6 +81,17 @@ public class Migration {
                 .table("schema_version")
                 .load()
                 .migrate();
+    }
+
+    /** Cases of before version 8 do not know their release; the engine does. */
+    static void releasesOfOlderCases(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update complaint set release_number = (select r.number from act_hi_procinst p"
+                    + " join act_re_procdef d on d.id_ = p.proc_def_id_"
+                    + " join process_release r on r.deployment_id = d.deployment_id_"
+                    + " where p.proc_inst_id_ = complaint.process_instance)"
+                    + " where release_number is null and process_instance is not null");
+        }
     }
 
     static void grant(Connection connection, String product) throws SQLException {

@@ -1,15 +1,12 @@
 package id.sigap.process;
 
 import id.sigap.complaint.Complaints;
-import id.sigap.coordination.Calls;
 import id.sigap.coordination.Escalation;
 import id.sigap.process.engine.BeforeTimers;
-import id.sigap.wording.WordingStore;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -30,19 +27,14 @@ import org.camunda.bpm.engine.task.IdentityLink;
 final class StepListeners extends AbstractBpmnParseListener {
     private static final String LADDER = "ladder";
 
-    /** Where these are reached with a wording that was submitted, the diagram sends it back. */
-    private static final Set<String> BEFORE_APPROVAL = Set.of("coordinate", "draft");
-
     private final Complaints complaints;
     private final Escalation escalation;
-    private final Calls calls;
-    private final WordingStore wordings;
+    private final Arrivals arrivals;
 
-    StepListeners(Complaints complaints, Escalation escalation, Calls calls, WordingStore wordings) {
+    StepListeners(Complaints complaints, Escalation escalation, Arrivals arrivals) {
         this.complaints = complaints;
         this.escalation = escalation;
-        this.calls = calls;
-        this.wordings = wordings;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -78,19 +70,15 @@ final class StepListeners extends AbstractBpmnParseListener {
     }
 
     private void reach(DelegateTask task, String formKey) {
-        complaints.find(Variables.complaintId(task)).ifPresent(complaint -> {
-            complaint.reach(formKey, escalation.now());
-            if (BEFORE_APPROVAL.contains(formKey)) {
-                wordings.giveBack(complaint.id());
-            }
-            calls.waits(
-                    complaint,
-                    formKey,
-                    task.getCandidates().stream()
-                            .map(IdentityLink::getGroupId)
-                            .filter(Objects::nonNull)
-                            .toList());
-        });
+        complaints
+                .find(Variables.complaintId(task))
+                .ifPresent(complaint -> arrivals.step(
+                        complaint,
+                        formKey,
+                        task.getCandidates().stream()
+                                .map(IdentityLink::getGroupId)
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 
     @Override
@@ -99,7 +87,7 @@ final class StepListeners extends AbstractBpmnParseListener {
                 .ifPresent(wait -> activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
                         execution -> complaints
                                 .find(Variables.complaintId(execution))
-                                .ifPresent(complaint -> complaint.reach(wait, escalation.now()))));
+                                .ifPresent(complaint -> arrivals.waiting(complaint, wait))));
     }
 
     /** The value of a {@code camunda:property} of this element. */

@@ -12,6 +12,8 @@ import id.sigap.intake.Poller;
 import id.sigap.ledger.seal.Sealer;
 import id.sigap.ledger.seal.Verification;
 import id.sigap.officedata.OfficeTables;
+import id.sigap.process.migration.Migrating;
+import id.sigap.process.replay.Replaying;
 import id.sigap.reply.Dispatcher;
 import id.sigap.reply.Sweeper;
 import jakarta.annotation.PostConstruct;
@@ -90,6 +92,12 @@ public class Workers {
     @Inject
     WorkMoves moves;
 
+    @Inject
+    Migrating migrating;
+
+    @Inject
+    Replaying replaying;
+
     private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
     private volatile boolean running = true;
 
@@ -112,6 +120,8 @@ public class Workers {
             tables.refresh();
             run("deadlines", recomputing::round);
             run("moves", moves::round);
+            run("migration", migrating::round);
+            run("replay", replaying::round);
             run("intake", intake::drain);
             run("sweeper", sweeper::sweep);
             run("sealer", sealer::seal);

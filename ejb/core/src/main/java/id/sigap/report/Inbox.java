@@ -62,7 +62,7 @@ public class Inbox {
         List<String> conditions = new ArrayList<>();
         see(viewer, conditions, parameters);
         view(viewer, ask.view() == null && ask.state() == null ? "open" : ask.view(), conditions, parameters);
-        filter(ask, conditions, parameters);
+        filter(viewer, ask, conditions, parameters);
         after(ask.cursor(), conditions, parameters);
         // the same order, but told so that the database finds it in the index of open cases
         boolean onlyOpen = conditions.stream().anyMatch(condition -> condition.startsWith("c.closedAt is null"));
@@ -77,6 +77,34 @@ public class Inbox {
         }
         List<Complaint> page = found.subList(0, PAGE);
         return new Page(page, cursor(page.get(PAGE - 1)));
+    }
+
+    /** The same cases in the order in which they came, for an export: what moves meanwhile is neither lost nor twice. */
+    public List<Complaint> inOrder(Viewer viewer, Ask ask, long afterId, int atMost) {
+        Map<String, Object> parameters = new HashMap<>();
+        String conditions = conditions(viewer, ask, parameters);
+        parameters.put("after", afterId);
+        TypedQuery<Complaint> query = entities.createQuery(
+                "from Complaint c where " + conditions + " and c.id > :after order by c.id", Complaint.class);
+        parameters.forEach(query::setParameter);
+        return query.setMaxResults(atMost).getResultList();
+    }
+
+    /** How many cases these are. */
+    public long count(Viewer viewer, Ask ask) {
+        Map<String, Object> parameters = new HashMap<>();
+        TypedQuery<Long> query = entities.createQuery(
+                "select count(c) from Complaint c where " + conditions(viewer, ask, parameters), Long.class);
+        parameters.forEach(query::setParameter);
+        return query.getSingleResult();
+    }
+
+    private String conditions(Viewer viewer, Ask ask, Map<String, Object> parameters) {
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        see(viewer, conditions, parameters);
+        view(viewer, ask.view(), conditions, parameters);
+        filter(viewer, ask, conditions, parameters);
+        return String.join(" and ", conditions);
     }
 
     /** How many cases each view holds, counted in one pass over the open ones; closed ones are not counted. */
@@ -134,7 +162,7 @@ public class Inbox {
         }
     }
 
-    private void filter(Ask ask, List<String> conditions, Map<String, Object> parameters) {
+    private void filter(Viewer viewer, Ask ask, List<String> conditions, Map<String, Object> parameters) {
         if (ask.state() != null) {
             try {
                 parameters.put("state", id.sigap.complaint.State.of(ask.state()));
@@ -157,7 +185,8 @@ public class Inbox {
         }
         if (ask.words() != null && !ask.words().isBlank()) {
             conditions.add(
-                    "(c.ticket = :ticket or lower(c.excerpt) like :words escape '!' or exists (select 1 from Message m where m.complaintId = c.id and m.kind = 'citizen' and lower(m.masked) like :words escape '!'))");
+                    "(c.ticket = :ticket or " + (Access.examines(viewer) ? "c.restricted = false and " : "")
+                            + "(lower(c.excerpt) like :words escape '!' or exists (select 1 from Message m where m.complaintId = c.id and m.kind = 'citizen' and lower(m.masked) like :words escape '!')))");
             String words = ask.words().strip().toLowerCase(java.util.Locale.ROOT);
             parameters.put("ticket", ask.words().strip().toUpperCase(java.util.Locale.ROOT));
             parameters.put(

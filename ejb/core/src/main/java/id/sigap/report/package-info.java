@@ -1,2 +1,2 @@
-/** What is read across features: the inbox with its views and counts. It changes nothing. */
+/** What is read across features: the inbox with its views and counts, and the compliance of a period. It changes nothing. */
 package id.sigap.report;

@@ -87,6 +87,11 @@ public final class ScriptedFlow implements CaseFlow {
     }
 
     @Override
+    public List<Passage> passages(Complaint complaint) {
+        return List.of();
+    }
+
+    @Override
     public List<WaitingStep> waitingFor(Collection<String> groups) {
         return List.of();
     }

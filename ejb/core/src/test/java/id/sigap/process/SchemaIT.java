@@ -14,15 +14,21 @@ import id.sigap.deadline.ClockRow;
 import id.sigap.deadline.Deadline;
 import id.sigap.deadline.HolidayRow;
 import id.sigap.forwarding.Forwarding;
+import id.sigap.history.Purpose;
+import id.sigap.history.SavedQuery;
 import id.sigap.incident.Incident;
 import id.sigap.ledger.LedgerEntry;
 import id.sigap.officedata.Change;
 import id.sigap.officedata.TableRevision;
+import id.sigap.process.migration.CaseMigration;
+import id.sigap.process.migration.MigratedCase;
 import id.sigap.process.release.Draft;
 import id.sigap.process.release.DraftAuthor;
 import id.sigap.process.release.Release;
 import id.sigap.process.release.ReleaseFile;
 import id.sigap.process.release.ShippedFile;
+import id.sigap.process.replay.Replay;
+import id.sigap.process.replay.ReplayCase;
 import id.sigap.reply.OutboxRow;
 import id.sigap.triage.TopicRow;
 import id.sigap.wording.Approval;
@@ -51,6 +57,8 @@ class SchemaIT {
             Draft.class,
             DraftAuthor.class,
             Forwarding.class,
+            Purpose.class,
+            SavedQuery.class,
             Incident.class,
             LedgerEntry.class,
             Message.class,
@@ -61,6 +69,11 @@ class SchemaIT {
             StateConverter.class,
             TemplateRow.class,
             Wording.class,
+            // running cases move, finished ones are replayed
+            CaseMigration.class,
+            MigratedCase.class,
+            Replay.class,
+            ReplayCase.class,
             // what administrators keep
             Change.class,
             ClockRow.class,
@@ -110,6 +123,9 @@ class SchemaIT {
             Migration.grant(connection, product);
         }
         Migration.migrate(owner, product);
+        try (Connection connection = owner.getConnection()) {
+            Migration.releasesOfOlderCases(connection);
+        }
     }
 
     private static void validate(DataSource owner) {

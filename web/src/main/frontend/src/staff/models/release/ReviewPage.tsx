@@ -9,6 +9,7 @@ import { has, useSession } from '../../session.tsx'
 import { PageSkeleton } from '../../ui/Skeletons.tsx'
 import { tellDone } from '../../ui/tell.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
+import { ReplayBox } from '../../replay/ReplayBox.tsx'
 import { nameIn } from '../files.ts'
 import { count } from '../findings.ts'
 import { FindingList } from '../FindingList.tsx'
@@ -127,6 +128,7 @@ function Decision({ draft, newest }: { draft: OpenDraft; newest?: number }) {
         <dt>{t('review.authors')}</dt>
         <dd>{draft.authors.map(({ name }) => name).join(', ') || '–'}</dd>
       </dl>
+      <ReplayBox processKey={draft.key} draft={draft.id} others={others} />
       {newest !== undefined && draft.base < newest && <p className={css.stale}>{t('review.stale', { n: newest })}</p>}
       {why ? (
         <p className={css.why}>{why}</p>

@@ -17,6 +17,7 @@ public final class Acts {
             Map.entry("case.taken-over", "Diambil alih"),
             Map.entry("case.noted", "Catatan ditulis"),
             Map.entry("case.triaged", "Klasifikasi ditetapkan"),
+            Map.entry("case.migrated", "Dipindahkan ke rilis lain"),
             Map.entry("case.escalated", "Diingatkan atau dieskalasi"),
             Map.entry("case.close-asked", "Diminta ditutup"),
             Map.entry("case.closed", "Ditutup"),
@@ -70,9 +71,19 @@ public final class Acts {
             Map.entry("delivery.unreadable", "Bagian kiriman tidak terbaca"),
             Map.entry("delivery.read", "Kiriman dibuka"),
             Map.entry("delivery.retried", "Kiriman dicoba lagi"),
+            Map.entry("purpose.given", "Keperluan membaca disebutkan"),
+            Map.entry("dossier.made", "Berkas perkara dibuat"),
+            Map.entry("export.started", "Ekspor dimulai"),
+            Map.entry("export.finished", "Ekspor selesai"),
+            Map.entry("export.broken", "Ekspor terputus"),
             Map.entry("process.released", "Alur dirilis"));
 
     private Acts() {}
+
+    /** All acts on cases by their codes. */
+    public static Map<String, String> all() {
+        return LABELS;
+    }
 
     public static String label(String act) {
         return LABELS.getOrDefault(act, act);

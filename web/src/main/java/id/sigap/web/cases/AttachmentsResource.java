@@ -4,11 +4,9 @@ import id.sigap.complaint.Access;
 import id.sigap.complaint.Attachments;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
-import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.foundation.Vault;
-import id.sigap.ledger.Ledger;
 import id.sigap.web.Files;
 import id.sigap.web.Roles;
 import id.sigap.web.Session;
@@ -55,13 +53,7 @@ public class AttachmentsResource {
     Vault vault;
 
     @Inject
-    Ledger ledger;
-
-    @Inject
     UnitOfWork work;
-
-    @Inject
-    BusinessClock clock;
 
     public record Items(List<AttachmentShape> items) {}
 
@@ -81,8 +73,8 @@ public class AttachmentsResource {
     @Produces(MediaType.WILDCARD)
     public Response read(@PathParam("id") UUID id) {
         return work.call(() -> {
-            Complaint complaint = visible();
-            ledger.recordRead(session.username(), complaint.id(), ticket, clock.now());
+            Complaint complaint = complaints.get(ticket);
+            readers.read(complaint);
             return Files.download(attachments.get(complaint, id), complaint.key(vault));
         });
     }

@@ -74,7 +74,7 @@ public class CaseContext {
         return similarCases.of(complaint, viewer).stream()
                 .map(found -> new Similar(
                         found.complaint().ticket(),
-                        found.complaint().excerpt(),
+                        excerpt(found.complaint(), viewer),
                         found.complaint().state().code(),
                         found.complaint().state().label(),
                         found.complaint().receivedAt(),
@@ -86,8 +86,13 @@ public class CaseContext {
     List<Merged> merged(Complaint complaint, Viewer viewer) {
         return complaints.mergedInto(complaint.id()).stream()
                 .filter(other -> Access.maySee(viewer, other))
-                .map(CaseView::merged)
+                .map(other -> new Merged(other.ticket(), excerpt(other, viewer)))
                 .toList();
+    }
+
+    /** Nothing of a case that the viewer would have to give a purpose for. */
+    private static String excerpt(Complaint complaint, Viewer viewer) {
+        return Access.needsPurpose(viewer, complaint) ? "" : complaint.excerpt();
     }
 
     ConstraintsShape constraints(Complaint complaint, Reporter reporter) {

@@ -8,10 +8,8 @@ import id.sigap.coordination.Lifecycle;
 import id.sigap.coordination.Presence;
 import id.sigap.coordination.Triaging;
 import id.sigap.forwarding.Forwardings;
-import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
-import id.sigap.ledger.Ledger;
 import id.sigap.web.Roles;
 import id.sigap.web.Session;
 import id.sigap.web.cases.Shapes.Case;
@@ -80,13 +78,7 @@ public class CaseResource {
     CaseView view;
 
     @Inject
-    Ledger ledger;
-
-    @Inject
     UnitOfWork work;
-
-    @Inject
-    BusinessClock clock;
 
     /** Bodies of the acts; absent members are null. */
     public record Reason(String reason) {}
@@ -128,8 +120,7 @@ public class CaseResource {
     public Response read() {
         return answer(work.call(() -> {
             Complaint complaint = complaints.get(ticket);
-            readers.require(complaint);
-            ledger.recordRead(session.username(), complaint.id(), ticket, clock.now());
+            readers.read(complaint);
             return view.of(complaint);
         }));
     }

@@ -28,7 +28,6 @@ import id.sigap.web.cases.Shapes.Citizen;
 import id.sigap.web.cases.Shapes.ForwardingShape;
 import id.sigap.web.cases.Shapes.HandOver;
 import id.sigap.web.cases.Shapes.Lease;
-import id.sigap.web.cases.Shapes.Merged;
 import id.sigap.web.cases.Shapes.Present;
 import id.sigap.web.cases.Shapes.Row;
 import id.sigap.web.cases.Shapes.StepShape;
@@ -152,7 +151,7 @@ public class CaseView {
                         approvals,
                         id -> complaints
                                 .find(id)
-                                .filter(other -> Access.maySee(viewer, other))
+                                .filter(other -> Access.maySee(viewer, other) && !Access.needsPurpose(viewer, other))
                                 .isPresent()),
                 forwardings.of(complaint.id()).stream()
                         .map(one -> forwarding(one, complaint, key))
@@ -241,9 +240,5 @@ public class CaseView {
                 forwarding.answeredAt().orElse(null),
                 forwarding.answeredBy().orElse(null),
                 complaint.excerpt());
-    }
-
-    static Merged merged(Complaint complaint) {
-        return new Merged(complaint.ticket(), complaint.excerpt());
     }
 }

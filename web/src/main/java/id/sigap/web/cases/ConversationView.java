@@ -99,7 +99,8 @@ public class ConversationView {
         return CODE.matcher(text).replaceAll("?code=\u2026");
     }
 
-    private static String byLabel(Message message) {
+    /** Who speaks, in the office's word. */
+    public static String byLabel(Message message) {
         return switch (message.kind()) {
             case CITIZEN -> "Pelapor";
             case OFFICE -> "Kantor";
@@ -110,7 +111,8 @@ public class ConversationView {
         };
     }
 
-    private static String label(OutboxRow row) {
+    /** What became of a sending, in words. */
+    public static String label(OutboxRow row) {
         if (row.receipt().isPresent()) {
             return switch (row.receipt().get()) {
                 case "read" -> "Dibaca";

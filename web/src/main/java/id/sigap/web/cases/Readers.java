@@ -3,6 +3,7 @@ package id.sigap.web.cases;
 import id.sigap.complaint.Access;
 import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.Complaint;
+import id.sigap.history.Purposes;
 import id.sigap.web.Session;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,11 +20,25 @@ public class Readers {
     @Inject
     CaseFlow flow;
 
-    /** Refuses everybody else as if the case did not exist. */
+    @Inject
+    Purposes purposes;
+
+    /**
+     * Refuses everybody else as if the case did not exist, and whoever examines a restricted case without having said why.
+     */
     public void require(Complaint complaint) {
         if (!stepWaitsForCaller(complaint)) {
             Access.require(session.viewer(), complaint);
         }
+        if (Access.needsPurpose(session.viewer(), complaint)) {
+            purposes.require(session.username(), complaint);
+        }
+    }
+
+    /** The same, and records that the case was read. */
+    public void read(Complaint complaint) {
+        require(complaint);
+        purposes.read(session.username(), complaint, Access.needsPurpose(session.viewer(), complaint));
     }
 
     private boolean stepWaitsForCaller(Complaint complaint) {

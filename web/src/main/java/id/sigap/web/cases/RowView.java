@@ -1,11 +1,13 @@
 package id.sigap.web.cases;
 
+import id.sigap.complaint.Access;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Reporter;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Vault;
 import id.sigap.web.Labels;
 import id.sigap.web.People;
+import id.sigap.web.Session;
 import id.sigap.web.cases.Shapes.Row;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,6 +15,9 @@ import jakarta.inject.Inject;
 /** A complaint as a row of a list. */
 @RequestScoped
 public class RowView {
+    @Inject
+    Session session;
+
     @Inject
     Names names;
 
@@ -25,13 +30,22 @@ public class RowView {
     @Inject
     BusinessClock clock;
 
+    /** As a list shows it: of a case that its reader would have to give a purpose for, nothing that the citizen wrote. */
+    public Row listed(Complaint complaint) {
+        return Access.needsPurpose(session.viewer(), complaint) ? row(complaint, "Pelapor", "") : row(complaint);
+    }
+
     public Row row(Complaint complaint) {
+        return row(complaint, author(complaint), complaint.excerpt());
+    }
+
+    private Row row(Complaint complaint, String author, String excerpt) {
         return new Row(
                 complaint.ticket(),
                 complaint.version(),
                 names.channel(complaint.channelId()),
-                author(complaint),
-                complaint.excerpt(),
+                author,
+                excerpt,
                 complaint.state().code(),
                 complaint.state().label(),
                 Labels.category(complaint.category()),

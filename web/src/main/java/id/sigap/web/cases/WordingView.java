@@ -25,7 +25,7 @@ public class WordingView {
     People people;
 
     /** @param maySee whether the viewer may see a merged case, by its id: of a hidden one only the number of copies shows */
-    List<WordingShape> of(CaseKey key, List<Wording> versions, List<Approval> approvals, LongPredicate maySee) {
+    public List<WordingShape> of(CaseKey key, List<Wording> versions, List<Approval> approvals, LongPredicate maySee) {
         return versions.stream()
                 .map(wording -> shape(key, wording, approvals, maySee))
                 .toList();
@@ -63,7 +63,8 @@ public class WordingView {
                         .toList());
     }
 
-    private static List<PartShape> parts(Letter letter) {
+    /** The parts of a letter in their order. */
+    public static List<PartShape> parts(Letter letter) {
         return letter.parts().stream().map(WordingView::part).toList();
     }
 

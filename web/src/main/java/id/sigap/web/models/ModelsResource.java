@@ -6,6 +6,7 @@ import id.sigap.process.release.Draft;
 import id.sigap.process.release.Drafts;
 import id.sigap.process.release.Releasing;
 import id.sigap.process.release.Trials;
+import id.sigap.process.replay.Replays;
 import id.sigap.web.Roles;
 import id.sigap.web.Session;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,6 +51,9 @@ public class ModelsResource {
 
     @Inject
     Trials trials;
+
+    @Inject
+    Replays replays;
 
     @Inject
     UnitOfWork work;
@@ -118,6 +122,16 @@ public class ModelsResource {
     public Shapes.Version release(@PathParam("draft") String id, Shapes.Wish body) {
         return new Shapes.Version(
                 releasing.release(new Releasing.Wish(key, id, body.with(), seen(), body.note()), session.username()));
+    }
+
+    @POST
+    @Path("{key}/drafts/{draft}/replay")
+    public Response replay(@PathParam("draft") String id, Shapes.Replay body) {
+        return Response.accepted(work.call(
+                        () -> new Shapes.Asked(replays.ask(key, id, body.cases(), body.with(), session.username())
+                                .id()
+                                .toString())))
+                .build();
     }
 
     @POST

@@ -85,6 +85,12 @@ public final class Shapes {
     /** Body of a release. */
     public record Wish(String note, List<String> with) {}
 
+    /** Body of asking for a replay. */
+    public record Replay(Integer cases, List<String> with) {}
+
+    /** A replay that was asked for. */
+    public record Asked(String id) {}
+
     /** Body of a roll-back. */
     public record Back(Integer release, String note) {}
 }

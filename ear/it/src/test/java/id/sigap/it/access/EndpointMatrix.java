@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import id.sigap.it.access.Endpoints.Endpoint;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
+import id.sigap.it.harness.OfficeRelease;
 import id.sigap.it.harness.SigapServer;
+import id.sigap.process.release.Releases;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +50,8 @@ abstract class EndpointMatrix {
     private String forwarding;
     private String incident;
     private String draft;
+    private String migration;
+    private String replay;
 
     EndpointMatrix(SigapServer server) {
         this.server = server;
@@ -94,6 +99,22 @@ abstract class EndpointMatrix {
                         Json.createObjectBuilder().add("xml", diagram))
                 .json()
                 .getString("draft");
+        replay = server.api("admin2")
+                .post("/api/processes/ComplaintProcess/drafts/" + draft + "/replay", "{}")
+                .json()
+                .getString("id");
+        int next = new OfficeRelease("Matriks")
+                .with(
+                        "AskPhase.bpmn",
+                        new String(Releases.shipped().get("AskPhase.bpmn"), StandardCharsets.UTF_8)
+                                .replaceFirst("<documentation>", "<documentation>Redrawn. ")
+                                .getBytes(StandardCharsets.UTF_8))
+                .release(server);
+        migration = server.api("admin2")
+                .post("/api/migrations", "{\"from\":1,\"to\":" + next + ",\"note\":\"Matriks\"}")
+                .json()
+                .getJsonObject("migration")
+                .getString("id");
     }
 
     private Ticket withPhoto(String text) {
@@ -197,6 +218,8 @@ abstract class EndpointMatrix {
                 .replace("{key}", "ComplaintProcess")
                 .replace("{n}", "1")
                 .replace("{draft}", draft)
+                .replace("{migration}", migration)
+                .replace("{replay}", replay)
                 .replace("{channel}", "web-form")
                 .replace("{token}", "no-such-link")
                 .replace("{register}", "agencies")

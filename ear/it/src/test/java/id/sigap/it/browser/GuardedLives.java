@@ -59,7 +59,7 @@ abstract class GuardedLives extends Lives {
         Ticket ticket = desk.complain("Halte di Balikpapan Baru bocor");
         take("operator1", ticket);
 
-        Screen taufik = staff("auditor1", "/app/history");
+        Screen taufik = staff("auditor1", "/app/history/rows");
         taufik.write("Nomor laporan", ticket.number()).press("Tampilkan").sees("case.claimed");
         taufik.page()
                 .getByRole(AriaRole.CELL, new Page.GetByRoleOptions().setName("operator1"))

@@ -78,6 +78,12 @@ public final class Api {
         return send("GET", path, BodyPublishers.noBody());
     }
 
+    /** The bytes of a file; fails where the answer is no 200. */
+    public byte[] file(String path) {
+        return receive(request("GET", path, BodyPublishers.noBody()), HttpResponse.BodyHandlers.ofByteArray(), 200)
+                .body();
+    }
+
     public Reply post(String path, JsonObjectBuilder body) {
         return post(path, body.build().toString());
     }
@@ -121,6 +127,11 @@ public final class Api {
      * @param path with its leading slash, from the root of the server
      */
     public Reply send(String method, String path, BodyPublisher body) {
+        HttpResponse<String> response = receive(request(method, path, body), HttpResponse.BodyHandlers.ofString(), 0);
+        return new Reply(response.statusCode(), response.headers(), response.body());
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body);
@@ -128,14 +139,22 @@ public final class Api {
         if (token != null) {
             request.setHeader("Authorization", "Bearer " + token.get());
         }
+        return request.build();
+    }
+
+    /** @param expected the only status that is right; 0 where any is */
+    private <T> HttpResponse<T> receive(HttpRequest request, HttpResponse.BodyHandler<T> handler, int expected) {
         try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.headers(), response.body());
+            HttpResponse<T> response = client.send(request, handler);
+            if (expected != 0 && response.statusCode() != expected) {
+                throw new AssertionError(request.uri() + " answered " + response.statusCode());
+            }
+            return response;
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + base + path + " got no answer", e);
+            throw new UncheckedIOException(request.method() + " " + request.uri() + " got no answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while waiting for " + path, e);
+            throw new IllegalStateException("Stopped while waiting for " + request.uri(), e);
         }
     }
 }

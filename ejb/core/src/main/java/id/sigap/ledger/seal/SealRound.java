@@ -1,5 +1,6 @@
 package id.sigap.ledger.seal;
 
+import id.sigap.ledger.dossier.Manifest;
 import id.sigap.ledger.format.Checkpoint;
 import id.sigap.ledger.format.EntryText;
 import id.sigap.ledger.format.KeyChange;
@@ -36,6 +37,7 @@ final class SealRound {
 
     private final Connection connection;
     private final SealedLog log;
+    private boolean awaited;
 
     SealRound(Connection connection) {
         this.connection = connection;
@@ -100,6 +102,7 @@ final class SealRound {
                         "insert into ledger_node (level, position, hash) values (?, ?, ?)")) {
             List<Object[]> nodes = new ArrayList<>();
             for (EntryText entry : waiting) {
+                awaited |= entry.act().equals(Manifest.ACT);
                 byte[] hash = entry.hash();
                 link = Hashes.link(link, hash);
                 leaf.setLong(1, tree.size());
@@ -126,6 +129,11 @@ final class SealRound {
         }
         waitNoMore(waiting);
         return waiting.size();
+    }
+
+    /** Whether somebody waits for a head over what was sealed: a dossier is handed out with the proof of its own entry. */
+    boolean isAwaited() {
+        return awaited;
     }
 
     private List<EntryText> waiting(int atMost) throws SQLException {

@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /**
  * Seals what waits and signs the head. Every server runs it, one at a time does it. {@code SIGAP_CHECKPOINT_SECONDS} says how
- * often the head is signed (60).
+ * often the head is signed (60); an entry that a dossier waits for is signed at once.
  */
 @ApplicationScoped
 public class Sealer {
@@ -49,6 +49,7 @@ public class Sealer {
 
     private volatile boolean open = true;
     private volatile boolean copied;
+    private volatile boolean awaited;
     private volatile Optional<Checkpoint> known = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
     private volatile Instant nextLook = Instant.MIN;
@@ -57,7 +58,9 @@ public class Sealer {
     public boolean seal() {
         int sealed = tables.call(connection -> {
             SealRound round = new SealRound(connection);
-            return round.take(owner) ? round.seal(BATCH) : -1;
+            int count = round.take(owner) ? round.seal(BATCH) : -1;
+            awaited |= round.isAwaited();
+            return count;
         });
         if (sealed >= 0) {
             open |= sealed > 0;
@@ -73,7 +76,7 @@ public class Sealer {
 
     private void sign() {
         Instant now = clock.now();
-        if (keys.keys().isEmpty() || !open || now.isBefore(nextLook)) {
+        if (keys.keys().isEmpty() || !open || now.isBefore(nextLook) && !(awaited && trouble.isEmpty())) {
             return;
         }
         try {
@@ -83,6 +86,7 @@ public class Sealer {
             Optional<Checkpoint> signed = tables.call(connection -> sign(new SealRound(connection), now));
             trouble = Optional.empty();
             nextLook = now.plus(signed.isPresent() ? every : A_MOMENT);
+            awaited = false;
             if (signed.isPresent()) {
                 known = signed;
                 copied = false;
@@ -100,7 +104,8 @@ public class Sealer {
             return Optional.empty();
         }
         round.introduce(keys.keys().orElseThrow(), now, this::record);
-        Optional<Checkpoint> signed = round.sign(keys.keys().orElseThrow(), now, every, known);
+        Optional<Checkpoint> signed =
+                round.sign(keys.keys().orElseThrow(), now, awaited ? Duration.ZERO : every, known);
         open = !round.isSigned();
         return signed;
     }

@@ -184,6 +184,32 @@ public class Drafts {
         return findings(draft.file(), draft.content());
     }
 
+    /** @throws Refusal 404 where there is no such draft */
+    public Draft get(UUID id) {
+        return Optional.ofNullable(entities.find(Draft.class, id)).orElseThrow(() -> unknown("?", id.toString()));
+    }
+
+    /**
+     * The newest set with this draft and others laid over it, as a release of them would be.
+     *
+     * @param with ids of further open drafts
+     * @throws Refusal 409 {@code findings} while it has an error, {@code draft-closed} where one is not open
+     */
+    public ModelSet proposed(Draft draft, List<String> with) {
+        requireOpen(draft);
+        ModelSet set = releases.set(releases.newest()).with(draft.file(), draft.content());
+        for (String other : with) {
+            Draft more = uuid(other).map(id -> entities.find(Draft.class, id)).orElseThrow(() -> unknown("?", other));
+            requireOpen(more);
+            set = set.with(more.file(), more.content());
+        }
+        Findings findings = check.check(set);
+        if (findings.errors() > 0) {
+            throw EngineRefusals.withErrors(findings);
+        }
+        return set;
+    }
+
     /** Takes or renews the edit lock. */
     public Draft lock(String key, String id, boolean force, String person) {
         Draft draft = locked(key, id);

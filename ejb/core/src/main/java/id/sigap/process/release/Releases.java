@@ -119,6 +119,15 @@ public class Releases {
         return find(release).flatMap(found -> set(found).of(key));
     }
 
+    /** The fingerprint of a file of a release; "" where the release has none of this name. */
+    public String sha256(String key, int release) {
+        return files(release).stream()
+                .filter(file -> file.key().equals(key))
+                .map(ReleaseFile::sha256)
+                .findFirst()
+                .orElse("");
+    }
+
     /** All files of a release. */
     ModelSet set(int number) {
         return set(entities.createQuery("from ProcessRelease r" + OF, Release.class)
@@ -152,6 +161,17 @@ public class Releases {
             numbers.put(definition, number);
         }
         return number;
+    }
+
+    /** The engine's definition of a process in a release; empty where the release has none of this name. */
+    public Optional<String> definition(String key, int release) {
+        return find(release)
+                .map(found -> engine().getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .deploymentId(found.deploymentId())
+                        .processDefinitionKey(key)
+                        .singleResult())
+                .map(org.camunda.bpm.engine.repository.ProcessDefinition::getId);
     }
 
     private ProcessEngine engine() {

@@ -75,6 +75,18 @@ public final class Export {
         return "{\"end\":" + leaves + "}";
     }
 
+    /**
+     * Reads the line of a key.
+     *
+     * @throws MalformedText where it is none
+     */
+    public static KeyChange keyOf(String line) {
+        if (parse(line) instanceof Key key) {
+            return key.change();
+        }
+        throw new MalformedText("The line is no key.");
+    }
+
     /** @throws MalformedText where the line is none of an export */
     static Line parse(String line) {
         Map<String, Object> members = JsonText.object(line);

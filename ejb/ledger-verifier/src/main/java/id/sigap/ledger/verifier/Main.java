@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** {@code java -jar sigap-ledger-verifier.jar export.ndjson --key public.pem [--head kept.txt]}: needs no database, no network. */
+/**
+ * {@code java -jar sigap-ledger-verifier.jar export.ndjson --key public.pem [--head kept.txt]}, or {@code dossier case.zip} for
+ * the dossier of one case: needs no database, no network.
+ */
 public final class Main {
     /** The ledger is what its signed checkpoints say. */
     public static final int INTACT = 0;
@@ -27,6 +30,7 @@ public final class Main {
     private static final String USAGE = """
             Pemakaian / usage:
               java -jar sigap-ledger-verifier.jar export.ndjson --key public.pem [--key …] [--head titik-periksa.txt | folder] …
+              java -jar sigap-ledger-verifier.jar dossier SGP-2026-000041.zip [--key public.pem] [--head titik-periksa.txt | folder] …
             --key   kunci publik yang Anda percayai (PEM; boleh lebih dari satu) / public keys that you trust
             --head  titik periksa yang Anda simpan sendiri; boleh folder / checkpoints that you kept yourself; may be a folder
             Kode keluar / exit codes: 0 utuh / intact, 1 tidak utuh / not intact, 2 tidak dapat dinilai / cannot be judged""";
@@ -42,8 +46,9 @@ public final class Main {
         Optional<Path> export = Optional.empty();
         Set<LedgerKey> keys = new HashSet<>();
         List<Checkpoint> heads = new ArrayList<>();
+        boolean dossier = !arguments.isEmpty() && arguments.get(0).equals("dossier");
         try {
-            for (int i = 0; i < arguments.size(); i++) {
+            for (int i = dossier ? 1 : 0; i < arguments.size(); i++) {
                 String argument = arguments.get(i);
                 boolean option = argument.equals("--key") || argument.equals("--head");
                 if (option && i + 1 == arguments.size() || !option && export.isPresent()) {
@@ -57,8 +62,11 @@ public final class Main {
                     export = Optional.of(Path.of(argument));
                 }
             }
-            if (export.isEmpty() || keys.isEmpty()) {
+            if (export.isEmpty() || keys.isEmpty() && !dossier) {
                 return refuse(out, USAGE);
+            }
+            if (dossier) {
+                return DossierReport.tell(export.get(), keys, heads, out);
             }
             return tell(ExportAudit.verify(export.get(), keys, heads), heads, out);
         } catch (IOException e) {

@@ -3,17 +3,17 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconHistory } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
-import { useLedger } from '../queries.ts'
-import { useSession } from '../session.tsx'
-import { useT } from '../texts.ts'
-import { Empty } from '../ui/Empty.tsx'
-import { PageSkeleton } from '../ui/Skeletons.tsx'
-import { Trouble } from '../ui/Trouble.tsx'
-import { Page } from './Page.tsx'
-import css from './pages.module.css'
+import { useLedger } from '../../queries.ts'
+import { useSession } from '../../session.tsx'
+import { useT } from '../../texts.ts'
+import { Empty } from '../../ui/Empty.tsx'
+import { PageSkeleton } from '../../ui/Skeletons.tsx'
+import { Trouble } from '../../ui/Trouble.tsx'
+import { Page } from '../../pages/Page.tsx'
+import css from '../../pages/pages.module.css'
 
 /** The ledger of a case as it is stored: ids and keyed hashes, no text, no names of citizens. */
-export default function HistoryPage() {
+export default function RowsPage() {
   const t = useT()
   const { time } = useSession()
   const go = useNavigate()
@@ -33,7 +33,7 @@ export default function HistoryPage() {
         className={`${css.row} ${css.filters}`}
         onSubmit={(event) => {
           event.preventDefault()
-          void go(`/history/${encodeURIComponent(typed.trim().toUpperCase())}`)
+          void go(`/history/rows/${encodeURIComponent(typed.trim().toUpperCase())}`)
         }}
       >
         <TextInput
@@ -48,7 +48,7 @@ export default function HistoryPage() {
           {t('history.show')}
         </Button>
         {ticket && (
-          <Button mt="lg" variant="default" component={Link} to={`/complaints/${ticket}`}>
+          <Button mt="lg" variant="default" component={Link} to={`/history/${ticket}`}>
             {t('history.case')}
           </Button>
         )}
@@ -90,7 +90,7 @@ export default function HistoryPage() {
                   <td>{row.actor}</td>
                   {!ticket && (
                     <td>
-                      <Link className={css.ticket} to={`/history/${row.ticket}`}>
+                      <Link className={css.ticket} to={`/history/rows/${row.ticket}`}>
                         {row.ticket}
                       </Link>
                     </td>

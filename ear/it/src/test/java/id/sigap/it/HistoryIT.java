@@ -1,0 +1,331 @@
+package id.sigap.it;
+
+import static id.sigap.it.harness.Patience.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import id.sigap.it.harness.Api.Reply;
+import id.sigap.it.harness.Browser;
+import id.sigap.it.harness.Desk;
+import id.sigap.it.harness.Desk.Ticket;
+import id.sigap.it.harness.EmbeddedDatabase;
+import id.sigap.it.harness.Project;
+import id.sigap.it.harness.SigapServer;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An auditor's day: finds cases, reads one as a whole, gives a purpose, keeps a question, looks at durations. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HistoryIT {
+    private static final String WHY = "Pemeriksaan berkala triwulan keempat oleh inspektorat";
+
+    @RegisterExtension
+    static final SigapServer server =
+            SigapServer.on(EmbeddedDatabase.postgres("history")).withKeycloak().with("SIGAP_CHALLENGE", "off");
+
+    @RegisterExtension
+    static final Browser browser = Browser.on(server);
+
+    private final Desk desk = new Desk(server);
+    private Ticket answered;
+    private Ticket restricted;
+
+    @BeforeAll
+    void oneCaseIsAnsweredAndOneIsRestricted() {
+        answered = desk.complain("Lampu jalan mati di depan sekolah");
+        desk.act("operator1", answered, "claim", "{}");
+        desk.act(
+                "operator1",
+                answered,
+                "drafts",
+                "{\"kind\":\"answer\",\"target\":\"private\",\"text\":\"" + Desk.ANSWER.replace("sore ini", "besok")
+                        + "\"}");
+        desk.say(answered, "answer", Desk.ANSWER);
+        await().atMost(PATIENCE).until(() -> desk.state(answered).equals("answered"));
+        JsonObject receipt = server.api()
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/public/complaints",
+                        Json.createObjectBuilder()
+                                .add("text", "Oknum minta uang cengkih di loket")
+                                .add("secret", true))
+                .json();
+        restricted = new Ticket(receipt.getString("ticket"), receipt.getString("trackingCode"));
+    }
+
+    @Test
+    void findsCasesByWhatHappenedToThem() {
+        for (String ask : List.of(
+                "ticket=" + answered.number().toLowerCase(Locale.ROOT),
+                "person=approver1&act=wording.approved",
+                "role=approver&act=wording.approved&release=1&channel=web-form",
+                "person=citizen&outcome=open&actedFrom=2020-01-01",
+                "deadline=kept&rule=LOC-FIRST&receivedFrom=2020-01-01&receivedTo=2099-01-01")) {
+            assertThat(tickets(found(ask))).as(ask).contains(answered.number());
+        }
+        for (String ask : List.of(
+                "person=approver2&act=wording.approved",
+                "person=operator1&act=wording.approved",
+                "release=2",
+                "topic=NONE",
+                "actedTo=2020-01-01",
+                "receivedTo=2020-01-01",
+                "outcome=merged",
+                "deadline=missed&ticket=" + answered.number())) {
+            assertThat(tickets(found(ask))).as(ask).isEmpty();
+        }
+        JsonObject row =
+                found("ticket=" + restricted.number()).getJsonArray("items").getJsonObject(0);
+        assertThat(row.getBoolean("restricted")).isTrue();
+        assertThat(row.containsKey("excerpt")).isFalse();
+        assertThat(server.api("auditor1").get("/api/history?actor=approver1").status())
+                .isEqualTo(422);
+        assertThat(server.api("approver1").get("/api/history").status()).isEqualTo(403);
+    }
+
+    @Test
+    void tellsOneCaseAsAWhole() {
+        JsonObject history = json(200, server.api("auditor1").get("/api/history/" + answered.number()));
+
+        List<JsonObject> steps = history.getJsonArray("steps").getValuesAs(JsonObject.class);
+        assertThat(steps).anySatisfy(step -> {
+            assertThat(step.getString("process")).isEqualTo("WordingPhase");
+            assertThat(step.getString("type")).isEqualTo("userTask");
+            assertThat(step.getInt("release")).isEqualTo(1);
+            assertThat(step.keySet()).contains("from", "until", "seconds");
+        });
+        assertThat(history.getJsonArray("wordings")).hasSize(2);
+        JsonObject sent = history.getJsonArray("sendings").getValuesAs(JsonObject.class).stream()
+                .filter(one -> one.getString("kind").equals("answer"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(sent.getBoolean("bound")).isTrue();
+        assertThat(sent.getJsonArray("parts").toString()).contains("selesai sore ini");
+        assertThat(acts(sent.getJsonArray("traces").getValuesAs(JsonObject.class)))
+                .contains("reply.queued", "reply.sending", "reply.sent");
+        assertThat(history.getJsonArray("timeline").getValuesAs(JsonObject.class))
+                .anySatisfy(line -> assertThat(line.getJsonObject("data").getString("bytes", ""))
+                        .isEqualTo(sent.getString("keyed")));
+        assertThat(history.getJsonArray("readings").toString()).contains("approver1", "auditor1");
+    }
+
+    @Test
+    void pagesStayAsTheyWereWhileCasesArriveAndActsAreDone() throws SQLException {
+        copies(70);
+        JsonObject first = found("person=copier");
+        Ticket fresh = desk.complain("Sampah menumpuk di pasar");
+        execute("insert into ledger_entry (id, at, act, actor, ticket, data) values"
+                + " (-900, now() + interval '1 second', 'case.noted', 'copier', 'SGP-2019-000069', '{}'),"
+                + " (-901, now() + interval '1 second', 'case.noted', 'copier', '" + fresh.number() + "', '{}')");
+        JsonObject second = found("person=copier&cursor=" + first.getString("next"));
+
+        List<String> all = new ArrayList<>(tickets(first));
+        all.addAll(tickets(second));
+        assertThat(all).hasSize(70).doesNotHaveDuplicates().contains("SGP-2019-000069");
+        assertThat(second.containsKey("next")).isFalse();
+    }
+
+    /** Cases of earlier times, each with one act. */
+    private static void copies(int many) throws SQLException {
+        execute("insert into complaint (id, ticket, version, state, channel_id, author_key, public_thread, emergency,"
+                + " restricted, anonymous, secret, excerpt, reporter_sealed, wrapped_key, claim_number, parked, round,"
+                + " round_answered, step, received_at, last_message_at, closed_at, outcome)"
+                + " select -g, 'SGP-2019-' || lpad(g::text, 6, '0'), 1, 'closed', c.channel_id, 'x', false, false, false,"
+                + " false, false, 'contoh', c.reporter_sealed, c.wrapped_key, 1, false, 1, true, 'closed',"
+                + " now() - g * interval '1 day', now(), now(), 'answered' from generate_series(1, " + many + ") g,"
+                + " (select * from complaint where id > 0 limit 1) c");
+        execute("insert into ledger_entry (id, at, act, actor, ticket, data) select c.id, c.received_at, 'case.noted',"
+                + " 'copier', c.ticket, '{}' from complaint c where c.id < 0");
+    }
+
+    @Test
+    void asksAPurposeForARestrictedCaseAndRecordsIt() {
+        String history = "/api/history/" + restricted.number();
+        assertThat(refused(server.api("auditor1").get(history))).isEqualTo("428 purpose-needed");
+        assertThat(refused(server.api("auditor1").get(restricted.path()))).isEqualTo("428 purpose-needed");
+        assertThat(refused(server.api("auditor1").get(restricted.path() + "/attachments")))
+                .isEqualTo("428 purpose-needed");
+        assertThat(server.api("auditor1")
+                        .get("/api/complaints?q=cengkih")
+                        .json()
+                        .getJsonArray("items"))
+                .isEmpty();
+        assertThat(server.api("auditor1").get("/api/complaints").body())
+                .contains(restricted.number())
+                .doesNotContain("cengkih");
+        assertThat(desk.see("approver1", restricted).getString("excerpt")).contains("cengkih");
+
+        assertThat(refused(server.api("auditor1").post(history + "/purpose", "{\"purpose\":\"lihat\"}")))
+                .isEqualTo("422 invalid");
+        json(201, server.api("auditor1").post(history + "/purpose", "{\"purpose\":\"" + WHY + "\"}"));
+
+        assertThat(json(200, server.api("auditor1").get(history))
+                        .getJsonArray("readings")
+                        .toString())
+                .contains(WHY);
+        json(200, server.api("auditor1").get(restricted.path()));
+        String rows = server.api("auditor1")
+                .get("/api/ledger?ticket=" + restricted.number())
+                .body();
+        assertThat(rows).contains("purpose.given").doesNotContain(WHY);
+
+        desk.later("PT31M");
+        assertThat(refused(server.api("auditor1").get(history))).isEqualTo("428 purpose-needed");
+    }
+
+    @Test
+    void keepsQuestionsForOneselfOrForAllAuditors() {
+        String all = "/api/history/queries";
+        JsonObject saved = json(
+                201,
+                server.api("auditor1")
+                        .post(
+                                all,
+                                "{\"name\":\"Persetujuan\",\"shared\":true,\"ask\":{\"act\":\"wording.approved\"}}"));
+        String one = all + "/" + saved.getString("id");
+
+        assertThat(refused(server.api("auditor1").post(all, "{\"name\":\"persetujuan\",\"ask\":{}}")))
+                .isEqualTo("409 exists");
+        assertThat(refused(server.api("auditor1").post(all, "{\"name\":\"Salah\",\"ask\":{\"actor\":\"x\"}}")))
+                .isEqualTo("422 invalid");
+        assertThat(json(
+                                200,
+                                server.api("auditor1")
+                                        .with("Content-Type", "application/json")
+                                        .send(
+                                                "PUT",
+                                                one,
+                                                BodyPublishers.ofString("{\"name\":\"Disetujui\",\"shared\":false}")))
+                        .getString("name"))
+                .isEqualTo("Disetujui");
+        assertThat(server.api("auditor1").get(all).body()).contains("Disetujui").doesNotContain("Persetujuan");
+        assertThat(server.api("auditor1")
+                        .send("DELETE", one, BodyPublishers.noBody())
+                        .status())
+                .isEqualTo(204);
+        assertThat(server.api("auditor1").get(all).body()).doesNotContain("Disetujui");
+    }
+
+    @Test
+    void tellsHowLongStepsTake() {
+        JsonObject heat = json(200, server.api("admin1").get("/api/history/durations?process=WordingPhase&release=1"));
+
+        assertThat(heat.getJsonArray("steps").getValuesAs(JsonObject.class)).anySatisfy(step -> {
+            assertThat(step.getString("type")).isEqualTo("userTask");
+            assertThat(step.getInt("cases")).isPositive();
+            assertThat(step.getInt("ninth")).isGreaterThanOrEqualTo(step.getInt("median"));
+        });
+    }
+
+    @Test
+    void theAuditorWorksInTheBrowser() {
+        Ticket hidden = new Ticket(restricted.number(), restricted.code());
+        desk.later("PT31M");
+        Path folder = Project.freshFolder("screenshots/history");
+        Page page = browser.signedIn("auditor1");
+        page.navigate("/app/history");
+        page.getByLabel("Perbuatan", new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Redaksi disetujui"))
+                .click();
+        button(page, "Cari").click();
+        link(page, answered.number()).waitFor();
+        picture(page, folder, "query");
+        button(page, "Simpan pencarian ini").click();
+        page.getByLabel("Nama", new Page.GetByLabelOptions().setExact(true)).fill("Semua persetujuan");
+        button(page, "Simpan").click();
+        button(page, "Semua persetujuan").first().waitFor();
+
+        link(page, answered.number()).click();
+        page.getByText("Alur utama").first().waitFor();
+        page.locator(".djs-container .sigap-done").first().waitFor();
+        picture(page, folder, "case-steps");
+        for (String tab : List.of("Kejadian", "Redaksi", "Yang dikirim", "Siapa membaca")) {
+            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(tab))
+                    .click();
+            page.getByRole(AriaRole.TABPANEL).waitFor();
+            picture(page, folder, "case-" + tab.toLowerCase(Locale.ROOT).replace(' ', '-'));
+        }
+
+        page.navigate("/app/history/" + hidden.number());
+        page.getByLabel("Keperluan").waitFor();
+        picture(page, folder, "purpose");
+        page.getByLabel("Keperluan").fill(WHY);
+        button(page, "Catat dan buka").click();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Siapa membaca"))
+                .click();
+        page.getByText(WHY).first().waitFor();
+
+        page.navigate("/app/history/durations?process=WordingPhase");
+        page.locator(".djs-container .djs-overlay").first().waitFor();
+        picture(page, folder, "durations");
+        page.setViewportSize(360, 740);
+        picture(page, folder, "durations-phone");
+        page.navigate("/app/history?act=wording.approved");
+        link(page, answered.number()).waitFor();
+        picture(page, folder, "query-phone");
+        // what asked for a purpose was answered with 428, which a browser's console counts as an error
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("428"));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name))
+                .first();
+    }
+
+    private static void picture(Page page, Path folder, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name + ".png")));
+    }
+
+    private static JsonObject found(String ask) {
+        return json(200, server.api("auditor1").get("/api/history?" + ask));
+    }
+
+    private static List<String> tickets(JsonObject page) {
+        return page.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .map(row -> row.getString("ticket"))
+                .toList();
+    }
+
+    private static List<String> acts(List<JsonObject> traces) {
+        return traces.stream().map(trace -> trace.getString("act")).toList();
+    }
+
+    private static JsonObject json(int status, Reply reply) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+        return reply.json();
+    }
+
+    private static String refused(Reply reply) {
+        return reply.status() + " " + reply.json().getString("code");
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = server.database().asOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package id.sigap.web.moves;
+
+import id.sigap.foundation.UnitOfWork;
+import id.sigap.process.replay.Replay;
+import id.sigap.process.replay.Replays;
+import id.sigap.web.People;
+import id.sigap.web.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** What a draft would have done with cases that are finished. */
+@Path("/replays")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
+public class ReplaysResource {
+    @Inject
+    Replays replays;
+
+    @Inject
+    People people;
+
+    @Inject
+    UnitOfWork work;
+
+    @GET
+    public Shapes.Replays last(@QueryParam("draft") String draft) {
+        return work.call(() -> new Shapes.Replays(
+                draft == null
+                        ? List.of()
+                        : replays.last(draft).map(this::shape).map(List::of).orElse(List.of())));
+    }
+
+    @GET
+    @Path("{replay}")
+    public Shapes.Replay open(@PathParam("replay") String id) {
+        return work.call(() -> shape(replays.get(id)));
+    }
+
+    private Shapes.Replay shape(Replay one) {
+        return new Shapes.Replay(
+                one.id().toString(),
+                one.draft().toString(),
+                one.draftVersion(),
+                replays.current(one),
+                one.state(),
+                one.wanted(),
+                one.total(),
+                one.done(),
+                people.of(one.askedBy()),
+                one.askedAt(),
+                one.endedAt().orElse(null),
+                one.problem().orElse(null),
+                replays.cases(one).stream()
+                        .map(each -> new Shapes.Replayed(
+                                each.ticket(), each.verdict(), each.endedThen(), each.endedNow(), each.notes()))
+                        .toList());
+    }
+}

@@ -1,0 +1,2 @@
+/** Reports on a period, and tables to take along. */
+package id.sigap.web.reports;
