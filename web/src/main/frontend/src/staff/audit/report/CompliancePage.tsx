@@ -111,11 +111,11 @@ function Figures({ report, days }: { report: Report; days: Days }) {
       ))}
       <section className={`${pages.card} ${css.part}`} aria-labelledby="report-export">
         <h2 id="report-export">{t('export.cases')}</h2>
-        <Exporting path="/exports/cases" />
+        <Exporting path="/exports/cases" of={t('export.cases')} />
         {has(me, 'auditor') && (
           <>
             <h2>{t('export.ledger')}</h2>
-            <Exporting path="/exports/ledger" />
+            <Exporting path="/exports/ledger" of={t('export.ledger')} />
           </>
         )}
         <p className={pages.muted}>{t('export.note')}</p>
@@ -207,6 +207,7 @@ function Cases({ report, days, figure }: { report: Report; days: Days; figure: s
   const rows = behind.data?.pages.flatMap((page) => page.items) ?? []
   const [section = '', code = '', column = ''] = figure.split(':')
   const row = report.parts.find((part) => part.section === section)?.rows.find(({ of }) => of.code === code)
+  const title = t('cases.title', { row: row?.of.label ?? code, column: t(columnKey(section, column)) })
   return (
     <>
       <div className={pages.row}>
@@ -214,10 +215,8 @@ function Cases({ report, days, figure }: { report: Report; days: Days; figure: s
           {t('cases.back')}
         </Button>
       </div>
-      <h2 className={css.title}>
-        {t('cases.title', { row: row?.of.label ?? code, column: t(columnKey(section, column)) })}
-      </h2>
-      <Exporting path={`/exports/compliance${query({ ...days, figure })}`} />
+      <h2 className={css.title}>{title}</h2>
+      <Exporting path={`/exports/compliance${query({ ...days, figure })}`} of={title} />
       {behind.isPending && <PageSkeleton />}
       {behind.error && (
         <Trouble error={behind.error} action={{ label: t('retry'), run: () => void behind.refetch() }} />

@@ -32,8 +32,8 @@ export function useFetching() {
   return { running, start }
 }
 
-/** Buttons that take a table along; `path` without its format. */
-export function Exporting({ path }: { path: string }) {
+/** Buttons that take a table along; `path` without its format, `of` what the table is of. */
+export function Exporting({ path, of }: { path: string; of: string }) {
   const t = useT()
   const locale = useLanguage() === 'id' ? 'id-ID' : 'en-GB'
   const { running, start } = useFetching()
@@ -47,7 +47,7 @@ export function Exporting({ path }: { path: string }) {
   const all = now?.rows ?? 0
   return (
     <>
-      <div className={pages.row}>
+      <div className={pages.row} role="group" aria-label={of}>
         {(['csv', 'xlsx'] as const).map((kind) => (
           <Button
             key={kind}

@@ -99,10 +99,10 @@ public class DossierResource {
 
     private Dossiers.Material material(boolean blackened) {
         Complaint complaint = complaints.get(ticket);
-        readers.read(complaint);
         if (blackened) {
             requirePublishable(complaint);
         }
+        readers.read(complaint);
         List<LedgerEntry> entries = entries();
         CaseFile full = files.of(complaint, entries);
         return new Dossiers.Material(

@@ -102,42 +102,42 @@ public class MigrationsResource {
     }
 
     @GET
-    @Path("{migration}")
+    @Path("{migration: [0-9a-f-]{36}}")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
     public Response open(@PathParam("migration") String id) {
         return answer(id);
     }
 
     @PUT
-    @Path("{migration}")
+    @Path("{migration: [0-9a-f-]{36}}")
     public Response change(@PathParam("migration") String id, @HeaderParam("If-Match") String seen, Shapes.Wish body) {
         work.run(() -> migrations.change(id, version(seen), body.steps(), body.note(), session.username()));
         return answer(id);
     }
 
     @POST
-    @Path("{migration}/check")
+    @Path("{migration: [0-9a-f-]{36}}/check")
     public Response check(@PathParam("migration") String id) {
         migrations.check(id, session.username());
         return answer(id);
     }
 
     @POST
-    @Path("{migration}/start")
+    @Path("{migration: [0-9a-f-]{36}}/start")
     public Response start(@PathParam("migration") String id, @HeaderParam("If-Match") String seen) {
         migrations.start(id, version(seen), session.username());
         return answer(id);
     }
 
     @POST
-    @Path("{migration}/stop")
+    @Path("{migration: [0-9a-f-]{36}}/stop")
     public Response stop(@PathParam("migration") String id) {
         work.run(() -> migrations.stop(id, session.username()));
         return answer(id);
     }
 
     @GET
-    @Path("{migration}/cases")
+    @Path("{migration: [0-9a-f-]{36}}/cases")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
     public Shapes.Cases cases(
             @PathParam("migration") String id, @QueryParam("how") String how, @QueryParam("cursor") String cursor) {

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.TestInstance;
 abstract class EndpointMatrix {
     private static final String NOBODY = "nobody";
     private static final String MULTIPART = "multipart/form-data";
-    private static final Set<Integer> LET_IN = Set.of(200, 201, 204, 302, 400, 409, 412, 422, 428);
+    private static final Set<Integer> LET_IN = Set.of(200, 201, 202, 204, 302, 400, 409, 412, 422, 428);
 
     private final SigapServer server;
     private final Desk desk;

@@ -103,7 +103,8 @@ final class Endpoints {
         }
         String path = "/api/" + type.getAnnotation(Path.class).value() + "/" + (below == null ? "" : below.value());
         return Optional.of(new Endpoint(
-                verb.get() + consumes(type, method), path.replaceAll("/+", "/").replaceAll("/$", "")));
+                verb.get() + consumes(type, method),
+                path.replaceAll("/+", "/").replaceAll("/$", "").replaceAll("[{](\\w+): [^/]*[}]", "{$1}")));
     }
 
     private static String consumes(Class<?> type, Method method) {
