@@ -117,6 +117,8 @@ export const en: Record<Key, string> = {
   'entry.notice': 'automatic notice',
   'entry.outside': 'answered outside Sigap',
   'entry.agency': 'answer of the agency',
+  'entry.fold': 'Show less',
+  'entry.unfold': 'Show all',
   'entry.edited': 'Edited by the citizen ({n})',
   'entry.earlier.hide': 'Hide earlier versions',
   'entry.deleted': 'Deleted on the channel',

@@ -116,6 +116,8 @@ export const id = {
   'entry.notice': 'pemberitahuan otomatis',
   'entry.outside': 'dijawab di luar Sigap',
   'entry.agency': 'jawaban instansi',
+  'entry.fold': 'Ringkas',
+  'entry.unfold': 'Tampilkan semua',
   'entry.edited': 'Diubah pelapor ({n})',
   'entry.earlier.hide': 'Sembunyikan versi lama',
   'entry.deleted': 'Dihapus di kanalnya',

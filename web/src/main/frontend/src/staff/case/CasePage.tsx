@@ -21,7 +21,7 @@ import { Facts } from './Facts.tsx'
 import { NoteBox } from './NoteBox.tsx'
 import { Timeline } from './Timeline.tsx'
 import { usePresence } from './usePresence.ts'
-import { WordingReview } from './WordingReview.tsx'
+import { DECISION, WordingReview } from './WordingReview.tsx'
 import { type Mode, offers, type Tab, useWork, type Work, WorkContext } from './work.ts'
 import css from './case.module.css'
 
@@ -133,7 +133,8 @@ function Opened({ c, back, trouble, retry }: { c: Case; back: string; trouble: u
       case 'approve':
       case 'confirm':
         setMode(undefined)
-        return setTab('wording')
+        setTab('wording')
+        return requestAnimationFrame(() => document.getElementById(DECISION)?.focus())
       default:
         return setDialog(action)
     }
@@ -146,6 +147,7 @@ function Opened({ c, back, trouble, retry }: { c: Case; back: string; trouble: u
     n: offered('note'),
     a: offered('approve') ?? offered('confirm'),
   })
+  useKeys({ Escape: mode && (() => setMode(undefined)) })
 
   const work: Work = useMemo(
     () => ({ c, act, mode, setMode, tab, setTab, start, dialog, closeDialog: () => setDialog(undefined) }),

@@ -25,8 +25,13 @@ export function Conversation() {
     if (!box) return
     if (atEnd.current) box.scrollTop = box.scrollHeight
   }, [news])
+  // Who begins to write sees what the citizen said last.
   useEffect(() => {
-    if (mode && scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight
+    const box = scroller.current
+    if (!mode || !box) return
+    const said = [...box.querySelectorAll<HTMLElement>('[data-kind="citizen"]')].at(-1)
+    if (said) said.scrollIntoView({ block: 'start' })
+    else box.scrollTop = box.scrollHeight
   }, [mode])
 
   const entries = useMemo(() => conversation(c), [c])

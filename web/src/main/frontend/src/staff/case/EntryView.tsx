@@ -31,7 +31,7 @@ function Bubble({ entry, name }: { entry: Entry; name: string }) {
         <Kind entry={entry} name={name} />
         <When at={entry.at} />
       </header>
-      {entry.text !== '' && <p className={css.text}>{entry.text}</p>}
+      {entry.text !== '' && (entry.kind === 'notice' ? <Folded text={entry.text} /> : <p className={css.text}>{entry.text}</p>)}
       <FileList files={entry.attachments} label={t('file.list')} />
       {(entry.deletedAt || entry.earlier.length > 0 || entry.deliveryLabel) && (
         <footer>
@@ -63,6 +63,22 @@ function Bubble({ entry, name }: { entry: Entry; name: string }) {
         </ol>
       )}
     </section>
+  )
+}
+
+/** The office's standing words: two lines until somebody wants all, so that the citizen's own stay in view. */
+function Folded({ text }: { text: string }) {
+  const t = useT()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <p className={css.text} data-folded={open ? undefined : true}>
+        {open ? text : text.replace(/\n{2,}/g, '\n')}
+      </p>
+      <UnstyledButton className={css.earlierToggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t(open ? 'entry.fold' : 'entry.unfold')}
+      </UnstyledButton>
+    </>
   )
 }
 

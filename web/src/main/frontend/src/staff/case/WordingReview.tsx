@@ -157,6 +157,9 @@ const onlyIn = ({ parts }: Wording, other: Wording) =>
     .map(({ text }) => text)
     .join(', ')
 
+/** Where the keyboard goes on after the wording was asked for by its key. */
+export const DECISION = 'decision'
+
 function Decision({ wording }: { wording: Wording }) {
   const t = useT()
   const { c, act, start, setMode, setTab } = useWork()
@@ -186,7 +189,7 @@ function Decision({ wording }: { wording: Wording }) {
   }
   const label = (id: 'approve' | 'confirm' | 'return' | 'reject') => c.actions.find((action) => action.id === id)?.label
   return (
-    <div className={css.decision}>
+    <div className={css.decision} id={DECISION} tabIndex={-1} role="group" aria-label={t('tab.wording')}>
       {error !== undefined && <Trouble error={error} kept={t('review.error')} />}
       <div className={css.buttons}>
         {offers(c, 'approve') && (

@@ -11,24 +11,27 @@ const covered = () => document.querySelector('[role="dialog"], [role="menu"]') !
 let coveredAtPress = false
 window.addEventListener('keydown', () => (coveredAtPress = covered()), { capture: true })
 
-/** Single-key shortcuts, silent while somebody types or a dialog is open. */
+const asked: { current: Keys }[] = []
+
+window.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+  if (typing(event.target) || coveredAtPress) return
+  // Enter belongs to the link or button that has the focus.
+  if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button')) return
+  const act = asked.findLast(({ current }) => current[event.key])?.current[event.key]
+  if (!act) return
+  event.preventDefault()
+  act(event)
+})
+
+/** Single-key shortcuts, silent while somebody types or a dialog is open; of two for one key the inner one acts. */
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
   })
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      if (typing(event.target) || coveredAtPress) return
-      const act = latest.current[event.key]
-      if (!act) return
-      // Enter belongs to the link or button that has the focus.
-      if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button')) return
-      event.preventDefault()
-      act(event)
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
+    asked.push(latest)
+    return () => void asked.splice(asked.indexOf(latest), 1)
   }, [])
 }
