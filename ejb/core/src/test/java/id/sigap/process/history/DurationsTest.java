@@ -12,7 +12,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.Test;
 
-/** What the engine's own tables tell of times, on H2; HistoryIT reads them on PostgreSQL. */
+/** What the engine's own tables tell of times, on H2; AuditIT reads them on PostgreSQL. */
 class DurationsTest {
     private static final String MINUTE = "60000";
 

@@ -11,7 +11,6 @@ import id.sigap.it.harness.Api.Reply;
 import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
-import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.Project;
 import id.sigap.it.harness.SigapServer;
 import jakarta.json.Json;
@@ -30,23 +29,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An auditor's day: finds cases, reads one as a whole, gives a purpose, keeps a question, looks at durations. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HistoryIT {
+abstract class History {
     private static final String WHY = "Pemeriksaan berkala triwulan keempat oleh inspektorat";
 
-    @RegisterExtension
-    static final SigapServer server =
-            SigapServer.on(EmbeddedDatabase.postgres("history")).withKeycloak().with("SIGAP_CHALLENGE", "off");
-
-    @RegisterExtension
-    static final Browser browser = Browser.on(server);
-
-    private final Desk desk = new Desk(server);
+    private final SigapServer server;
+    private final Browser browser;
+    private final Desk desk;
     private Ticket answered;
     private Ticket restricted;
+
+    History(SigapServer server, Browser browser) {
+        this.server = server;
+        this.browser = browser;
+        this.desk = new Desk(server);
+    }
 
     @BeforeAll
     void oneCaseIsAnsweredAndOneIsRestricted() {
@@ -153,7 +152,7 @@ class HistoryIT {
     }
 
     /** Cases of earlier times, each with one act. */
-    private static void copies(int many) throws SQLException {
+    private void copies(int many) throws SQLException {
         execute("insert into complaint (id, ticket, version, state, channel_id, author_key, public_thread, emergency,"
                 + " restricted, anonymous, secret, excerpt, reporter_sealed, wrapped_key, claim_number, parked, round,"
                 + " round_answered, step, received_at, last_message_at, closed_at, outcome)"
@@ -310,7 +309,7 @@ class HistoryIT {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name + ".png")));
     }
 
-    private static JsonObject found(String ask) {
+    private JsonObject found(String ask) {
         return json(200, server.api("auditor1").get("/api/history?" + ask));
     }
 
@@ -333,7 +332,7 @@ class HistoryIT {
         return reply.status() + " " + reply.json().getString("code");
     }
 
-    private static void execute(String sql) throws SQLException {
+    private void execute(String sql) throws SQLException {
         try (Connection connection = server.database().asOwner();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.AriaRole;
 import id.sigap.it.harness.Api.Reply;
 import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.Desk;
-import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.Project;
 import id.sigap.it.harness.SigapServer;
 import id.sigap.ledger.dossier.DossierAudit;
@@ -43,31 +42,30 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What leaves the house: the report of a period with the cases behind it, tables, and dossiers that anybody can verify. */
-class DossierIT {
+abstract class Dossier {
     private static final String HOSTILE = "=HYPERLINK(\"http://jahat.example\") lampu jalan mati di depan sekolah";
     private static final ZoneId OFFICE = ZoneId.of("Asia/Makassar");
-
-    // checkpoints come once a minute here: a dossier that did not get its own would take as long
-    @RegisterExtension
-    static final SigapServer server =
-            SigapServer.on(EmbeddedDatabase.postgres("dossier")).withKeycloak().with("SIGAP_CHALLENGE", "off");
-
-    @RegisterExtension
-    static final Browser browser = Browser.on(server);
 
     @TempDir
     Path folder;
 
-    private final Desk desk = new Desk(server);
+    private final SigapServer server;
+    private final Browser browser;
+    private final Desk desk;
     private String days;
+
+    Dossier(SigapServer server, Browser browser) {
+        this.server = server;
+        this.browser = browser;
+        this.desk = new Desk(server);
+    }
 
     @BeforeEach
     void theOfficesDays() {
-        LocalDate today = LocalDate.now(OFFICE);
+        LocalDate today = LocalDate.ofInstant(desk.now(), OFFICE);
         days = "from=" + today.minusDays(1) + "&to=" + today.plusDays(5);
     }
 
@@ -340,7 +338,7 @@ class DossierIT {
         return all;
     }
 
-    private static String key() {
+    private String key() {
         return server.api()
                 .with("Accept", "*/*")
                 .get("/api/public/checkpoints/keys")
@@ -401,7 +399,7 @@ class DossierIT {
         return file;
     }
 
-    private static JsonObject ok(String path) {
+    private JsonObject ok(String path) {
         Reply reply = server.api("auditor1").get(path);
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         return reply.json();
