@@ -8,6 +8,7 @@ import { nearest } from '../../logic/deadline.ts'
 import { useScheme } from '../../ui/scheme.ts'
 import { useDiagram } from '../queries.ts'
 import { useT } from '../texts.ts'
+import { fit } from '../ui/fit.ts'
 import { DeadlineMark, When } from '../ui/marks.tsx'
 import { CaseSkeleton } from '../ui/Skeletons.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
@@ -137,7 +138,7 @@ function Picture({
         const present = active.find((id) => registry.get(id))
         setHere(present)
         setCanvas(canvas)
-        if (canvas.zoom('fit-viewport', 'auto') < readable && present) closeUp(canvas, present)
+        if (fit(canvas) < readable && present) closeUp(canvas, present)
         const phases = registry
           .filter(
             (shape) =>
@@ -191,7 +192,7 @@ function Picture({
               size="compact-sm"
               variant="default"
               leftSection={<IconMaximize size={16} />}
-              onClick={() => canvas.zoom('fit-viewport', 'auto')}
+              onClick={() => fit(canvas)}
             >
               {t('diagram.whole')}
             </Button>

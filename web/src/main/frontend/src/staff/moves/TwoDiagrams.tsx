@@ -4,6 +4,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
 import { useEffect, useRef, useState } from 'react'
 import { drawingColours } from '../models/diagram/colours.ts'
 import type { Canvas, EventBus, Registry } from '../models/diagram/js.ts'
+import { fit } from '../ui/fit.ts'
 import css from './moves.module.css'
 
 type Side = 0 | 1
@@ -50,7 +51,7 @@ export default function TwoDiagrams({
       .then(() => {
         if (gone) return
         made.forEach((viewer, side) => {
-          viewer.get<Canvas>('canvas').zoom('fit-viewport', 'auto')
+          fit(viewer.get<Canvas>('canvas'))
           viewer
             .get<EventBus>('eventBus')
             .on('element.click', ((event: { element: { id: string } }) =>

@@ -20,7 +20,7 @@ export const en: Record<Key, string> = {
   'process.stay': '{n} without a place to go',
   'diagram.from': 'Release {n}: from here',
   'diagram.to': 'Release {n}: to here',
-  hint: 'Click a step on the left, then where it goes on the right. Or choose in the list.',
+  hint: 'Click a step in the old release, then where it goes in the new one. Or choose in the list.',
   'hint.chosen': '“{name}” is chosen; now click where it goes on the right.',
   'map.title': 'Where each step goes',
   'map.to': 'Where {name} goes',

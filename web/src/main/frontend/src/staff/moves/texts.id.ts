@@ -19,7 +19,7 @@ export const id = {
   'process.stay': '{n} tanpa tujuan',
   'diagram.from': 'Rilis {n}: dari sini',
   'diagram.to': 'Rilis {n}: ke sini',
-  hint: 'Klik langkah di kiri, lalu langkah tujuannya di kanan. Atau pilih tujuannya dalam daftar.',
+  hint: 'Klik langkah di rilis lama, lalu tujuannya di rilis baru. Atau pilih tujuannya dalam daftar.',
   'hint.chosen': '“{name}” dipilih; sekarang klik tujuannya di kanan.',
   'map.title': 'Ke mana setiap langkah',
   'map.to': 'Tujuan {name}',

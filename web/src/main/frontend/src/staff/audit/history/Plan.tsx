@@ -6,6 +6,7 @@ import { useScheme } from '../../../ui/scheme.ts'
 import { useDiagram } from '../../queries.ts'
 import { CaseSkeleton } from '../../ui/Skeletons.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
+import { fit } from '../../ui/fit.ts'
 import { useT } from './words.ts'
 import css from './history.module.css'
 
@@ -73,7 +74,7 @@ export function Plan({
           html.textContent = text
           overlays.add(id, { position: { bottom: 8, left: 6 }, html })
         }
-        canvas.zoom('fit-viewport', 'auto')
+        fit(canvas)
       })
       .catch(() => setBroken(true))
     return () => {

@@ -128,6 +128,7 @@ function Results({ ask }: { ask: Ask }) {
   const rows = found.data?.pages.flatMap((page) => page.items) ?? []
   const last = found.data?.pages.at(-1)
   const people = found.data?.pages[0]?.people ?? []
+  const acts = Boolean(ask.person || ask.role || ask.act || ask.actedFrom || ask.actedTo)
   return (
     <section aria-label={t('results')} className={css.results}>
       <p role="status" className={pages.muted}>
@@ -151,14 +152,12 @@ function Results({ ask }: { ask: Ask }) {
                 <th scope="col">{t('c.case')}</th>
                 <th scope="col">{t('c.state')}</th>
                 <th scope="col">{t('c.clocks')}</th>
-                {ask.person || ask.role || ask.act || ask.actedFrom || ask.actedTo ? (
-                  <th scope="col">{t('c.act')}</th>
-                ) : null}
+                {acts && <th scope="col">{t('c.act')}</th>}
               </tr>
             </thead>
             <tbody>
               {rows.map((row) => (
-                <Line key={row.ticket} row={row} />
+                <Line key={row.ticket} row={row} acts={acts} />
               ))}
             </tbody>
           </table>
@@ -174,7 +173,7 @@ function Results({ ask }: { ask: Ask }) {
   )
 }
 
-function Line({ row }: { row: Found }) {
+function Line({ row, acts }: { row: Found; acts: boolean }) {
   const t = useT()
   const who = useWho()
   return (
@@ -203,18 +202,22 @@ function Line({ row }: { row: Found }) {
       <td>
         <ul className={css.clocks}>
           {row.clocks.map((clock, index) => (
-            <li key={clock.rule + index} data-state={clock.state} title={clock.label}>
-              {clock.rule}: {t(`clock.${clock.state}`)}
+            <li key={clock.rule + index} data-state={clock.state}>
+              {clock.label}: {t(`clock.${clock.state}`)}
             </li>
           ))}
         </ul>
       </td>
-      {row.act && (
+      {acts && (
         <td>
-          {row.act.label} <small className={css.small}>{who(row.act.by)}</small>
-          <small className={css.small}>
-            <When at={row.act.at} exact />
-          </small>
+          {row.act && (
+            <>
+              {row.act.label} <small className={css.small}>{who(row.act.by)}</small>
+              <small className={css.small}>
+                <When at={row.act.at} exact />
+              </small>
+            </>
+          )}
         </td>
       )}
     </tr>
