@@ -119,6 +119,7 @@ abstract class History {
             assertThat(step.getInt("release")).isEqualTo(1);
             assertThat(step.keySet()).contains("from", "until", "seconds");
         });
+        assertThat(history.toString()).doesNotContain(answered.code());
         assertThat(history.getJsonArray("wordings")).hasSize(2);
         JsonObject sent = history.getJsonArray("sendings").getValuesAs(JsonObject.class).stream()
                 .filter(one -> one.getString("kind").equals("answer"))

@@ -6,6 +6,7 @@ import id.sigap.complaint.Message;
 import id.sigap.foundation.CaseKey;
 import id.sigap.reply.OutboxRow;
 import id.sigap.web.People;
+import id.sigap.web.TrackingCodes;
 import id.sigap.web.cases.Shapes.AttachmentShape;
 import id.sigap.web.cases.Shapes.Earlier;
 import id.sigap.web.cases.Shapes.Entry;
@@ -17,12 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** The conversation of a case: citizen, office, agency, notes; edits shown with their earlier versions. */
 @RequestScoped
 public class ConversationView {
-    private static final Pattern CODE = Pattern.compile("\\?code=[A-Za-z0-9]+");
 
     @Inject
     People people;
@@ -69,7 +68,7 @@ public class ConversationView {
                         ? null
                         : people.of(author),
                 byLabel(message),
-                withoutCode(message.content(key).shown()),
+                TrackingCodes.hidden(message.content(key).shown()),
                 message.publicText(),
                 files.stream()
                         .filter(file -> file.messageId() != null && file.messageId() == message.id())
@@ -92,11 +91,6 @@ public class ConversationView {
                 file.mediaType(),
                 file.sizeBytes(),
                 "/api/complaints/" + complaint.ticket() + "/attachments/" + file.id());
-    }
-
-    /** The code of the ticket's page is the citizen's: whoever has it acts as the citizen. */
-    private static String withoutCode(String text) {
-        return CODE.matcher(text).replaceAll("?code=\u2026");
     }
 
     /** Who speaks, in the office's word. */

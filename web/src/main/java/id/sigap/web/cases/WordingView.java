@@ -2,6 +2,7 @@ package id.sigap.web.cases;
 
 import id.sigap.foundation.CaseKey;
 import id.sigap.web.People;
+import id.sigap.web.TrackingCodes;
 import id.sigap.web.cases.Shapes.ApprovalShape;
 import id.sigap.web.cases.Shapes.CheckShape;
 import id.sigap.web.cases.Shapes.CopyShape;
@@ -72,7 +73,8 @@ public class WordingView {
     private static PartShape part(Letter.Piece piece) {
         boolean file = piece.role().equals("attachment");
         String[] words = piece.text().split(" ", 4);
-        return new PartShape(kind(piece.role()), file ? words[3] : piece.text(), file ? words[0] : null);
+        return new PartShape(
+                kind(piece.role()), file ? words[3] : TrackingCodes.hidden(piece.text()), file ? words[0] : null);
     }
 
     private static String kind(String role) {

@@ -33,6 +33,7 @@ import id.sigap.ledger.LedgerEntry;
 import id.sigap.web.Labels;
 import id.sigap.web.Labels.Label;
 import id.sigap.web.People;
+import id.sigap.web.TrackingCodes;
 import id.sigap.web.cases.Acts;
 import id.sigap.web.cases.Names;
 import id.sigap.wording.Letter;
@@ -44,12 +45,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Gathers everything about one case for its dossier. To be called inside a unit of work. */
 @RequestScoped
 class CaseFiles {
-    private static final Pattern CODE = Pattern.compile("\\?code=[A-Za-z0-9]+");
     private static final Set<String> NO_OFFICERS =
             Set.of(Ledger.SYSTEM, Ledger.CITIZEN, Ledger.PLATFORM, "link", "mail");
 
@@ -171,7 +170,7 @@ class CaseFiles {
                     wording.createdAt(),
                     letter.channel(),
                     letter.parts().stream()
-                            .map(piece -> new Part(piece.role(), withoutCode(piece.text())))
+                            .map(piece -> new Part(piece.role(), TrackingCodes.hidden(piece.text())))
                             .toList(),
                     wording.sha256(),
                     approvals.stream()
@@ -252,11 +251,6 @@ class CaseFiles {
             case "mail" -> "Instansi lewat surel";
             default -> "Sistem";
         };
-    }
-
-    /** The code of the ticket's page is the citizen's: whoever has it acts as the citizen. */
-    static String withoutCode(String text) {
-        return CODE.matcher(text).replaceAll("?code=\u2026");
     }
 
     private static Word word(Label label) {

@@ -9,6 +9,7 @@ import id.sigap.dossier.CaseFile.Said;
 import id.sigap.foundation.CaseKey;
 import id.sigap.reply.Outbox;
 import id.sigap.reply.OutboxRow;
+import id.sigap.web.TrackingCodes;
 import id.sigap.web.cases.ConversationView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -40,7 +41,7 @@ class Conversation {
                 List<Earlier> versions = new ArrayList<>(earlier.getOrDefault(message.id(), List.of()));
                 versions.add(new Earlier(
                         message.occurredAt(),
-                        CaseFiles.withoutCode(message.content(key).text())));
+                        TrackingCodes.hidden(message.content(key).text())));
                 earlier.put(newer, versions);
             });
         }
@@ -53,7 +54,7 @@ class Conversation {
                         message.occurredAt(),
                         message.author().map(officers).orElse(null),
                         message.publicText(),
-                        CaseFiles.withoutCode(message.content(key).shown()),
+                        TrackingCodes.hidden(message.content(key).shown()),
                         message.deletedAt().orElse(null),
                         earlier.getOrDefault(message.id(), List.of()),
                         message.outboxId()
