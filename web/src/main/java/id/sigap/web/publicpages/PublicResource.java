@@ -3,6 +3,7 @@ package id.sigap.web.publicpages;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
 import id.sigap.complaint.Notes;
+import id.sigap.connector.Channels;
 import id.sigap.coordination.Lifecycle;
 import id.sigap.foundation.Json;
 import id.sigap.foundation.Offices;
@@ -33,6 +34,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The citizen's calls. */
@@ -69,6 +71,9 @@ public class PublicResource {
     Offices offices;
 
     @Inject
+    Channels channels;
+
+    @Inject
     Vault vault;
 
     @Inject
@@ -86,7 +91,9 @@ public class PublicResource {
 
     public record Phone(String label, String phone) {}
 
-    public record Office(String name, String zone, String zoneName, String privacy, List<Phone> emergency) {}
+    /** @param longestText in characters; null where the form's connector sets no limit */
+    public record Office(
+            String name, String zone, String zoneName, String privacy, List<Phone> emergency, Integer longestText) {}
 
     @GET
     @Path("office")
@@ -96,7 +103,14 @@ public class PublicResource {
                 offices.zone().getId(),
                 offices.zoneName(),
                 "Data Anda dipakai hanya untuk menangani laporan ini (UU 27/2022) dan tidak ditampilkan kepada umum.",
-                List.of(new Phone("Darurat", "112"), new Phone("Polisi", "110"), new Phone("Ambulans", "119")));
+                List.of(new Phone("Darurat", "112"), new Phone("Polisi", "110"), new Phone("Ambulans", "119")),
+                work.call(this::longestText).orElse(null));
+    }
+
+    private Optional<Integer> longestText() {
+        return channels.publicForm()
+                .flatMap(line -> line.context().settings().find("maximum-text"))
+                .map(Integer::valueOf);
     }
 
     @POST
