@@ -111,6 +111,7 @@ async function open(request: IncomingMessage, response: ServerResponse, url: URL
   if (kind === 'office') {
     json(response, 200, {
       ...office,
+      longestText: 10_000,
       privacy:
         'Data Anda dipakai untuk menindaklanjuti laporan ini saja, disimpan terenkripsi, dan dihapus menurut jadwal retensi. Anda dapat meminta salinan, perbaikan, atau penghapusan kepada kantor.',
       emergency: [

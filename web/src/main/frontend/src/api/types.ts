@@ -428,6 +428,7 @@ export interface PublicTicket {
   status: Label
   withAgency?: string
   text: string
+  location?: string
   entries: PublicEntry[]
   canWrite: boolean
   canRate: boolean
@@ -450,6 +451,8 @@ export interface PublicOffice {
   zoneName: string
   privacy: string
   emergency: { label: string; phone: string }[]
+  /** Of a report, in characters. */
+  longestText?: number
 }
 
 /** RFC 9457, with what Sigap adds. */
