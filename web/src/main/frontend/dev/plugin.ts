@@ -111,7 +111,6 @@ async function open(request: IncomingMessage, response: ServerResponse, url: URL
   if (kind === 'office') {
     json(response, 200, {
       ...office,
-      longestText: 10_000,
       privacy:
         'Data Anda dipakai untuk menindaklanjuti laporan ini saja, disimpan terenkripsi, dan dihapus menurut jadwal retensi. Anda dapat meminta salinan, perbaikan, atau penghapusan kepada kantor.',
       emergency: [
@@ -120,7 +119,8 @@ async function open(request: IncomingMessage, response: ServerResponse, url: URL
         { label: 'Polisi', phone: '110' },
       ],
     })
-  } else if (kind === 'answers' && id) {
+  } else if (kind === 'form') json(response, 200, { longestText: 10_000 })
+  else if (kind === 'answers' && id) {
     if (id === 'habis') throw new world.Refusal(404, 'not-found', 'Tautan tidak berlaku.')
     if (request.method === 'POST') json(response, 204)
     else

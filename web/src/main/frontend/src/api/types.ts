@@ -451,7 +451,10 @@ export interface PublicOffice {
   zoneName: string
   privacy: string
   emergency: { label: string; phone: string }[]
-  /** Of a report, in characters. */
+}
+
+export interface PublicForm {
+  /** In characters. */
   longestText?: number
 }
 

@@ -1,13 +1,13 @@
 import type { Ref } from 'react'
 import { useLanguage } from '../i18n/dictionary.ts'
 import { room } from '../logic/counter.ts'
-import { useOffice } from './office.ts'
+import { useForm } from './office.ts'
 import { useT } from './texts.ts'
 import css from './public.module.css'
 
 /** What is left for a text of a citizen, as its server counts. */
 export function useRoom(text: string) {
-  const maxLength = useOffice()?.longestText
+  const maxLength = useForm().longestText
   return room(text.trim(), 0, { maxLength, unit: 'characters' })
 }
 

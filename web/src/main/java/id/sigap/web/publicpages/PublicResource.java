@@ -34,7 +34,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The citizen's calls. */
@@ -91,9 +90,10 @@ public class PublicResource {
 
     public record Phone(String label, String phone) {}
 
+    public record Office(String name, String zone, String zoneName, String privacy, List<Phone> emergency) {}
+
     /** @param longestText in characters; null where the form's connector sets no limit */
-    public record Office(
-            String name, String zone, String zoneName, String privacy, List<Phone> emergency, Integer longestText) {}
+    public record Form(Integer longestText) {}
 
     @GET
     @Path("office")
@@ -103,14 +103,17 @@ public class PublicResource {
                 offices.zone().getId(),
                 offices.zoneName(),
                 "Data Anda dipakai hanya untuk menangani laporan ini (UU 27/2022) dan tidak ditampilkan kepada umum.",
-                List.of(new Phone("Darurat", "112"), new Phone("Polisi", "110"), new Phone("Ambulans", "119")),
-                work.call(this::longestText).orElse(null));
+                List.of(new Phone("Darurat", "112"), new Phone("Polisi", "110"), new Phone("Ambulans", "119")));
     }
 
-    private Optional<Integer> longestText() {
-        return channels.publicForm()
+    /** Apart from {@link #office()}, whose emergency numbers stand there without the database too. */
+    @GET
+    @Path("form")
+    public Form form() {
+        return work.call(() -> new Form(channels.publicForm()
                 .flatMap(line -> line.context().settings().find("maximum-text"))
-                .map(Integer::valueOf);
+                .map(Integer::valueOf)
+                .orElse(null)));
     }
 
     @POST
