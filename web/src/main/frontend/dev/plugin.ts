@@ -119,7 +119,8 @@ async function open(request: IncomingMessage, response: ServerResponse, url: URL
         { label: 'Polisi', phone: '110' },
       ],
     })
-  } else if (kind === 'answers' && id) {
+  } else if (kind === 'form') json(response, 200, { longestText: 10_000 })
+  else if (kind === 'answers' && id) {
     if (id === 'habis') throw new world.Refusal(404, 'not-found', 'Tautan tidak berlaku.')
     if (request.method === 'POST') json(response, 204)
     else

@@ -463,6 +463,7 @@ export function tracked(ticket: string, code: string) {
     status: { code: c.state, label: c.state === 'coordinating' ? 'Sedang ditangani' : c.stateLabel },
     withAgency: c.state === 'at-agency' ? c.agency?.label : undefined,
     text: c.entries[0]!.text,
+    location: c.citizen?.location,
     entries: c.entries
       .slice(1)
       .filter((e) => kinds.has(e.kind))

@@ -428,6 +428,7 @@ export interface PublicTicket {
   status: Label
   withAgency?: string
   text: string
+  location?: string
   entries: PublicEntry[]
   canWrite: boolean
   canRate: boolean
@@ -450,6 +451,11 @@ export interface PublicOffice {
   zoneName: string
   privacy: string
   emergency: { label: string; phone: string }[]
+}
+
+export interface PublicForm {
+  /** In characters. */
+  longestText?: number
 }
 
 /** RFC 9457, with what Sigap adds. */

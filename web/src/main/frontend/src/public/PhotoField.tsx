@@ -1,55 +1,35 @@
 import { IconCamera, IconX } from '@tabler/icons-react'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import { maxPhotos, prepare } from './photos.ts'
+import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { maxPhotos } from './photos.ts'
+import { PhotoTray, type Tile, type Tray } from './tray.ts'
 import { useT } from './texts.ts'
 import css from './public.module.css'
 
-export function PhotoField({ photos, onChange }: { photos: File[]; onChange: (photos: File[]) => void }) {
+/** The photos of a form that may be sent only when {@link PhotoTray.whole} gives them. */
+export function usePhotos(): { tray: PhotoTray; photos: Tray } {
+  const [tray] = useState(() => new PhotoTray())
+  return { tray, photos: useSyncExternalStore(tray.subscribe, tray.now) }
+}
+
+const reveal = (trouble: HTMLElement | null) => trouble?.scrollIntoView({ block: 'nearest' })
+
+/** @param closed while the photos are on their way: what is chosen then would not go with them */
+export function PhotoField({ tray, photos, closed }: { tray: PhotoTray; photos: Tray; closed: boolean }) {
   const t = useT()
   const input = useRef<HTMLInputElement>(null)
   const hint = useId()
-  const [busy, setBusy] = useState(false)
-  const [complaint, setComplaint] = useState<string>()
-
-  const add = async (files: File[]) => {
-    setBusy(true)
-    let trouble: string | undefined
-    const added: File[] = []
-    for (const file of files) {
-      if (photos.length + added.length >= maxPhotos) {
-        trouble = t('form.photos.many')
-        break
-      }
-      const ready = await prepare(file)
-      if (typeof ready === 'string') trouble = t(`form.photos.${ready}`, { name: file.name })
-      else added.push(ready)
-    }
-    setBusy(false)
-    setComplaint(trouble)
-    if (added.length > 0) onChange([...photos, ...added])
-  }
-
+  const { tiles, trouble } = photos
   return (
     <div className={css.field} role="group" aria-labelledby={`${hint}-label`} aria-describedby={hint}>
       <span id={`${hint}-label`} className={css.label}>
         {t('form.photos')} <i>{t('form.optional')}</i>
       </span>
       <div className={css.photos}>
-        {photos.map((photo, index) => (
-          <Thumbnail
-            key={photo.name + photo.size + index}
-            photo={photo}
-            onRemove={() => onChange(photos.filter((p) => p !== photo))}
-          />
+        {tiles.map((tile) => (
+          <Thumbnail key={tile.id} tile={tile} closed={closed} onRemove={() => tray.remove(tile.id)} />
         ))}
-        {photos.length < maxPhotos && (
-          <button
-            type="button"
-            className={css.addPhoto}
-            disabled={busy}
-            aria-busy={busy}
-            onClick={() => input.current?.click()}
-          >
+        {tiles.length < maxPhotos && (
+          <button type="button" className={css.addPhoto} disabled={closed} onClick={() => input.current?.click()}>
             <IconCamera size={24} aria-hidden />
             {t('form.photos.add')}
           </button>
@@ -61,34 +41,46 @@ export function PhotoField({ photos, onChange }: { photos: File[]; onChange: (ph
         type="file"
         accept="image/*"
         multiple
+        disabled={closed}
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])]
           event.currentTarget.value = ''
-          void add(files)
+          tray.add(files)
         }}
       />
       <small id={hint} className={css.hint}>
         {t('form.photos.hint')}
       </small>
-      {complaint && (
-        <p className={css.wrong} role="alert">
-          {complaint}
+      {trouble && (
+        <p ref={reveal} className={css.wrong} role="alert">
+          {t(`form.photos.${trouble.why}`, { name: trouble.name })}
         </p>
       )}
     </div>
   )
 }
 
-function Thumbnail({ photo, onRemove }: { photo: File; onRemove: () => void }) {
+function Thumbnail({ tile, closed, onRemove }: { tile: Tile; closed: boolean; onRemove: () => void }) {
   const t = useT()
-  const url = useMemo(() => URL.createObjectURL(photo), [photo])
-  useEffect(() => () => URL.revokeObjectURL(url), [url])
+  const { name, photo } = tile
   return (
-    <figure className={css.thumbnail}>
-      <img src={url} alt={photo.name} />
-      <button type="button" aria-label={t('form.photos.remove', { name: photo.name })} onClick={onRemove}>
+    <figure className={css.thumbnail} aria-busy={!photo}>
+      {photo ? (
+        <Picture photo={photo} />
+      ) : (
+        <span className={css.preparing} role="status">
+          {t('form.photos.preparing')}
+        </span>
+      )}
+      <button type="button" disabled={closed} aria-label={t('form.photos.remove', { name })} onClick={onRemove}>
         <IconX size={16} aria-hidden />
       </button>
     </figure>
   )
+}
+
+function Picture({ photo }: { photo: File }) {
+  const url = useMemo(() => URL.createObjectURL(photo), [photo])
+  useEffect(() => () => URL.revokeObjectURL(url), [url])
+  return <img src={url} alt={photo.name} />
 }

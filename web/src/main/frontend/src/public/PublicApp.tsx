@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { get } from '../api/http.ts'
-import type { PublicOffice } from '../api/types.ts'
+import type { PublicForm, PublicOffice } from '../api/types.ts'
 import { AnswerForAgency } from './AnswerForAgency.tsx'
 import { useLanguage } from '../i18n/dictionary.ts'
-import { OfficeContext } from './office.ts'
+import { FormContext, OfficeContext } from './office.ts'
 import { Page } from './Page.tsx'
 import { ReportPage } from './ReportPage.tsx'
 import { useT } from './texts.ts'
@@ -15,6 +15,7 @@ const titles: Record<string, Parameters<ReturnType<typeof useT>>[0]> = { lacak: 
 /** Links load a page: each address stands for itself, and the back button needs no help. */
 export function PublicApp() {
   const [office, setOffice] = useState<PublicOffice>()
+  const [form, setForm] = useState<PublicForm>({})
   const language = useLanguage()
   useEffect(() => {
     const left = new AbortController()
@@ -23,6 +24,13 @@ export function PublicApp() {
     })
     return () => left.abort()
   }, [language])
+  useEffect(() => {
+    const left = new AbortController()
+    get<PublicForm>('/public/form', left.signal).then(setForm, () => {
+      // The server says itself what it does not accept.
+    })
+    return () => left.abort()
+  }, [])
   const t = useT()
   const title = t(titles[window.location.pathname.split('/')[1] ?? ''] ?? 'nav.report')
   useEffect(() => {
@@ -30,7 +38,9 @@ export function PublicApp() {
   }, [title])
   return (
     <OfficeContext value={office}>
-      <Page>{route(window.location.pathname)}</Page>
+      <FormContext value={form}>
+        <Page>{route(window.location.pathname)}</Page>
+      </FormContext>
     </OfficeContext>
   )
 }

@@ -19,7 +19,7 @@ export function ReceiptCard({ receipt, onAnother }: { receipt: Receipt; onAnothe
         <Number label={t('receipt.ticket')} value={receipt.ticket} />
         <Number label={t('receipt.code')} value={receipt.trackingCode} />
       </dl>
-      <p className={css.notice}>{t('receipt.code.once')}</p>
+      <p className={css.notice}>{t('receipt.code.secret')}</p>
       <div className={css.row}>
         <a className={css.button} href={address}>
           {t('receipt.track')}

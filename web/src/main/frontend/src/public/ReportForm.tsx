@@ -2,8 +2,10 @@ import { IconCurrentLocation, IconEyeOff, IconLock, IconSend } from '@tabler/ico
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { sentence } from '../api/http.ts'
 import type { Receipt } from '../api/types.ts'
+import { isContact } from '../logic/contact.ts'
+import { LongText, useRoom } from './LongText.tsx'
 import { useOffice } from './office.ts'
-import { PhotoField } from './PhotoField.tsx'
+import { PhotoField, usePhotos } from './PhotoField.tsx'
 import { sendReport } from './send.ts'
 import { keepDraft, keptDraft, type ReportDraft } from './session.ts'
 import { useT } from './texts.ts'
@@ -15,28 +17,50 @@ export function ReportForm({ onReceipt }: { onReceipt: (receipt: Receipt) => voi
   const office = useOffice()
   const [draft, setDraft] = useState<ReportDraft>(keptDraft)
   const [lost, setLost] = useState(draft.hadPhotos)
-  const [photos, setPhotos] = useState<File[]>([])
-  const [sending, setSending] = useState(false)
+  const { tray, photos } = usePhotos()
+  const [step, setStep] = useState<'writing' | 'preparing' | 'sending'>('writing')
   const [percent, setPercent] = useState<number>()
   const [trouble, setTrouble] = useState<string>()
-  const [empty, setEmpty] = useState(false)
+  const [checked, setChecked] = useState(false)
   const text = useRef<HTMLTextAreaElement>(null)
+  const contact = useRef<HTMLInputElement>(null)
   const online = useOnline()
 
-  useEffect(() => keepDraft(draft), [draft])
+  const latest = useRef(draft)
+  useEffect(() => {
+    latest.current = draft
+    keepDraft(draft)
+  }, [draft])
   const set = (change: Partial<ReportDraft>) => setDraft((before) => ({ ...before, ...change }))
+  const chosen = photos.tiles.length > 0
+  useEffect(() => {
+    if (chosen || !lost) set({ hadPhotos: chosen })
+    if (chosen) setLost(false)
+  }, [chosen])
+
+  const noText = draft.text.trim() === ''
+  const tooLong = useRoom(draft.text).state === 'over'
+  const noContact = draft.contact.trim() !== '' && !isContact(draft.contact.trim())
 
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    if (sending) return
-    if (draft.text.trim() === '') {
-      setEmpty(true)
-      text.current?.focus()
+    if (step !== 'writing') return
+    setChecked(true)
+    const wrong = noText || tooLong ? text : noContact ? contact : undefined
+    if (wrong) {
+      wrong.current?.focus()
       return
     }
-    setSending(true)
     setTrouble(undefined)
+    setStep('preparing')
+    const whole = await tray.whole()
+    if (!whole) {
+      setStep('writing')
+      return
+    }
+    setStep('sending')
     try {
+      const draft = latest.current
       const optional = (value: string) => (value.trim() === '' ? undefined : value.trim())
       const report = {
         text: draft.text.trim(),
@@ -46,10 +70,10 @@ export function ReportForm({ onReceipt }: { onReceipt: (receipt: Receipt) => voi
         anonymous: draft.anonymous || undefined,
         secret: draft.secret || undefined,
       }
-      onReceipt(await sendReport(report, photos, draft.key, setPercent))
+      onReceipt(await sendReport(report, whole, draft.key, setPercent))
     } catch (problem) {
       setTrouble(sentence(problem))
-      setSending(false)
+      setStep('writing')
       setPercent(undefined)
     }
   }
@@ -65,34 +89,22 @@ export function ReportForm({ onReceipt }: { onReceipt: (receipt: Receipt) => voi
         <small id={`${id}-text-hint`} className={css.hint}>
           {t('form.text.hint')}
         </small>
-        <textarea
+        <LongText
           ref={text}
           id={`${id}-text`}
           rows={6}
           required
           value={draft.text}
           placeholder={t('form.text.placeholder')}
-          aria-describedby={`${id}-text-hint`}
-          aria-invalid={empty && draft.text.trim() === ''}
-          onChange={(event) => set({ text: event.currentTarget.value })}
+          hint={`${id}-text-hint`}
+          wrong={checked && noText && t('form.text.empty')}
+          onChange={(value) => set({ text: value })}
         />
-        {empty && draft.text.trim() === '' && (
-          <p className={css.wrong} role="alert">
-            {t('form.text.empty')}
-          </p>
-        )}
       </div>
 
       <LocationField id={`${id}-location`} value={draft.location} onChange={(location) => set({ location })} />
 
-      <PhotoField
-        photos={photos}
-        onChange={(next) => {
-          setPhotos(next)
-          setLost(false)
-          set({ hadPhotos: next.length > 0 })
-        }}
-      />
+      <PhotoField tray={tray} photos={photos} closed={step === 'sending'} />
       {lost && <p className={css.notice}>{t('form.photos.lost')}</p>}
 
       <fieldset className={css.fieldset}>
@@ -114,13 +126,20 @@ export function ReportForm({ onReceipt }: { onReceipt: (receipt: Receipt) => voi
               {t('form.contact')} <i>{t('form.optional')}</i>
             </label>
             <input
+              ref={contact}
               id={`${id}-contact`}
               inputMode="email"
               autoCapitalize="none"
               aria-describedby={`${id}-contact-hint`}
+              aria-invalid={checked && noContact}
               value={draft.contact}
               onChange={(event) => set({ contact: event.currentTarget.value })}
             />
+            {checked && noContact && (
+              <p className={css.wrong} role="alert">
+                {t('form.contact.wrong')}
+              </p>
+            )}
             <small id={`${id}-contact-hint`} className={css.hint}>
               {t('form.contact.hint')}
             </small>
@@ -165,16 +184,18 @@ export function ReportForm({ onReceipt }: { onReceipt: (receipt: Receipt) => voi
           <p>{t('form.kept')}</p>
         </div>
       )}
-      <button className={css.button} type="submit" disabled={sending} aria-busy={sending}>
+      <button className={css.button} type="submit" disabled={step !== 'writing'} aria-busy={step !== 'writing'}>
         <IconSend size={20} aria-hidden />
         <span aria-live="polite">
-          {sending
-            ? percent === undefined
-              ? t('form.sending')
-              : t('form.proving', { percent })
-            : trouble
-              ? t('form.again')
-              : t('form.send')}
+          {step === 'preparing'
+            ? t('form.photos.waiting')
+            : step === 'sending'
+              ? percent === undefined
+                ? t('form.sending')
+                : t('form.proving', { percent })
+              : trouble
+                ? t('form.again')
+                : t('form.send')}
         </span>
       </button>
       {office?.privacy && (

@@ -1,7 +1,8 @@
 import { IconStar, IconStarFilled } from '@tabler/icons-react'
-import { type FormEvent, useEffect, useMemo, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { post, query, randomKey, sentence } from '../api/http.ts'
-import { PhotoField } from './PhotoField.tsx'
+import { LongText, useRoom } from './LongText.tsx'
+import { PhotoField, usePhotos } from './PhotoField.tsx'
 import { sendMore } from './send.ts'
 import { useT } from './texts.ts'
 import css from './public.module.css'
@@ -39,23 +40,39 @@ const Trouble = ({ text }: { text: string | undefined }) =>
     </p>
   )
 
+const sameFiles = (some: readonly File[], others: readonly File[]) =>
+  some.length === others.length && some.every((file, index) => file === others[index])
+
 export function WriteMore({ path, code, onDone }: Props) {
   const t = useT()
   const slot = `sigap.more.${path}`
   const [text, setText] = useState(() => sessionStorage.getItem(slot) ?? '')
-  const [photos, setPhotos] = useState<File[]>([])
-  // The same words sent again are the same message; other words are another.
-  const key = useMemo(() => randomKey(), [text, photos])
+  const { tray, photos } = usePhotos()
+  // The same words sent again after a failure are the same message; other words are another.
+  const tried = useRef<{ words: string; photos: readonly File[]; key: string }>(undefined)
+  const [waiting, setWaiting] = useState(false)
   const [sent, setSent] = useState(false)
   const { sending, trouble, send } = useSending()
+  const empty = text.trim() === ''
+  const tooLong = useRoom(text).state === 'over'
   useEffect(() => sessionStorage.setItem(slot, text), [slot, text])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim() === '') return
-    const done = await send(() => sendMore(`${path}/messages${query({ code })}`, text.trim(), photos, key))
+    if (empty || tooLong || waiting || sending) return
+    setWaiting(true)
+    const whole = await tray.whole()
+    setWaiting(false)
+    if (!whole) return
+    const words = text.trim()
+    const before = tried.current
+    const same = before?.words === words && sameFiles(before.photos, whole)
+    const key = same ? before.key : randomKey()
+    tried.current = { words, photos: whole, key }
+    const done = await send(() => sendMore(`${path}/messages${query({ code })}`, words, whole, key))
     if (!done) return
+    tried.current = undefined
     setText('')
-    setPhotos([])
+    tray.clear()
     setSent(true)
     await onDone()
   }
@@ -64,26 +81,32 @@ export function WriteMore({ path, code, onDone }: Props) {
       <label className={css.label} htmlFor="keterangan">
         {t('track.write')}
       </label>
-      <textarea
+      <LongText
         id="keterangan"
         rows={3}
+        readOnly={waiting || sending}
         value={text}
         placeholder={t('track.write.placeholder')}
-        onChange={(event) => {
-          setText(event.currentTarget.value)
+        onChange={(value) => {
+          setText(value)
           setSent(false)
         }}
       />
-      <PhotoField photos={photos} onChange={setPhotos} />
+      <PhotoField tray={tray} photos={photos} closed={sending} />
       <Trouble text={trouble} />
       {trouble && <p className={css.hint}>{t('track.write.kept')}</p>}
       {sent && (
-        <p className={css.notice} role="status">
+        <p className={css.good} role="status">
           {t('track.write.sent')}
         </p>
       )}
-      <button className={css.button} type="submit" disabled={sending || text.trim() === ''} aria-busy={sending}>
-        {sending ? t('form.sending') : t('track.write.send')}
+      <button
+        className={css.button}
+        type="submit"
+        disabled={waiting || sending || empty || tooLong}
+        aria-busy={waiting || sending}
+      >
+        {waiting ? t('form.photos.waiting') : sending ? t('form.sending') : t('track.write.send')}
       </button>
     </form>
   )

@@ -1,4 +1,4 @@
-import { IconBuilding, IconPaperclip, IconRefresh } from '@tabler/icons-react'
+import { IconBuilding, IconMapPin, IconPaperclip, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { PublicEntry, PublicFile, PublicTicket } from '../api/types.ts'
 import { fileSize, isPhoto, withCode } from '../logic/files.ts'
@@ -59,6 +59,11 @@ export function TicketView({ found, path, code, reload, stale }: Props) {
               <b>{t('track.you')}</b> <time dateTime={found.receivedAt}>{time.exact(found.receivedAt)}</time>
             </div>
             <p>{found.text}</p>
+            {found.location && (
+              <p className={css.place}>
+                <IconMapPin size={16} aria-label={t('form.location')} /> {found.location}
+              </p>
+            )}
             <Attachments attachments={split(found).first?.attachments ?? []} code={code} />
           </li>
           {rest.map((entry, index) => (
@@ -67,7 +72,7 @@ export function TicketView({ found, path, code, reload, stale }: Props) {
         </ol>
         {rest.length === 0 && <p className={css.hint}>{t('track.empty')}</p>}
       </section>
-      {found.rating != null && <p className={css.notice}>{t('track.rated', { n: found.rating })}</p>}
+      {found.rating != null && <p className={css.good}>{t('track.rated', { n: found.rating })}</p>}
       {found.canRate && found.rating == null && <Rating path={path} code={code} onDone={reload} />}
       {found.canWrite && <WriteMore path={path} code={code} onDone={reload} />}
       {found.canWithdraw && <Withdrawal ticket={found.ticket} path={path} code={code} onDone={reload} />}

@@ -1,5 +1,5 @@
 import { IconSearch } from '@tabler/icons-react'
-import { type FormEvent, useCallback, useEffect, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { get, Problem, query, sentence } from '../api/http.ts'
 import type { PublicTicket } from '../api/types.ts'
 import { useLanguage } from '../i18n/dictionary.ts'
@@ -24,14 +24,21 @@ function TrackForm({
   const t = useT()
   const [ticket, setTicket] = useState(known)
   const [code, setCode] = useState(tried)
+  const [checked, setChecked] = useState(false)
+  const ticketInput = useRef<HTMLInputElement>(null)
+  const codeInput = useRef<HTMLInputElement>(null)
+  const noTicket = checked && ticket.trim() === ''
+  const noCode = checked && code.trim() === ''
   const open = (event: FormEvent) => {
     event.preventDefault()
     const number = ticket.trim().toUpperCase()
-    if (number === '' || code.trim() === '') return
+    setChecked(true)
+    if (number === '') return ticketInput.current?.focus()
+    if (code.trim() === '') return codeInput.current?.focus()
     window.location.assign(`/lacak/${encodeURIComponent(number)}${query({ code: code.trim() })}`)
   }
   return (
-    <form className={`${css.card} ${css.slim}`} onSubmit={open}>
+    <form className={`${css.card} ${css.slim}`} onSubmit={open} noValidate>
       <h1>{t('track.title')}</h1>
       <p className={css.lead}>{t('track.text')}</p>
       {wrong && (
@@ -44,6 +51,7 @@ function TrackForm({
           {t('receipt.ticket')}
         </label>
         <input
+          ref={ticketInput}
           id="nomor"
           className={css.mono}
           autoCapitalize="characters"
@@ -52,14 +60,22 @@ function TrackForm({
           placeholder="SGP-2026-000041"
           required
           value={ticket}
+          aria-invalid={noTicket}
+          aria-describedby={noTicket ? 'nomor-kosong' : undefined}
           onChange={(event) => setTicket(event.currentTarget.value)}
         />
+        {noTicket && (
+          <p id="nomor-kosong" className={css.wrong} role="alert">
+            {t('track.ticket.empty')}
+          </p>
+        )}
       </div>
       <div className={css.field}>
         <label className={css.label} htmlFor="kode">
           {t('receipt.code')}
         </label>
         <input
+          ref={codeInput}
           id="kode"
           className={css.mono}
           autoCapitalize="none"
@@ -67,8 +83,15 @@ function TrackForm({
           spellCheck={false}
           required
           value={code}
+          aria-invalid={noCode}
+          aria-describedby={noCode ? 'kode-kosong' : undefined}
           onChange={(event) => setCode(event.currentTarget.value)}
         />
+        {noCode && (
+          <p id="kode-kosong" className={css.wrong} role="alert">
+            {t('track.code.empty')}
+          </p>
+        )}
       </div>
       <button className={css.button} type="submit">
         <IconSearch size={20} aria-hidden /> {t('track.open')}

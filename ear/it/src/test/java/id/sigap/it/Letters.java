@@ -291,10 +291,12 @@ abstract class Letters {
 
         desk.say(ticket, "answer", Desk.ANSWER);
 
-        MimeMessage letter = await().atMost(PATIENCE).until(() -> dewi.about(ticket.number()), found -> found != null);
-        assertThat(text(letter))
-                .contains("/lacak/" + ticket.number() + "?code=" + ticket.code())
-                .doesNotContain(Desk.ANSWER);
+        String page = "/lacak/" + ticket.number() + "?code=" + ticket.code();
+        MimeMessage letter = await().atMost(PATIENCE)
+                .until(() -> dewi.about("Jawaban tersedia [#" + ticket.number()), found -> found != null);
+        assertThat(text(letter)).contains(page).doesNotContain(Desk.ANSWER);
+        assertThat(text(dewi.about("Laporan diterima [#" + ticket.number()))).contains(page);
+        assertThat(seen(ticket).toString()).contains("halaman ini").doesNotContain("/lacak/");
         String closes = desk.now()
                 .plus(Duration.ofDays(10))
                 .atZone(ZoneId.of("Asia/Makassar"))

@@ -164,6 +164,10 @@ public class Message {
         return Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT));
     }
 
+    public String channelId() {
+        return channelId;
+    }
+
     public Optional<String> author() {
         return Optional.ofNullable(author);
     }

@@ -81,7 +81,7 @@ public class Notices {
     }
 
     /** Something to read stands on the tracking page: a citizen who left a mail address there is told by mail. */
-    void toRead(Complaint complaint, String template, Map<String, String> values) {
+    public void toRead(Complaint complaint, String template, Map<String, String> values) {
         boolean shownOnOurPage = channels.find(complaint.channelId())
                 .flatMap(channels::line)
                 .map(line -> line.connector().describe())

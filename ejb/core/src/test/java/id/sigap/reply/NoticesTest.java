@@ -110,6 +110,26 @@ class NoticesTest {
                         .doesNotContain(vault.trackingCode(open.ticket())));
     }
 
+    @Test
+    void mailsWhoLeftAMailAddressOnOurPageAndNobodyElse() {
+        PlainConnector page = new PlainConnector("page", Capability.RECEIVES_FORMS, Capability.SENDS_PRIVATE);
+        core.deploy("page", page);
+        Complaint dewi = core.complain("page", false, "dewi@warga.example");
+        Complaint byPhone = core.complain("page", false, "0812-3456-7890");
+        Complaint elsewhere = core.complain("plaza", false, "siti@warga.example");
+
+        for (Complaint complaint : List.of(dewi, byPhone, elsewhere)) {
+            core.run(() -> core.get(Notices.class).toRead(locked(complaint), "ACK", Map.of()));
+        }
+        core.get(Dispatcher.class).drain("post");
+
+        assertThat(post.sent())
+                .singleElement()
+                .satisfies(message -> assertThat(message.body())
+                        .contains(
+                                dewi.ticket() + "?code=" + core.get(Vault.class).trackingCode(dewi.ticket())));
+    }
+
     private void send(Complaint complaint, String template) {
         core.run(() -> core.get(Notices.class).send(locked(complaint), "ack", template, Map.of()));
     }

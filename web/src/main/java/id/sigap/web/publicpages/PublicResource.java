@@ -3,6 +3,7 @@ package id.sigap.web.publicpages;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
 import id.sigap.complaint.Notes;
+import id.sigap.connector.Channels;
 import id.sigap.coordination.Lifecycle;
 import id.sigap.foundation.Json;
 import id.sigap.foundation.Offices;
@@ -69,6 +70,9 @@ public class PublicResource {
     Offices offices;
 
     @Inject
+    Channels channels;
+
+    @Inject
     Vault vault;
 
     @Inject
@@ -88,6 +92,9 @@ public class PublicResource {
 
     public record Office(String name, String zone, String zoneName, String privacy, List<Phone> emergency) {}
 
+    /** @param longestText in characters; null where the form's connector sets no limit */
+    public record Form(Integer longestText) {}
+
     @GET
     @Path("office")
     public Office office() {
@@ -97,6 +104,16 @@ public class PublicResource {
                 offices.zoneName(),
                 "Data Anda dipakai hanya untuk menangani laporan ini (UU 27/2022) dan tidak ditampilkan kepada umum.",
                 List.of(new Phone("Darurat", "112"), new Phone("Polisi", "110"), new Phone("Ambulans", "119")));
+    }
+
+    /** Apart from {@link #office()}, whose emergency numbers stand there without the database too. */
+    @GET
+    @Path("form")
+    public Form form() {
+        return work.call(() -> new Form(channels.publicForm()
+                .flatMap(line -> line.context().settings().find("maximum-text"))
+                .map(Integer::valueOf)
+                .orElse(null)));
     }
 
     @POST

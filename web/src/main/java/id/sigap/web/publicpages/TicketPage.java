@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** A ticket as its citizen sees it: their own words, the office's answers and notices, never the desk's notes. */
 @ApplicationScoped
@@ -57,6 +58,7 @@ public class TicketPage {
             Label status,
             String withAgency,
             String text,
+            String location,
             List<Line> entries,
             boolean canWrite,
             boolean canRate,
@@ -70,8 +72,11 @@ public class TicketPage {
         List<Line> lines = new ArrayList<>();
         String first = "";
         for (Message message : messages) {
-            if (shown(message)) {
+            if (shown(complaint, message)) {
                 String text = message.content(key).shown();
+                if (message.kind() == Message.Kind.NOTICE) {
+                    text = readHere(text, complaint.ticket());
+                }
                 if (first.isEmpty() && message.kind() == Message.Kind.CITIZEN) {
                     first = text;
                 }
@@ -105,6 +110,7 @@ public class TicketPage {
                 status(complaint),
                 with,
                 first,
+                complaint.reporter(key).location(),
                 lines,
                 true,
                 complaint.answeredAt().isPresent(),
@@ -112,10 +118,20 @@ public class TicketPage {
                 complaint.rating().orElse(null));
     }
 
-    private static boolean shown(Message message) {
+    /** A notice by another way than the citizen's own only told them to come here. */
+    private static boolean shown(Complaint complaint, Message message) {
         return SHOWN.contains(message.kind())
+                && (message.kind() != Message.Kind.NOTICE || message.channelId().equals(complaint.channelId()))
                 && message.replacement().isEmpty()
                 && message.deletedAt().isEmpty();
+    }
+
+    /** A notice as it reads on the very page that it links to. */
+    static String readHere(String text, String ticket) {
+        return Pattern.compile(
+                        "https?://[^\\s/]+(?:/[^\\s?]*)?/lacak/" + Pattern.quote(ticket) + "(?:\\?code=[A-Z0-9]+)?")
+                .matcher(text)
+                .replaceAll("halaman ini");
     }
 
     private static List<PublicFile> files(
@@ -134,7 +150,7 @@ public class TicketPage {
     Attachment shownFile(Complaint complaint, UUID id) {
         Attachment file = attachments.get(complaint, id);
         boolean there = complaints.messages(complaint.id()).stream()
-                .filter(TicketPage::shown)
+                .filter(message -> shown(complaint, message))
                 .anyMatch(message ->
                         file.messageId().filter(of -> of == message.id()).isPresent());
         if (!there) {

@@ -63,7 +63,9 @@ abstract class CitizensLives extends Lives {
 
         citizen.comesBackUntil("terbuka kembali pagi ini");
         citizen.page().getByTitle("5 dari 5 bintang").click();
-        citizen.press("Kirim penilaian").sees("Penilaian Anda: 5 dari 5").photograph("phone-answered");
+        citizen.press("Kirim penilaian")
+                .sees("Terima kasih atas penilaian Anda: 5 dari 5")
+                .photograph("phone-answered");
     }
 
     private Screen onPhone(String username, String path) {

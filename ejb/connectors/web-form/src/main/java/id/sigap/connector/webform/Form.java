@@ -39,9 +39,13 @@ record Form(
         if (text.isEmpty() && fields.isFaultless("text")) {
             fields.fault("text", "Wajib diisi: tuliskan laporan Anda.");
         }
+        Optional<String> contact = fields.text("contact", MAXIMUM_NAME);
+        if (limits.judge() && contact.filter(given -> !Contact.isOne(given)).isPresent()) {
+            fields.fault("contact", "Ini bukan surel atau nomor telepon.");
+        }
         Form form = new Form(
                 fields.text("name", MAXIMUM_NAME),
-                fields.text("contact", MAXIMUM_NAME),
+                contact,
                 text.orElse(""),
                 fields.text("location", MAXIMUM_LOCATION),
                 fields.flag("anonymous"),

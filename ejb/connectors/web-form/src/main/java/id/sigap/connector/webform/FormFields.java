@@ -10,10 +10,23 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the fields of one form and collects what is wrong with them. */
 final class FormFields {
+
+    /** The fields as the form's page calls them. */
+    private static final Map<String, String> NAMES = Map.of(
+            "text", "Isi laporan",
+            "name", "Nama",
+            "contact", "Surel atau nomor telepon",
+            "location", "Lokasi",
+            "photos", "Foto");
+
+    private static final Pattern ONE_PHOTO = Pattern.compile("photos\\[([0-9]+)]");
 
     private final JsonObject json;
     private final List<FieldFault> faults = new ArrayList<>();
@@ -37,7 +50,7 @@ final class FormFields {
                 UnicodeText.storable(string.getString()).replace("\r\n", "\n").strip();
         int length = text.codePointCount(0, text.length());
         if (length > maximum) {
-            fault(field, "Paling panjang " + maximum + " karakter; yang dikirim " + length + ".");
+            fault(field, "Paling banyak " + maximum + " huruf; yang dikirim " + length + ".");
             return Optional.empty();
         }
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
@@ -85,7 +98,7 @@ final class FormFields {
         }
         if (content.length > limits.photoBytes()) {
             status = 413;
-            fault(field, "Foto terlalu besar; paling besar " + limits.photoBytes() + " bita.");
+            fault(field, "Terlalu besar; paling besar " + limits.photoBytes() / (1024 * 1024) + " MB.");
             return Optional.empty();
         }
         Optional<String> kind = PhotoKind.of(content);
@@ -108,11 +121,16 @@ final class FormFields {
 
     void refuseFaults() throws InvalidFormException {
         if (!faults.isEmpty()) {
-            throw new InvalidFormException(
-                    status,
-                    "invalid",
-                    "Ada isian yang belum benar: " + faults.get(0).field() + ".",
-                    faults);
+            throw new InvalidFormException(status, "invalid", named(faults.get(0)), faults);
         }
+    }
+
+    /** For the person who wrote, who knows no field by its name in JSON. */
+    private static String named(FieldFault fault) {
+        Matcher photo = ONE_PHOTO.matcher(fault.field());
+        String name = photo.matches()
+                ? "Foto ke-" + (Integer.parseInt(photo.group(1)) + 1)
+                : NAMES.getOrDefault(fault.field(), fault.field());
+        return name + ": " + fault.message();
     }
 }

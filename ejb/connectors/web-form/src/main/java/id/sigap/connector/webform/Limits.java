@@ -23,6 +23,11 @@ record Limits(int text, int photos, long photoBytes) {
                 settings.integer(Form.MAXIMUM_PHOTO_MEGABYTES) * MEGABYTE);
     }
 
+    /** False for what was let in already, which is read and not judged again. */
+    boolean judge() {
+        return !equals(NONE);
+    }
+
     /** What a body within these limits can take: photos in Base64, each character of the text escaped. */
     long bodyBytes() {
         return photos * (photoBytes * 4 / 3 + 1024) + text * 12L + 64 * 1024;

@@ -158,6 +158,64 @@ class WebFormConnectorTest extends ConnectorContract {
                 .contains("10000", "10001");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "siti.aminah+lapor@contoh.go.id",
+                "0811 540 000",
+                "0812-3456-7890",
+                "+62 812 3456 7890",
+                "62812.3456.7890",
+                "(0542) 421500",
+                "+60 12-345 6789"
+            })
+    void acceptsAMailAddressOrATelephoneNumber(String contact) {
+        RawDelivery delivery = accepted(InboundRequest.form(
+                KEY,
+                Optional.empty(),
+                Bytes.utf8("{\"text\":\"a\",\"contact\":\"" + contact + "\"}"),
+                TestChannel.NOW));
+
+        assertThat(message(delivery).author().contact()).contains(contact);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"bukan-alamat@@", "siti@contoh", "siti contoh.id", "Siti", "12345", "0812", "0812 abc 7890"})
+    void refusesAContactThatReachesNobody(String contact) {
+        ReceiveVerdict.Refused refused = refused("{\"text\":\"a\",\"contact\":\"" + contact + "\"}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("invalid");
+        assertThat(refused.faults()).extracting(FieldFault::field).containsExactly("contact");
+        assertThat(refused.message()).isEqualTo("Surel atau nomor telepon: Ini bukan surel atau nomor telepon.");
+    }
+
+    @Test
+    void stillReadsAContactThatWasLetInBeforeItWasJudged() {
+        RawDelivery delivery = InboundRequest.form(
+                        KEY,
+                        Optional.empty(),
+                        Bytes.utf8("{\"text\":\"a\",\"contact\":\"di warung\"}"),
+                        TestChannel.NOW)
+                .delivery(new ReceiveVerdict.Accepted(KEY, Map.of()));
+
+        assertThat(message(delivery).author().contact()).contains("di warung");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | Isi laporan: Wajib diisi: tuliskan laporan Anda.",
+                "{\"text\":\"a\",\"name\":[]} | Nama: Harus berupa teks.",
+                "{\"text\":\"a\",\"photos\":[\"x\"]} | Foto ke-1: Harus berupa objek {name, data} dengan data dalam Base64."
+            })
+    void saysWhatIsWrongInTheWordsOfTheForm(String body, String sentence) {
+        assertThat(refused(body).message()).isEqualTo(sentence);
+    }
+
     @Test
     void refusesFilesThatAreNoPhotosWhateverTheyAreCalled() {
         String script =
