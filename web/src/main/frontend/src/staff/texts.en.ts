@@ -18,6 +18,10 @@ export const en: Record<Key, string> = {
   'session.signOut': 'Sign out',
   'lost.title': 'No such page',
   'lost.text': 'The address may be mistyped, or the page has moved.',
+  'door.title': 'Not for your role',
+  'door.for': 'This page is for: {roles}',
+  'door.text': 'Your role does not include this page. If you need it, ask an administrator to add to your roles.',
+  'door.home': 'To the first page',
 
   'nav.skip': 'Skip to content',
   'nav.main': 'Main menu',

@@ -17,6 +17,10 @@ export const id = {
   'session.signOut': 'Keluar',
   'lost.title': 'Halaman tidak ada',
   'lost.text': 'Alamatnya mungkin salah ketik, atau halamannya sudah pindah.',
+  'door.title': 'Bukan untuk peran Anda',
+  'door.for': 'Halaman ini untuk peran {roles}',
+  'door.text': 'Peran Anda tidak mencakup halaman ini. Bila Anda memerlukannya, mintalah administrator menambah peran Anda.',
+  'door.home': 'Ke halaman awal',
 
   'nav.skip': 'Langsung ke isi',
   'nav.main': 'Menu utama',
