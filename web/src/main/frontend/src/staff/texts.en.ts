@@ -269,6 +269,12 @@ export const en: Record<Key, string> = {
   'forward.city': 'Agencies of the city',
   'forward.outside': 'Outside',
   'forward.none': 'No agency of that name.',
+  'forward.reads.full': 'The agency reads the citizen’s own words and files, including numbers and addresses that are masked above; not the name and the contact.',
+  'forward.reads.hidden': 'The citizen wants to stay hidden: the agency reads the masked text, without name and files.',
+  'forward.reads.link': 'By the link in its e-mail the agency reads the masked text, without name and files.',
+  'forward.unreached.nobody': 'No officer of this agency is in Sigap yet, so nobody reads this forwarding. Call the agency yourself, and ask an administrator to register its officers.',
+  'forward.unreached.mail': 'This agency has no e-mail address yet, so the forwarding is not sent. Call the agency yourself, and ask an administrator to fill in its address.',
+  'forward.unreached.hand': 'Sigap cannot send to this agency’s system yet. Tell the agency yourself once it is forwarded.',
   'forward.note': 'Message to the agency',
   'forward.note.hint': 'What do you ask of them?',
   'forward.notice':

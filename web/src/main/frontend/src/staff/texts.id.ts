@@ -268,6 +268,12 @@ export const id = {
   'forward.city': 'Instansi kota',
   'forward.outside': 'Instansi luar',
   'forward.none': 'Tidak ada instansi dengan nama itu.',
+  'forward.reads.full': 'Instansi membaca teks asli pelapor beserta lampirannya, termasuk nomor dan alamat yang disamarkan di atas; nama dan kontaknya tidak.',
+  'forward.reads.hidden': 'Pelapor ingin tetap tersembunyi: instansi membaca teks yang disamarkan, tanpa nama dan lampiran.',
+  'forward.reads.link': 'Lewat tautan di surelnya, instansi membaca teks yang disamarkan, tanpa nama dan lampiran.',
+  'forward.unreached.nobody': 'Belum ada petugas instansi ini di Sigap, jadi belum ada yang membaca penerusan ini. Hubungi instansinya sendiri, dan minta administrator mendaftarkan petugasnya.',
+  'forward.unreached.mail': 'Alamat surel instansi ini belum diisi, jadi penerusan tidak terkirim. Hubungi instansinya sendiri, dan minta administrator mengisi alamatnya.',
+  'forward.unreached.hand': 'Sigap belum dapat mengirim ke sistem instansi ini. Sampaikan sendiri setelah diteruskan.',
   'forward.note': 'Pesan untuk instansi',
   'forward.note.hint': 'Apa yang ditanyakan atau diminta dari mereka?',
   'forward.notice':
