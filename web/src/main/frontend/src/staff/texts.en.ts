@@ -161,6 +161,8 @@ export const en: Record<Key, string> = {
   'fact.location': 'Place',
   'fact.name': 'Name',
   'fact.contact': 'Contact',
+  'fact.contact.show': 'Show the contact',
+  'fact.contact.hint': 'The history records that you looked at it.',
   'fact.channel': 'Channel',
   'fact.received': 'Received',
   'fact.round': 'Round',

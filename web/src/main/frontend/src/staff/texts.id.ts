@@ -160,6 +160,8 @@ export const id = {
   'fact.location': 'Lokasi',
   'fact.name': 'Nama',
   'fact.contact': 'Kontak',
+  'fact.contact.show': 'Tampilkan kontak',
+  'fact.contact.hint': 'Tercatat di riwayat bahwa Anda melihatnya.',
   'fact.channel': 'Kanal',
   'fact.received': 'Diterima',
   'fact.round': 'Putaran',
