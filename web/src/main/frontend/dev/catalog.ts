@@ -11,12 +11,12 @@ const l = (code: string, label: string): Label => ({ code, label })
 
 export const catalog: Catalog = {
   agencies: [
-    { code: 'PTMB', label: 'Perumda Tirta Manuntung (PDAM)', how: 'in-app', city: true },
-    { code: 'DISHUB', label: 'Dinas Perhubungan', how: 'in-app', city: true },
-    { code: 'DPU', label: 'Dinas Pekerjaan Umum', how: 'in-app', city: true },
-    { code: 'DLH', label: 'Dinas Lingkungan Hidup', how: 'mail', city: true },
-    { code: 'INSPEKTORAT', label: 'Inspektorat Kota', how: 'in-app', city: true },
-    { code: 'PLN_UP3', label: 'PLN UP3 Balikpapan', how: 'mail', city: false },
+    { code: 'PTMB', label: 'Perumda Tirta Manuntung (PDAM)', how: 'in-app', city: true, reached: true },
+    { code: 'DISHUB', label: 'Dinas Perhubungan', how: 'in-app', city: true, reached: true },
+    { code: 'DPU', label: 'Dinas Pekerjaan Umum', how: 'in-app', city: true, reached: true },
+    { code: 'DLH', label: 'Dinas Lingkungan Hidup', how: 'mail', city: true, reached: true },
+    { code: 'INSPEKTORAT', label: 'Inspektorat Kota', how: 'in-app', city: true, reached: false },
+    { code: 'PLN_UP3', label: 'PLN UP3 Balikpapan', how: 'mail', city: false, reached: true },
   ],
   topics: [
     l('AIR_BERSIH_MATI', 'Air bersih mati'),

@@ -529,9 +529,15 @@ export const forwardings = (me: Me): Forwarding[] => {
   ]
   return [...sample, ...all]
     .map((f) => answered.get(f.id) ?? f)
+    .map((f) => ({ ...about(find(f.ticket), f.state === 'open'), ...f }))
     .filter((f) => me.agencies.length === 0 || me.agencies.includes(f.agency.code))
 }
 const answered = new Map<string, Forwarding>()
+const about = (c: Case, open: boolean) => ({
+  location: c.citizen.location,
+  ...(open ? { topic: c.topic, urgency: c.urgency } : {}),
+  emergency: open && c.emergency,
+})
 export function forwarding(me: Me, id: string) {
   const found = forwardings(me).find((f) => f.id === id)
   if (!found) throw new Refusal(404, 'not-found', 'Penerusan ini tidak ada.')

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { changedFields, list, matches, registers } from '../src/staff/admin/registers.ts'
 import { en } from '../src/staff/admin/texts.en.ts'
@@ -8,6 +9,16 @@ const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) =>
 describe('the administration', () => {
   it('has the same places to fill in both languages', () => {
     for (const key of Object.keys(id) as (keyof typeof id)[]) expect(places(en[key]), key).toEqual(places(id[key]))
+  })
+
+  it('has a word for everything that a connector can do', () => {
+    const java = readFileSync(
+      new URL('../../../../../ejb/connector-api/src/main/java/id/sigap/connector/api/Capability.java', import.meta.url),
+      'utf8',
+    )
+    const capabilities = [...java.matchAll(/^ {4}([A-Z_]+),?$/gm)].map((match) => `admin.can.${match[1]}`)
+    expect(capabilities).toHaveLength(15)
+    expect(Object.keys(id)).toEqual(expect.arrayContaining(capabilities))
   })
 
   it('finds a row by every word that was typed, in any field', () => {

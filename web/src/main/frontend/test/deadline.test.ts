@@ -35,10 +35,11 @@ describe('a deadline in words', () => {
     expect(deadlineWords(due(-1), now, 'id').mood).toBe('late')
   })
 
-  it('warns from the instant that the server gave, and in the last hour where it gave none', () => {
+  it('warns from the instant that the server gave, and in the last hour in any case', () => {
     const warnAt = new Date(now + minute).toISOString()
-    expect(deadlineWords(due(30 * minute, { warnAt }), now, 'id').mood).toBe('calm')
-    expect(deadlineWords(due(30 * minute, { warnAt }), now + minute, 'id').mood).toBe('near')
+    expect(deadlineWords(due(24 * hour, { warnAt }), now, 'id').mood).toBe('calm')
+    expect(deadlineWords(due(24 * hour, { warnAt }), now + minute, 'id').mood).toBe('near')
+    expect(deadlineWords(due(13 * minute, { warnAt }), now, 'id').mood).toBe('near')
     expect(deadlineWords(due(hour), now, 'id').mood).toBe('calm')
     expect(deadlineWords(due(hour - 1), now, 'id').mood).toBe('near')
   })

@@ -137,6 +137,7 @@ const words: Record<string, string> = {
   Diambil: 'Claimed',
   Dilepas: 'Released',
   Diserahkan: 'Handed over',
+  'Kontak pelapor dilihat': 'The citizen’s contact was looked at',
   'Diambil alih': 'Taken over',
   'Catatan ditulis': 'Note written',
   'Klasifikasi ditetapkan': 'Classification set',

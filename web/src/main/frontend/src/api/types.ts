@@ -199,7 +199,17 @@ export interface Forwarding {
   excerpt?: string
 }
 
-export interface ForwardingPage extends Forwarding {
+/** A forwarding as its agency sees it; but for the place, what the office says of the case only while it is open. */
+export interface AgencyForwarding extends Forwarding {
+  /** Masked where the citizen is anonymous or the report secret. */
+  location?: string
+  topic?: Label
+  urgency?: Label
+  emergency: boolean
+  deadline?: Deadline
+}
+
+export interface ForwardingPage extends AgencyForwarding {
   conversation: Entry[]
   deadlines: Deadline[]
 }
@@ -306,6 +316,8 @@ export interface Agency {
   how: string
   /** The city's own, not an outside company or authority. */
   city: boolean
+  /** Somebody can read what is forwarded to it, in Sigap or by mail. */
+  reached: boolean
 }
 
 export interface Template {

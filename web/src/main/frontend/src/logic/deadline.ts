@@ -73,7 +73,10 @@ export interface DeadlineWords {
   text: string
 }
 
-/** A deadline as people say it: "sisa 6 menit", "lewat 2 jam". Never by colour alone: the mood also picks an icon. */
+/**
+ * A deadline as people say it: "sisa 6 menit", "lewat 2 jam". Never by colour alone: the mood also picks an icon. It is
+ * near from the instant that its rule warns at, and in its last hour whatever the rule says.
+ */
 export function deadlineWords(
   deadline: Pick<Deadline, 'dueAt' | 'warnAt' | 'state'>,
   now: number,
@@ -89,7 +92,7 @@ export function deadlineWords(
   if (deadline.state === 'missed') return { mood: 'missed', text: remaining < 0 ? text : w.missed }
   if (deadline.state === 'paused') return { mood: 'paused', text: w.paused(text) }
   if (remaining < 0) return { mood: 'late', text }
-  const near = deadline.warnAt !== undefined ? now >= Date.parse(deadline.warnAt) : remaining < HOUR
+  const near = remaining < HOUR || (deadline.warnAt !== undefined && now >= Date.parse(deadline.warnAt))
   return { mood: near ? 'near' : 'calm', text }
 }
 

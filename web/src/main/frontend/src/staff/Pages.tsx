@@ -7,6 +7,7 @@ import { Shell } from './shell/Shell.tsx'
 import { useT } from './texts.ts'
 import { PageSkeleton } from './ui/Skeletons.tsx'
 import { Empty } from './ui/Empty.tsx'
+import { For } from './ui/NotForYou.tsx'
 import { IconMapPinOff } from '@tabler/icons-react'
 
 const NewPage = lazy(() => import('./pages/NewPage.tsx'))
@@ -33,27 +34,49 @@ export function Pages() {
       <Suspense fallback={<PageSkeleton />}>
         <Routes>
           <Route index element={<Home />} />
-          <Route path="inbox/:view?/:ticket?" element={<DeskPage />} />
+          <Route element={<For door="inbox" />}>
+            <Route path="inbox/:view?/:ticket?" element={<DeskPage />} />
+          </Route>
           <Route path="complaints/:ticket" element={<Opened />} />
           <Route path="aduan/:ticket" element={<Opened />} />
-          <Route path="new" element={<NewPage />} />
+          <Route element={<For door="new" />}>
+            <Route path="new" element={<NewPage />} />
+          </Route>
           <Route path="tasks" element={<TasksPage />} />
-          <Route path="forwardings/:id?" element={<ForwardingsPage />} />
-          <Route path="incidents" element={<IncidentsPage />} />
-          <Route path="admin/*" element={<AdminPages />} />
-          <Route path="history" element={<QueryPage />} />
-          <Route path="history/durations" element={<HeatPage />} />
-          <Route path="history/rows/:ticket?" element={<RowsPage />} />
-          <Route path="history/:ticket" element={<CaseHistoryPage />} />
-          <Route path="integrity" element={<IntegrityPage />} />
-          <Route path="compliance" element={<CompliancePage />} />
-          <Route path="dossier/:ticket?" element={<DossierPage />} />
-          <Route path="models" element={<ModelsPage />} />
-          <Route path="models/:key/drafts/:draft" element={<EditPage />} />
-          <Route path="models/:key/drafts/:draft/review" element={<ReviewPage />} />
-          <Route path="models/moves/:plan" element={<MovePage />} />
-          <Route path="models/moves/new/:from/:to" element={<MovePage />} />
-          <Route path="models/:key/compare/:from/:to" element={<ComparePage />} />
+          <Route element={<For door="forwardings" />}>
+            <Route path="forwardings/:id?" element={<ForwardingsPage />} />
+          </Route>
+          <Route element={<For door="incidents" />}>
+            <Route path="incidents" element={<IncidentsPage />} />
+          </Route>
+          <Route element={<For door="templates" />}>
+            <Route path="admin/*" element={<AdminPages />} />
+          </Route>
+          <Route element={<For door="history" />}>
+            <Route path="history" element={<QueryPage />} />
+            <Route path="history/rows/:ticket?" element={<RowsPage />} />
+            <Route path="history/:ticket" element={<CaseHistoryPage />} />
+          </Route>
+          <Route element={<For door="durations" />}>
+            <Route path="history/durations" element={<HeatPage />} />
+          </Route>
+          <Route element={<For door="integrity" />}>
+            <Route path="integrity" element={<IntegrityPage />} />
+          </Route>
+          <Route element={<For door="compliance" />}>
+            <Route path="compliance" element={<CompliancePage />} />
+          </Route>
+          <Route element={<For door="dossier" />}>
+            <Route path="dossier/:ticket?" element={<DossierPage />} />
+          </Route>
+          <Route element={<For door="models" />}>
+            <Route path="models" element={<ModelsPage />} />
+            <Route path="models/:key/drafts/:draft" element={<EditPage />} />
+            <Route path="models/:key/drafts/:draft/review" element={<ReviewPage />} />
+            <Route path="models/moves/:plan" element={<MovePage />} />
+            <Route path="models/moves/new/:from/:to" element={<MovePage />} />
+            <Route path="models/:key/compare/:from/:to" element={<ComparePage />} />
+          </Route>
           <Route path="*" element={<Lost />} />
         </Routes>
       </Suspense>

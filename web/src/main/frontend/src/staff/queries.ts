@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { get, post, Problem, query } from '../api/http.ts'
-import type { Case, Catalog, Forwarding, ForwardingPage, Incident, LedgerPage, RowPage, Task } from '../api/types.ts'
+import type { AgencyForwarding, Case, Catalog, ForwardingPage, Incident, LedgerPage, RowPage, Task } from '../api/types.ts'
 import { useSession } from './session.tsx'
 import { signIn } from './signIn.ts'
 
@@ -56,7 +56,7 @@ const list = <T>(key: string) => ({
 })
 
 export const useTasks = () => useQuery(list<Task>('tasks'))
-export const useForwardings = () => useQuery(list<Forwarding>('forwardings'))
+export const useForwardings = () => useQuery(list<AgencyForwarding>('forwardings'))
 export const useIncidents = (enabled = true) => useQuery({ ...list<Incident>('incidents'), enabled })
 
 export const useForwarding = (id: string) =>

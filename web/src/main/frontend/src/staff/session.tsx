@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { get, Problem } from '../api/http.ts'
 import type { Me, Role } from '../api/types.ts'
 import { useLanguage } from '../i18n/dictionary.ts'
+import { opens } from '../logic/doors.ts'
 import { officeTime, type OfficeTime } from '../logic/time.ts'
 import { deviceStorage, TypedText } from '../logic/typed.ts'
 import { startLive } from './live.ts'
@@ -33,7 +34,7 @@ export function useSession(): Session {
 export const has = (me: Me, ...roles: Role[]) => roles.some((role) => me.roles.includes(role))
 
 /** Whether the server shows this person the list of cases and what is in them. */
-export const seesCases = (me: Me) => me.officeHead || has(me, 'operator', 'approver', 'auditor')
+export const seesCases = (me: Me) => opens(me, 'inbox')
 
 /** Shows the pages to whoever is signed in, and sends everybody else to the sign-in page. */
 export function SessionGate({ children }: { children: ReactNode }) {

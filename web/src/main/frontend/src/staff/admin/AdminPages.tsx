@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { Navigate, NavLink, Route, Routes, useLocation } from 'react-router'
-import { has, useSession } from '../session.tsx'
+import { opens } from '../../logic/doors.ts'
+import { useSession } from '../session.tsx'
 import { type Key, useT } from '../texts.ts'
+import { NotForYou } from '../ui/NotForYou.tsx'
 import css from './admin.module.css'
 import { ChannelsPage } from './ChannelsPage.tsx'
 import { PeoplePage } from './PeoplePage.tsx'
@@ -31,9 +33,8 @@ export default function AdminPages() {
   useEffect(() => {
     nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [pathname])
-  const sees = has(me, 'administrator', 'auditor')
-  const places = all.filter(({ to }) => sees || (to === 'templates' && has(me, 'approver')))
-  if (places.length === 0) return <Navigate to="/" replace />
+  const sees = opens(me, 'admin')
+  const places = all.filter(({ to }) => sees || to === 'templates')
   return (
     <div className={css.admin}>
       <nav ref={nav} className={css.places} aria-label={t('admin.nav')}>
@@ -53,7 +54,10 @@ export default function AdminPages() {
         {sees && <Route path="channels" element={<ChannelsPage />} />}
         {sees && <Route path="people" element={<PeoplePage />} />}
         {sees && <Route path="troubles" element={<TroublesPage />} />}
-        <Route path="*" element={<Navigate to={`/admin/${places[0]!.to}`} replace />} />
+        <Route
+          path="*"
+          element={sees ? <Navigate to={`/admin/${places[0]!.to}`} replace /> : <NotForYou door="admin" />}
+        />
       </Routes>
     </div>
   )

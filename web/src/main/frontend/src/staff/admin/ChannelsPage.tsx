@@ -62,11 +62,7 @@ export function ChannelsPage() {
                       {one.version} ({t('admin.c.api', { version: one.apiVersion })})
                     </td>
                     <td data-label={t('admin.c.can')}>
-                      {one.capabilities.map((what) => (
-                        <code key={what} className={css.capability}>
-                          {what.toLowerCase().replaceAll('_', ' ')}
-                        </code>
-                      ))}
+                      {one.capabilities.map((what) => t(`admin.can.${what}`)).join(', ')}
                     </td>
                   </tr>
                 ))}

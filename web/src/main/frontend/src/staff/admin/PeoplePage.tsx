@@ -226,6 +226,7 @@ function MoveDialog({ from, people, onClose }: { from: Member; people: Everybody
         label={t('admin.p.to')}
         withAsterisk
         searchable
+        allowDeselect={false}
         nothingFoundMessage={t('admin.nothingFound')}
         data={others.map((member) => ({ value: member.person.username, label: member.person.name }))}
         value={to}

@@ -255,6 +255,7 @@ function OneOf({ field, common, value, self, onChange }: ChoiceProps) {
       {...common}
       searchable
       clearable={!field.needed}
+      allowDeselect={!field.needed}
       placeholder={field.needed ? t('admin.choose') : t('admin.none')}
       nothingFoundMessage={t('admin.nothingFound')}
       data={known ? options : [{ value, label: value }, ...options]}

@@ -72,7 +72,7 @@ export interface AdminChannel {
 
 export interface Channels {
   items: AdminChannel[]
-  connectors: { id: string; name: string; version: string; apiVersion: string; capabilities: string[] }[]
+  connectors: { id: string; name: string; version: string; apiVersion: string; capabilities: Capability[] }[]
 }
 
 export interface Member {
@@ -127,3 +127,21 @@ export interface Letter {
   error?: string
   bytes: number
 }
+
+/** What a connector can do, in the words of the connector API. */
+export type Capability =
+  | 'RECEIVES_WEBHOOKS'
+  | 'POLLS'
+  | 'RECEIVES_FORMS'
+  | 'SENDS_PUBLIC'
+  | 'SENDS_PRIVATE'
+  | 'FINDS_SENT'
+  | 'SENDS_ONCE'
+  | 'DELIVERED_BY_PERSON'
+  | 'REACHES_MAIL_ADDRESSES'
+  | 'CARRIES_SUBJECT'
+  | 'CARRIES_ATTACHMENTS'
+  | 'KEEPS_THREADS'
+  | 'SHOWS_OWN_MESSAGES'
+  | 'REPORTS_DELIVERY'
+  | 'REPORTS_READING'

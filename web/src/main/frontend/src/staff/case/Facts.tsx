@@ -7,6 +7,7 @@ import { useSession } from '../session.tsx'
 import { useT } from '../texts.ts'
 import { AnsweredBy } from '../ui/AnsweredBy.tsx'
 import { Ago, DeadlineMark, Tag, When } from '../ui/marks.tsx'
+import { Contact } from './Contact.tsx'
 import { offers, useWork } from './work.ts'
 import css from './facts.module.css'
 
@@ -22,7 +23,7 @@ export function Facts() {
     [t('fact.urgency'), c.urgency?.label],
     [t('fact.location'), c.citizen.location],
     [t('fact.name'), c.citizen.handle ? `${c.citizen.name} (${c.citizen.handle})` : c.citizen.name],
-    [t('fact.contact'), c.citizen.contact],
+    [t('fact.contact'), c.citizen.contact && <Contact masked={c.citizen.contact} />],
     [t('fact.channel'), c.channel.label],
     [t('fact.received'), time.exact(c.receivedAt)],
     [t('fact.round'), c.round > 1 ? c.round : undefined],

@@ -14,6 +14,9 @@ import { RowItem } from './RowItem.tsx'
 import { useViews } from './ViewNav.tsx'
 import css from './desk.module.css'
 
+/** Views that are best empty. */
+const goodWhenEmpty = ['unclaimed', 'overdue', 'emergency'] as const
+
 export function RowList({ view, opened }: { view: string; opened: string | undefined }) {
   const t = useT()
   const { me } = useSession()
@@ -53,6 +56,7 @@ export function RowList({ view, opened }: { view: string; opened: string | undef
     if (shown) list.current?.querySelector('[data-opened]')?.scrollIntoView({ block: 'nearest' })
   }, [opened, shown])
 
+  const good = goodWhenEmpty.find((code) => code === view)
   const title = views.find(({ code }) => code === view)?.label ?? t('nav.inbox')
   useDocumentTitle(`${opened ?? title} · Sigap`)
   return (
@@ -108,14 +112,8 @@ export function RowList({ view, opened }: { view: string; opened: string | undef
           </div>
         )}
         {rows.isSuccess && items.length === 0 && (
-          <Empty icon={IconInbox} title={q ? t('list.none', { q }) : t('list.empty')}>
-            {q
-              ? t('list.none.text')
-              : t(
-                  view === 'unclaimed' || view === 'overdue' || view === 'emergency'
-                    ? 'list.empty.good'
-                    : 'list.empty.text',
-                )}
+          <Empty icon={IconInbox} title={q ? t('list.none', { q }) : t(good ? `list.empty.${good}` : 'list.empty')}>
+            {t(q ? 'list.none.text' : good ? 'list.empty.good' : 'list.empty.text')}
           </Empty>
         )}
         <ul ref={list} className={css.rows} aria-busy={rows.isPlaceholderData}>

@@ -5,13 +5,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { post } from '../../api/http.ts'
-import type { ForwardingPage } from '../../api/types.ts'
+import type { AgencyForwarding, ForwardingPage } from '../../api/types.ts'
 import { EntryView } from '../case/EntryView.tsx'
 import { AnsweredBy } from '../ui/AnsweredBy.tsx'
 import { useForwarding } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { useT } from '../texts.ts'
-import { DeadlineMark, Tag, When } from '../ui/marks.tsx'
+import { DeadlineMark, Tag, Warnings, When } from '../ui/marks.tsx'
 import { PageSkeleton } from '../ui/Skeletons.tsx'
 import { tellDone } from '../ui/tell.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
@@ -45,6 +45,7 @@ export function ForwardingView({ id }: { id: string }) {
       <section className={css.card}>
         <div className={css.itemHead}>
           <Tag tone={forwarding.state === 'open' ? 'near' : 'brand'}>{t(`forwarding.${forwarding.state}`)}</Tag>
+          <Warnings emergency={forwarding.emergency} restricted={false} />
           <span className={css.muted}>
             {forwarding.by.name} <When at={forwarding.sentAt} />
           </span>
@@ -55,6 +56,7 @@ export function ForwardingView({ id }: { id: string }) {
               </span>
             ))}
         </div>
+        <About forwarding={forwarding} />
         <p className={css.note}>{forwarding.note}</p>
         <p className={css.muted}>{t('forwarding.due', { when: time.exact(forwarding.dueAt) })}</p>
       </section>
@@ -68,6 +70,27 @@ export function ForwardingView({ id }: { id: string }) {
       </section>
       {forwarding.state === 'open' ? <Reply forwarding={forwarding} /> : <Answered forwarding={forwarding} />}
     </Page>
+  )
+}
+
+/** Where it is, what it is about and how urgent, as far as it is known. */
+export function About({ forwarding }: { forwarding: AgencyForwarding }) {
+  const t = useT()
+  const known = [
+    [t('fact.location'), forwarding.location],
+    [t('fact.topic'), forwarding.topic?.label],
+    [t('fact.urgency'), forwarding.urgency?.label],
+  ].filter(([, value]) => value)
+  if (known.length === 0) return null
+  return (
+    <dl className={css.facts}>
+      {known.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -1,13 +1,13 @@
 import { IconBuilding } from '@tabler/icons-react'
 import { Link, useParams } from 'react-router'
-import type { Forwarding } from '../../api/types.ts'
+import type { AgencyForwarding } from '../../api/types.ts'
 import { useForwardings } from '../queries.ts'
 import { useT } from '../texts.ts'
 import { Empty } from '../ui/Empty.tsx'
-import { DeadlineMark, Tag, When } from '../ui/marks.tsx'
+import { DeadlineMark, Tag, Warnings, When } from '../ui/marks.tsx'
 import { PageSkeleton } from '../ui/Skeletons.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
-import { ForwardingView } from './ForwardingView.tsx'
+import { About, ForwardingView } from './ForwardingView.tsx'
 import { Page } from './Page.tsx'
 import css from './pages.module.css'
 
@@ -48,7 +48,7 @@ function List() {
   )
 }
 
-function Items({ forwardings }: { forwardings: Forwarding[] }) {
+function Items({ forwardings }: { forwardings: AgencyForwarding[] }) {
   const t = useT()
   return (
     <ul className={css.list}>
@@ -61,18 +61,21 @@ function Items({ forwardings }: { forwardings: Forwarding[] }) {
             <Tag tone={forwarding.state === 'open' ? 'near' : forwarding.state === 'answered' ? 'brand' : 'plain'}>
               {t(`forwarding.${forwarding.state}`)}
             </Tag>
+            <Warnings emergency={forwarding.emergency} restricted={false} />
             <span className={css.muted}>{forwarding.agency.label}</span>
             <span className="push">
               {forwarding.state === 'open' ? (
                 <DeadlineMark
-                  deadline={{
-                    id: forwarding.id,
-                    rule: 'LOC-AGENCY',
-                    label: t('forwarding.deadline'),
-                    dueAt: forwarding.dueAt,
-                    state: 'running',
-                    source: '',
-                  }}
+                  deadline={
+                    forwarding.deadline ?? {
+                      id: forwarding.id,
+                      rule: 'LOC-AGENCY',
+                      label: t('forwarding.deadline'),
+                      dueAt: forwarding.dueAt,
+                      state: 'running',
+                      source: '',
+                    }
+                  }
                 />
               ) : (
                 <When at={forwarding.answeredAt ?? forwarding.sentAt} />
@@ -80,6 +83,7 @@ function Items({ forwardings }: { forwardings: Forwarding[] }) {
             </span>
           </div>
           {forwarding.excerpt && <p>{forwarding.excerpt}</p>}
+          <About forwarding={forwarding} />
           <p className={css.muted}>
             {forwarding.by.name}: {forwarding.note}
           </p>

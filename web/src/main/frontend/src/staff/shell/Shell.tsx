@@ -18,14 +18,15 @@ import {
   IconSun,
 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { NavLink } from 'react-router'
 import type { Me } from '../../api/types.ts'
 import { useLanguage } from '../../i18n/dictionary.ts'
 import { chooseLanguage } from '../../i18n/language.ts'
 import { useScheme } from '../../ui/scheme.ts'
 import { useIncidents, useTasks } from '../queries.ts'
-import { has, seesCases, useSession } from '../session.tsx'
+import { opens } from '../../logic/doors.ts'
+import { has, useSession } from '../session.tsx'
 import { signOut } from '../signIn.ts'
 import { useT } from '../texts.ts'
 import { Face } from '../ui/marks.tsx'
@@ -33,9 +34,8 @@ import { useHelp } from './help.tsx'
 import css from './Shell.module.css'
 
 const places = (me: Me, tasks: number) => {
-  const desk = has(me, 'operator', 'approver')
   return [
-    { to: '/inbox', icon: IconInbox, label: 'nav.inbox', show: seesCases(me) },
+    { to: '/inbox', icon: IconInbox, label: 'nav.inbox', show: opens(me, 'inbox') },
     {
       to: '/tasks',
       icon: IconChecklist,
@@ -43,24 +43,14 @@ const places = (me: Me, tasks: number) => {
       // Anybody may be named by a step of the office's own, also by a role that only this office knows.
       show: tasks > 0 || !(me.roles.length === 1 && has(me, 'auditor')),
     },
-    { to: '/forwardings', icon: IconBuilding, label: 'nav.forwardings', show: has(me, 'agency-officer') },
-    { to: '/new', icon: IconPhonePlus, label: 'nav.new', show: desk },
-    { to: '/incidents', icon: IconAlertTriangle, label: 'nav.incidents', show: desk || has(me, 'administrator') },
-    { to: '/models', icon: IconRoute, label: 'nav.models', show: has(me, 'administrator', 'auditor') },
-    {
-      to: '/admin',
-      icon: IconSettings,
-      label: 'nav.admin',
-      show: has(me, 'administrator', 'auditor', 'approver'),
-    },
-    { to: '/history', icon: IconHistory, label: 'nav.history', show: has(me, 'auditor') },
-    {
-      to: '/compliance',
-      icon: IconReportAnalytics,
-      label: 'nav.compliance',
-      show: me.officeHead || has(me, 'auditor', 'approver'),
-    },
-    { to: '/integrity', icon: IconShieldCheck, label: 'nav.integrity', show: has(me, 'auditor') },
+    { to: '/forwardings', icon: IconBuilding, label: 'nav.forwardings', show: opens(me, 'forwardings') },
+    { to: '/new', icon: IconPhonePlus, label: 'nav.new', show: opens(me, 'new') },
+    { to: '/incidents', icon: IconAlertTriangle, label: 'nav.incidents', show: opens(me, 'incidents') },
+    { to: '/models', icon: IconRoute, label: 'nav.models', show: opens(me, 'models') },
+    { to: '/admin', icon: IconSettings, label: 'nav.admin', show: opens(me, 'templates') },
+    { to: '/history', icon: IconHistory, label: 'nav.history', show: opens(me, 'history') },
+    { to: '/compliance', icon: IconReportAnalytics, label: 'nav.compliance', show: opens(me, 'compliance') },
+    { to: '/integrity', icon: IconShieldCheck, label: 'nav.integrity', show: opens(me, 'integrity') },
   ] as const
 }
 
@@ -134,12 +124,13 @@ function PersonMenu() {
   const scheme = useScheme()
   const { setColorScheme } = useMantineColorScheme()
   const queries = useQueryClient()
+  const [opened, setOpened] = useState(false)
   const roles = me.roles.map((role) => t(`role.${role}`)).join(', ')
   return (
-    <Menu position="right-end" width={260}>
+    <Menu position="right-end" width={260} opened={opened} onChange={setOpened}>
       <Menu.Target>
         <UnstyledButton className={css.me} aria-label={t('nav.me', { initials: me.initials, name: me.name })}>
-          <Face who={me} size="large" />
+          <Face who={me} size="large" quiet={opened} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

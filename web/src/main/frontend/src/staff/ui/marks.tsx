@@ -112,10 +112,13 @@ export function Face({
   who,
   doing,
   size = 'small',
+  quiet = false,
 }: {
   who: Person
   doing?: 'reading' | 'writing'
   size?: 'small' | 'large'
+  /** No name on hover, where it stands beside or would cover something. */
+  quiet?: boolean
 }) {
   const t = useT()
   const label =
@@ -125,7 +128,7 @@ export function Face({
         ? t('presence.reading', { name: who.name })
         : who.name
   return (
-    <Tooltip label={label}>
+    <Tooltip label={label} disabled={quiet}>
       <span
         className={css.face}
         data-size={size}

@@ -115,6 +115,22 @@ public class Coordination {
         return complaint;
     }
 
+    /**
+     * The holder sees the contact unmasked, in order to reach the citizen; that it was shown is recorded. Empty where the
+     * citizen left none or is anonymous.
+     */
+    public Optional<String> contact(String ticket, String person) {
+        Complaint complaint = complaints.lock(ticket);
+        complaint.act(person, clock.now());
+        Optional<String> contact = complaint.anonymous()
+                ? Optional.empty()
+                : Optional.ofNullable(complaint.reporter(complaint.key(vault)).contact());
+        if (contact.isPresent()) {
+            record("case.contact-shown", person, complaint, Map.of("purpose", "reach-citizen"));
+        }
+        return contact;
+    }
+
     /** Ends the case without an answer, which needs a reason; the process records the end. */
     public Complaint close(String ticket, Long ifVersion, String person, String reason) {
         if (reason == null || reason.isBlank()) {

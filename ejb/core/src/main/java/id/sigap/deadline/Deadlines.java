@@ -21,7 +21,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Starts, pauses and ends the clocks of a case; each expects the case locked in the caller's transaction. */
 @ApplicationScoped
@@ -48,6 +51,26 @@ public class Deadlines {
         return entities.createQuery("from Deadline d where d.complaintId = :id order by d.dueAt, d.id", Deadline.class)
                 .setParameter("id", complaintId)
                 .getResultList();
+    }
+
+    /** The clock that is due next, of each of these cases that has one running. */
+    public Map<Long, Deadline> next(Collection<Long> complaintIds) {
+        if (complaintIds.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "from Deadline d where d.complaintId in :ids and d.state = 'running' order by d.dueAt, d.id",
+                        Deadline.class)
+                .setParameter("ids", complaintIds)
+                .getResultStream()
+                .collect(Collectors.toMap(Deadline::complaintId, Function.identity(), (first, later) -> first));
+    }
+
+    /** Of one case's clocks the one that is due next. */
+    public static Optional<Deadline> nearest(Collection<Deadline> all) {
+        return all.stream()
+                .filter(deadline -> deadline.state().equals("running"))
+                .min(Comparator.comparing(Deadline::dueAt));
     }
 
     /** Starts the clocks of these rules that are not running yet, counted from this instant. */
@@ -209,9 +232,6 @@ public class Deadlines {
 
     /** Shows in the inbox what is due next. */
     private static void showNearest(Complaint complaint, List<Deadline> all) {
-        all.stream()
-                .filter(deadline -> deadline.state().equals("running"))
-                .min(Comparator.comparing(Deadline::dueAt))
-                .ifPresentOrElse(next -> complaint.due(next.rule(), next.dueAt()), () -> complaint.due(null, null));
+        nearest(all).ifPresentOrElse(next -> complaint.due(next.rule(), next.dueAt()), () -> complaint.due(null, null));
     }
 }

@@ -81,6 +81,19 @@ public class Directory {
     }
 
     /**
+     * Whether somebody at the agency can read and answer what is forwarded to it: an officer or a head who has the role. True
+     * where the directory was never read, so that nobody is warned for Keycloak's sake.
+     */
+    public boolean answersFor(String agency) {
+        Staff staff = staff();
+        List<Person> inRole = staff.with(Role.AGENCY_OFFICER.code());
+        return staff.readAt().equals(Instant.EPOCH)
+                || Stream.of("", "/head")
+                        .flatMap(group -> staff.in("/agencies/" + agency + group).stream())
+                        .anyMatch(inRole::contains);
+    }
+
+    /**
      * Whoever a step of a diagram is for.
      *
      * @param group a realm role, also one that only this office knows, or the code of an agency (its officers and heads)

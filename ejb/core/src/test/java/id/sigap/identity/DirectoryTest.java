@@ -127,6 +127,21 @@ class DirectoryTest {
     }
 
     @Test
+    void anAgencyAnswersWhereSomebodyOfItHasTheOfficersRole() {
+        assertThat(directory.answersFor("PTMB")).isTrue();
+        assertThat(directory.answersFor("DLH")).isFalse();
+        assertThat(directory.answersFor("DPU")).isFalse();
+        assertThat(keycloak.asked).isEqualTo(1);
+    }
+
+    @Test
+    void suspectsNoAgencyOfBeingEmptyWhereKeycloakWasNeverReached() {
+        keycloak.away = true;
+
+        assertThat(directory.answersFor("DPU")).isTrue();
+    }
+
+    @Test
     void findsServerAndRealmInTheIssuer() {
         URI issuer = URI.create("https://masuk.kota.example/auth/realms/sigap");
 
@@ -150,8 +165,14 @@ class DirectoryTest {
                 throw new IllegalArgumentException(new IllegalStateException("connection refused"));
             }
             return new Staff(
-                    Map.of("approver", Set.of(HEAD), "legal", Set.of(OFFICER)),
-                    Map.of("/agencies/PTMB/head", Set.of(HEAD), "/agencies/PTMB", Set.of(OFFICER)),
+                    Map.of(
+                            "approver", Set.of(HEAD),
+                            "legal", Set.of(OFFICER),
+                            "agency-officer", Set.of(HEAD)),
+                    Map.of(
+                            "/agencies/PTMB/head", Set.of(HEAD),
+                            "/agencies/PTMB", Set.of(OFFICER),
+                            "/agencies/DLH", Set.of(OFFICER)),
                     demo,
                     clock.instant());
         }

@@ -1,5 +1,7 @@
 import { Select, Textarea } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { agencyReads, unreached } from '../../../logic/forward.ts'
 import { useCatalog } from '../../queries.ts'
 import { useSession } from '../../session.tsx'
 import { useT } from '../../texts.ts'
@@ -18,6 +20,7 @@ export function ForwardDialog() {
     typed.save(c.ticket, 'forward', { text: note })
   }, [typed, c.ticket, note])
   const agency = agencies.find((one) => one.code === code)
+  const trouble = agency && unreached(agency)
   const group = (city: boolean) =>
     agencies.filter((one) => one.city === city).map((one) => ({ value: one.code, label: one.label }))
   return (
@@ -30,9 +33,11 @@ export function ForwardDialog() {
       onDone={() => typed.clear(c.ticket, 'forward')}
     >
       <blockquote className={css.quote}>{c.excerpt}</blockquote>
+      {agency && !trouble && <p className={css.why}>{t(`forward.reads.${agencyReads(agency.how, c.citizen)}`)}</p>}
       <Select
         searchable
         required
+        allowDeselect={false}
         label={t('fact.agency')}
         value={code}
         onChange={setCode}
@@ -41,9 +46,15 @@ export function ForwardDialog() {
           { group: t('forward.outside'), items: group(false) },
         ].filter(({ items }) => items.length > 0)}
         nothingFoundMessage={t('forward.none')}
-        description={agency && t(`how.${agency.how as 'in-app' | 'mail' | 'file' | 'open311'}`)}
+        description={agency && !trouble && t(`how.${agency.how as 'in-app' | 'mail' | 'file' | 'open311'}`)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
+      {trouble && (
+        <p className={css.warn} role="status">
+          <IconAlertTriangle size={18} aria-hidden />
+          <span>{t(`forward.unreached.${trouble}`)}</span>
+        </p>
+      )}
       <Textarea
         data-autofocus
         required

@@ -69,6 +69,7 @@ export function TriageDialog() {
         <Select
           searchable
           required
+          allowDeselect={false}
           label={t('fact.topic')}
           value={topic}
           onChange={setTopic}
@@ -76,6 +77,7 @@ export function TriageDialog() {
         />
         <Select
           required
+          allowDeselect={false}
           label={t('fact.category')}
           value={category}
           onChange={setCategory}
@@ -91,6 +93,7 @@ export function TriageDialog() {
         />
         <Select
           required
+          allowDeselect={false}
           label={t('fact.urgency')}
           value={urgency}
           onChange={setUrgency}

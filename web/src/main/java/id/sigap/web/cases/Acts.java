@@ -23,6 +23,7 @@ public final class Acts {
             Map.entry("case.closed", "Ditutup"),
             Map.entry("case.reopened", "Dibuka kembali"),
             Map.entry("case.read", "Dibaca"),
+            Map.entry("case.contact-shown", "Kontak pelapor dilihat"),
             Map.entry("case.merged", "Digabung"),
             Map.entry("case.unmerged", "Dipisahkan"),
             Map.entry("case.withdrawn", "Ditarik pelapor"),

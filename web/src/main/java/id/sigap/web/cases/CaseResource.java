@@ -114,6 +114,9 @@ public class CaseResource {
 
     public record Delivered(UUID outbox, String proof) {}
 
+    /** What the citizen left to be reached by, unmasked; absent where they left nothing or are anonymous. */
+    public record Contact(String contact) {}
+
     /** For the desk, for auditors, and for whoever a step of the office's own waits for here. */
     @GET
     @PermitAll
@@ -171,6 +174,15 @@ public class CaseResource {
     @Path("notes")
     public Response note(Text body) {
         return act(() -> coordination.note(ticket, session.username(), body.text()));
+    }
+
+    @POST
+    @Path("contact")
+    public Contact contact() {
+        return work.call(() -> {
+            Access.require(session.viewer(), complaints.lock(ticket));
+            return new Contact(coordination.contact(ticket, session.username()).orElse(null));
+        });
     }
 
     @POST

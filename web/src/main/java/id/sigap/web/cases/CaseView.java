@@ -11,6 +11,7 @@ import id.sigap.complaint.Outcome;
 import id.sigap.complaint.Reporter;
 import id.sigap.complaint.Viewer;
 import id.sigap.coordination.Presence;
+import id.sigap.deadline.Deadline;
 import id.sigap.deadline.Deadlines;
 import id.sigap.forwarding.Forwarding;
 import id.sigap.forwarding.Forwardings;
@@ -104,7 +105,8 @@ public class CaseView {
         Instant now = clock.now();
         CaseKey key = complaint.key(vault);
         Reporter reporter = complaint.reporter(key);
-        Row row = rows.row(complaint);
+        List<Deadline> clocks = deadlines.of(complaint.id());
+        Row row = rows.row(complaint, Deadlines.nearest(clocks).orElse(null));
         List<OpenStep> open = complaint.closedAt().isPresent() ? List.of() : flow.open(complaint);
         List<Wording> versions = wordings.of(complaint.id());
         List<Approval> approvals = wordings.approvals(complaint.id());
@@ -156,7 +158,7 @@ public class CaseView {
                 forwardings.of(complaint.id()).stream()
                         .map(one -> forwarding(one, complaint, key))
                         .toList(),
-                deadlines.of(complaint.id()).stream().map(names::deadline).toList(),
+                clocks.stream().map(names::deadline).toList(),
                 context.similar(complaint, viewer),
                 context.merged(complaint, viewer),
                 complaint

@@ -62,9 +62,7 @@ public class CasesResource {
                     new Inbox.Ask(
                             blank(view), blank(state), words, blank(agency), blank(channel), overdue, blank(cursor)));
             return new Page(
-                    page.items().stream().map(rows::listed).toList(),
-                    page.next(),
-                    cursor == null ? inbox.counts(session.viewer()) : Map.of());
+                    rows.listed(page.items()), page.next(), cursor == null ? inbox.counts(session.viewer()) : Map.of());
         });
     }
 

@@ -81,15 +81,4 @@ public class Names {
                 deadline.state(),
                 rule.source());
     }
-
-    public DeadlineShape nearest(String rule, Instant dueAt) {
-        return new DeadlineShape(
-                null,
-                rule,
-                clocks.rule(rule).label(),
-                dueAt,
-                null,
-                "running",
-                clocks.rule(rule).source());
-    }
 }

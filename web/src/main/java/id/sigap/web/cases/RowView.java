@@ -3,6 +3,8 @@ package id.sigap.web.cases;
 import id.sigap.complaint.Access;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Reporter;
+import id.sigap.deadline.Deadline;
+import id.sigap.deadline.Deadlines;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Vault;
 import id.sigap.web.Labels;
@@ -11,6 +13,8 @@ import id.sigap.web.Session;
 import id.sigap.web.cases.Shapes.Row;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 
 /** A complaint as a row of a list. */
 @RequestScoped
@@ -25,21 +29,34 @@ public class RowView {
     People people;
 
     @Inject
+    Deadlines deadlines;
+
+    @Inject
     Vault vault;
 
     @Inject
     BusinessClock clock;
 
-    /** As a list shows it: of a case that its reader would have to give a purpose for, nothing that the citizen wrote. */
-    public Row listed(Complaint complaint) {
-        return Access.needsPurpose(session.viewer(), complaint) ? row(complaint, "Pelapor", "") : row(complaint);
+    /** As a list shows them: of a case that its reader would have to give a purpose for, nothing that the citizen wrote. */
+    public List<Row> listed(List<Complaint> complaints) {
+        Map<Long, Deadline> next =
+                deadlines.next(complaints.stream().map(Complaint::id).toList());
+        return complaints.stream()
+                .map(complaint -> {
+                    Deadline due = next.get(complaint.id());
+                    return Access.needsPurpose(session.viewer(), complaint)
+                            ? row(complaint, due, "Pelapor", "")
+                            : row(complaint, due);
+                })
+                .toList();
     }
 
-    public Row row(Complaint complaint) {
-        return row(complaint, author(complaint), complaint.excerpt());
+    /** @param next the clock that is due next; null where none runs */
+    public Row row(Complaint complaint, Deadline next) {
+        return row(complaint, next, author(complaint), complaint.excerpt());
     }
 
-    private Row row(Complaint complaint, String author, String excerpt) {
+    private Row row(Complaint complaint, Deadline next, String author, String excerpt) {
         return new Row(
                 complaint.ticket(),
                 complaint.version(),
@@ -58,10 +75,7 @@ public class RowView {
                 complaint.parked(),
                 complaint.receivedAt(),
                 complaint.lastMessageAt(),
-                complaint
-                        .dueRule()
-                        .map(rule -> names.nearest(rule, complaint.dueAt().orElseThrow()))
-                        .orElse(null));
+                next == null ? null : names.deadline(next));
     }
 
     private String author(Complaint complaint) {

@@ -39,7 +39,8 @@ public class CatalogResource {
     @Inject
     UnitOfWork work;
 
-    public record AgencyShape(String code, String label, String how, boolean city) {}
+    /** @param reached whether somebody can read what is forwarded to it, in Sigap or by mail */
+    public record AgencyShape(String code, String label, String how, boolean city, boolean reached) {}
 
     public record TemplateShape(String code, String label, String kind, String text) {}
 
@@ -55,13 +56,20 @@ public class CatalogResource {
             List<Label> views,
             List<People.Person> operators) {}
 
+    private AgencyShape shape(Agency agency) {
+        boolean byMail = agency.reachedBy().equals("mail") && agency.address().isPresent();
+        return new AgencyShape(
+                agency.code(),
+                agency.name(),
+                agency.reachedBy(),
+                agency.city(),
+                byMail || directory.answersFor(agency.code()));
+    }
+
     @GET
     public Catalog read() {
         return work.call(() -> new Catalog(
-                agencies.all().stream()
-                        .filter(Agency::active)
-                        .map(agency -> new AgencyShape(agency.code(), agency.name(), agency.reachedBy(), agency.city()))
-                        .toList(),
+                agencies.all().stream().filter(Agency::active).map(this::shape).toList(),
                 topics.all().entrySet().stream()
                         .map(topic -> new Label(topic.getKey(), topic.getValue()))
                         .toList(),

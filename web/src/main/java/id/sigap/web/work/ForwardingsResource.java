@@ -14,7 +14,10 @@ import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.foundation.Vault;
 import id.sigap.ledger.Ledger;
+import id.sigap.masking.PersonalDataMasker;
 import id.sigap.web.Files;
+import id.sigap.web.Labels;
+import id.sigap.web.Labels.Label;
 import id.sigap.web.Roles;
 import id.sigap.web.Session;
 import id.sigap.web.cases.CaseView;
@@ -78,16 +81,31 @@ public class ForwardingsResource {
     @Inject
     BusinessClock clock;
 
+    private final PersonalDataMasker masker = new PersonalDataMasker();
+
     /** Bodies; absent members are null. */
     public record Answer(String text) {}
 
     public record Bounce(String reason, String suggestion) {}
 
-    public record Items(List<ForwardingShape> items) {}
+    /**
+     * A forwarding as its agency sees it: what is wrong, where, and how urgent.
+     *
+     * @param topic like urgency, emergency and deadline, left out once the forwarding ended: how the office classes the case
+     *     from then on is no longer for this agency
+     */
+    public record Item(
+            @JsonUnwrapped ForwardingShape forwarding,
+            String location,
+            Label topic,
+            Label urgency,
+            boolean emergency,
+            DeadlineShape deadline) {}
 
-    /** A forwarding with what its agency needs to know. */
-    public record Detail(
-            @JsonUnwrapped ForwardingShape forwarding, List<Entry> conversation, List<DeadlineShape> deadlines) {}
+    public record Items(List<Item> items) {}
+
+    /** The same with what the citizen wrote. */
+    public record Detail(@JsonUnwrapped Item item, List<Entry> conversation, List<DeadlineShape> deadlines) {}
 
     @GET
     public Items list() {
@@ -95,7 +113,7 @@ public class ForwardingsResource {
         return work.call(() -> new Items(
                 mine.isEmpty()
                         ? List.of()
-                        : forwardings.at(mine).stream().map(this::shape).toList()));
+                        : forwardings.at(mine).stream().map(this::item).toList()));
     }
 
     @GET
@@ -105,8 +123,30 @@ public class ForwardingsResource {
             Forwarding forwarding = mine(id);
             Complaint complaint = complaints.find(forwarding.complaintId()).orElseThrow();
             ledger.recordRead(session.username(), complaint.id(), complaint.ticket(), clock.now());
-            return new Detail(shape(forwarding), conversation(forwarding, complaint), deadlinesOf(forwarding));
+            return new Detail(item(forwarding), conversation(forwarding, complaint), deadlinesOf(forwarding));
         });
+    }
+
+    private Item item(Forwarding forwarding) {
+        Complaint complaint = complaints.find(forwarding.complaintId()).orElseThrow();
+        boolean open = forwarding.open();
+        return new Item(
+                shape(forwarding),
+                place(complaint),
+                open ? names.topic(complaint.topic()) : null,
+                open ? Labels.urgency(complaint.urgency()) : null,
+                open && complaint.emergency(),
+                open ? deadlinesOf(forwarding).stream().findFirst().orElse(null) : null);
+    }
+
+    private String place(Complaint complaint) {
+        String location = complaint.reporter(complaint.key(vault)).location();
+        return location != null && hidden(complaint) ? masker.mask(location).text() : location;
+    }
+
+    /** The agency must not learn who wrote. */
+    private static boolean hidden(Complaint complaint) {
+        return complaint.anonymous() || complaint.secret();
     }
 
     /** What the citizen wrote; what came after the forwarding ended is no longer for this agency. */
@@ -125,7 +165,7 @@ public class ForwardingsResource {
                         message.occurredAt(),
                         null,
                         "Pelapor",
-                        complaint.anonymous() || complaint.secret()
+                        hidden(complaint)
                                 ? message.masked()
                                 : message.content(complaint.key(vault)).shown(),
                         message.publicText(),
@@ -140,7 +180,7 @@ public class ForwardingsResource {
     /** Photos show where; of a reporter who wants to stay hidden they might show who. */
     private List<AttachmentShape> files(
             Forwarding forwarding, Complaint complaint, Message message, List<Attachments.Info> files) {
-        if (complaint.anonymous() || complaint.secret()) {
+        if (hidden(complaint)) {
             return List.of();
         }
         CaseKey key = complaint.key(vault);

@@ -66,7 +66,7 @@ abstract class ForeignAgencies {
         Api officer = server.api("agency-ptmb");
 
         assertThat(officer.get("/api/forwardings/" + forwarding).body())
-                .contains("Air PDAM keruh", "Mohon dicek")
+                .contains("Air PDAM keruh", "Mohon dicek", "\"emergency\":false")
                 .doesNotContain("Catatan dalam meja");
         assertThat(officer.get(ticket.path()).status()).isEqualTo(404);
         assertThat(officer.get(ticket.path()).body())
