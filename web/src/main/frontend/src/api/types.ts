@@ -452,6 +452,8 @@ export interface AnswerPage {
   ticket: string
   agency: Label
   text: string
+  location?: string
+  emergency: boolean
   note: string
   dueAt: string
   state: string

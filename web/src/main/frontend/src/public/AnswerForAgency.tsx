@@ -58,8 +58,14 @@ export function AnswerForAgency({ token }: { token: string }) {
         <p className={css.agency}>
           <IconClock size={18} aria-hidden /> {t('answer.due', { when: time.exact(page.dueAt) })}
         </p>
+        {page.emergency && <p className={css.notice}>{t('answer.emergency')}</p>}
         <h2>{t('answer.complaint')}</h2>
         <blockquote className={css.quote}>{page.text}</blockquote>
+        {page.location && (
+          <p className={css.pre}>
+            <b>{t('answer.location')}</b> {page.location}
+          </p>
+        )}
         {page.note && (
           <>
             <h2>{t('answer.note', { office: office?.name ?? 'Sigap' })}</h2>

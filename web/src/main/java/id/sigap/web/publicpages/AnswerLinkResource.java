@@ -10,6 +10,8 @@ import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.foundation.Vault;
+import id.sigap.masking.PersonalDataMasker;
+import id.sigap.web.Labels;
 import id.sigap.web.Labels.Label;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -48,8 +50,23 @@ public class AnswerLinkResource {
     @Inject
     UnitOfWork work;
 
-    /** What the agency reads. */
-    public record Request(String ticket, Label agency, String text, String note, Instant dueAt, String state) {}
+    private final PersonalDataMasker masker = new PersonalDataMasker();
+
+    /**
+     * What the agency reads.
+     *
+     * @param location masked like the text; null where the citizen named no place
+     */
+    public record Request(
+            String ticket,
+            Label agency,
+            String text,
+            String location,
+            Label urgency,
+            boolean emergency,
+            String note,
+            Instant dueAt,
+            String state) {}
 
     /** What the agency says: an answer or a bounce. */
     public record Reply(String answer, String bounce) {}
@@ -68,12 +85,16 @@ public class AnswerLinkResource {
                     .map(Message::masked)
                     .reduce((one, other) -> one + "\n\n" + other)
                     .orElse("");
+            String location = complaint.reporter(key).location();
             return new Request(
                     complaint.ticket(),
                     new Label(
                             forwarding.agency(),
                             agencies.get(forwarding.agency()).name()),
                     text,
+                    location == null ? null : masker.mask(location).text(),
+                    Labels.urgency(complaint.urgency()),
+                    complaint.emergency(),
                     forwarding.note(key),
                     forwarding.dueAt(),
                     forwarding.state());
