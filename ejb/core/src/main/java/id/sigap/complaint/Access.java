@@ -48,6 +48,15 @@ public final class Access {
         return viewer.is("approver") || viewer.is("auditor") || viewer.officeHead();
     }
 
+    /** The same for an act: whoever sees a restricted case only in order to examine it does nothing to it. */
+    public static void requireToAct(Viewer viewer, Complaint complaint) {
+        require(viewer, complaint);
+        if (needsPurpose(viewer, complaint)) {
+            throw Refusal.notAllowed("Aduan " + complaint.ticket()
+                    + " dibatasi; sebagai auditor Anda hanya dapat membacanya, dan untuk keperluan yang tercatat.");
+        }
+    }
+
     /** Refuses as if the case did not exist: whoever may not see it must not learn that it is there. */
     public static void require(Viewer viewer, Complaint complaint) {
         if (!maySee(viewer, complaint)) {

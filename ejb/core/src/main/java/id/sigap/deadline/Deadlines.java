@@ -66,6 +66,21 @@ public class Deadlines {
                 .collect(Collectors.toMap(Deadline::complaintId, Function.identity(), (first, later) -> first));
     }
 
+    /** The first clock of each forwarding of these cases, by forwarding. */
+    public Map<Long, Deadline> ofForwardings(Collection<Long> complaintIds) {
+        return complaintIds.isEmpty()
+                ? Map.of()
+                : entities.createQuery(
+                                "from Deadline d where d.complaintId in :ids and d.forwardingId is not null order by d.dueAt, d.id",
+                                Deadline.class)
+                        .setParameter("ids", complaintIds)
+                        .getResultStream()
+                        .collect(Collectors.toMap(
+                                deadline -> deadline.forwardingId().orElseThrow(),
+                                Function.identity(),
+                                (first, later) -> first));
+    }
+
     /** Of one case's clocks the one that is due next. */
     public static Optional<Deadline> nearest(Collection<Deadline> all) {
         return all.stream()

@@ -60,14 +60,12 @@ public class Purposes {
      * @throws Refusal {@code purpose-needed} where it does and none is good
      */
     public void read(String person, Complaint complaint, boolean needed) {
-        Optional<Purpose> purpose = needed ? Optional.of(require(person, complaint)) : Optional.empty();
         ledger.recordRead(
                 person,
                 complaint.id(),
                 complaint.ticket(),
                 clock.now(),
-                purpose.<Map<String, Long>>map(given -> Map.of("purpose", given.id()))
-                        .orElse(Map.of()));
+                needed ? require(person, complaint).id() : 0);
     }
 
     /** @throws Refusal {@code purpose-needed} where none is good */

@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Writes the ledger. Every row joins the caller's transaction: an act that rolls back leaves none. */
@@ -43,19 +42,21 @@ public class Ledger {
     /** Records that a person read a case: once a quarter of an hour. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void recordRead(String person, long complaintId, String ticket, Instant at) {
-        recordRead(person, complaintId, ticket, at, Map.of());
+        recordRead(person, complaintId, ticket, at, 0);
     }
 
-    /** The same, with what else is to be known of the reading, such as the purpose it was for. */
+    /** The same for a purpose that was given; each purpose is recorded by itself. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void recordRead(String person, long complaintId, String ticket, Instant at, Map<String, ?> more) {
+    public void recordRead(String person, long complaintId, String ticket, Instant at, long purpose) {
         long quarter = at.getEpochSecond() / 900;
-        ReadMark mark = new ReadMark(person, complaintId, quarter);
+        ReadMark mark = new ReadMark(person, complaintId, quarter, purpose);
         if (entities.find(ReadMark.class, mark.key()) == null) {
             entities.persist(mark);
-            Map<String, Object> data = new HashMap<>(more);
-            data.put("quarter", quarter);
-            record("case.read", person, ticket, data);
+            record(
+                    "case.read",
+                    person,
+                    ticket,
+                    purpose == 0 ? Map.of("quarter", quarter) : Map.of("quarter", quarter, "purpose", purpose));
         }
     }
 }

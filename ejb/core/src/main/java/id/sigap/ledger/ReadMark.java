@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** Says that this person's reading of this case was recorded in this quarter of an hour. */
+/** Says that this person's reading of this case, for this purpose or none (0), was recorded in this quarter of an hour. */
 @Entity
 @Table(name = "read_mark")
 class ReadMark {
@@ -17,8 +17,8 @@ class ReadMark {
 
     protected ReadMark() {}
 
-    ReadMark(String person, long complaintId, long quarter) {
-        key = new Key(person, complaintId, quarter);
+    ReadMark(String person, long complaintId, long quarter, long purpose) {
+        key = new Key(person, complaintId, quarter, purpose);
     }
 
     Key key() {
@@ -36,12 +36,16 @@ class ReadMark {
 
         private long quarter;
 
+        @Column(name = "purpose_id")
+        private long purpose;
+
         protected Key() {}
 
-        Key(String person, long complaintId, long quarter) {
+        Key(String person, long complaintId, long quarter, long purpose) {
             this.person = person;
             this.complaintId = complaintId;
             this.quarter = quarter;
+            this.purpose = purpose;
         }
 
         @Override
@@ -49,12 +53,13 @@ class ReadMark {
             return other instanceof Key that
                     && person.equals(that.person)
                     && complaintId == that.complaintId
-                    && quarter == that.quarter;
+                    && quarter == that.quarter
+                    && purpose == that.purpose;
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(person, complaintId, quarter);
+            return Objects.hash(person, complaintId, quarter, purpose);
         }
     }
 }

@@ -86,7 +86,7 @@ public class AttachmentsResource {
         Files.Upload upload = Files.upload(parts);
         AttachmentShape added = work.call(() -> {
             Complaint complaint = complaints.lock(ticket);
-            Access.require(session.viewer(), complaint);
+            Access.requireToAct(session.viewer(), complaint);
             complaint.requireOpen();
             attachments.add(complaint, null, session.username(), upload.name(), upload.content());
             complaints.changed(complaint, "message");

@@ -180,7 +180,7 @@ public class CaseResource {
     @Path("contact")
     public Contact contact() {
         return work.call(() -> {
-            Access.require(session.viewer(), complaints.lock(ticket));
+            Access.requireToAct(session.viewer(), complaints.lock(ticket));
             return new Contact(coordination.contact(ticket, session.username()).orElse(null));
         });
     }
@@ -272,7 +272,7 @@ public class CaseResource {
         work.run(() -> {
             visible();
             if (body.into() != null && !body.into().isBlank()) {
-                Access.require(session.viewer(), complaints.get(body.into()));
+                Access.requireToAct(session.viewer(), complaints.get(body.into()));
             }
         });
         // locks both in the order of their ids, so nothing may be locked before
@@ -328,13 +328,13 @@ public class CaseResource {
 
     private Complaint visible() {
         Complaint complaint = complaints.get(ticket);
-        Access.require(session.viewer(), complaint);
+        Access.requireToAct(session.viewer(), complaint);
         return complaint;
     }
 
     private Response act(Runnable what) {
         work.run(() -> {
-            Access.require(session.viewer(), complaints.lock(ticket));
+            Access.requireToAct(session.viewer(), complaints.lock(ticket));
             what.run();
         });
         return answer(work.call(() -> view.of(complaints.get(ticket))));

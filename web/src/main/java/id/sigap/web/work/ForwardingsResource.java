@@ -5,6 +5,7 @@ import id.sigap.complaint.Attachments;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
 import id.sigap.complaint.Message;
+import id.sigap.deadline.Deadline;
 import id.sigap.deadline.Deadlines;
 import id.sigap.forwarding.Forwarding;
 import id.sigap.forwarding.Forwardings;
@@ -38,8 +39,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What lies at the caller's agencies; another agency's forwarding looks as if it were not there. */
 @Path("/forwardings")
@@ -110,10 +114,20 @@ public class ForwardingsResource {
     @GET
     public Items list() {
         Set<String> mine = session.agencies();
-        return work.call(() -> new Items(
-                mine.isEmpty()
-                        ? List.of()
-                        : forwardings.at(mine).stream().map(this::item).toList()));
+        return work.call(() -> {
+            List<Forwarding> all = mine.isEmpty() ? List.of() : forwardings.at(mine);
+            Set<Long> cases = all.stream().map(Forwarding::complaintId).collect(Collectors.toSet());
+            // in two statements what each row asks for
+            complaints.find(cases);
+            Map<Long, Deadline> due = deadlines.ofForwardings(cases);
+            return new Items(all.stream()
+                    .map(forwarding -> item(
+                            forwarding,
+                            Optional.ofNullable(due.get(forwarding.id()))
+                                    .map(names::deadline)
+                                    .orElse(null)))
+                    .toList());
+        });
     }
 
     @GET
@@ -123,11 +137,15 @@ public class ForwardingsResource {
             Forwarding forwarding = mine(id);
             Complaint complaint = complaints.find(forwarding.complaintId()).orElseThrow();
             ledger.recordRead(session.username(), complaint.id(), complaint.ticket(), clock.now());
-            return new Detail(item(forwarding), conversation(forwarding, complaint), deadlinesOf(forwarding));
+            List<DeadlineShape> clocks = deadlinesOf(forwarding);
+            return new Detail(
+                    item(forwarding, clocks.stream().findFirst().orElse(null)),
+                    conversation(forwarding, complaint),
+                    clocks);
         });
     }
 
-    private Item item(Forwarding forwarding) {
+    private Item item(Forwarding forwarding, DeadlineShape deadline) {
         Complaint complaint = complaints.find(forwarding.complaintId()).orElseThrow();
         boolean open = forwarding.open();
         return new Item(
@@ -136,7 +154,7 @@ public class ForwardingsResource {
                 open ? names.topic(complaint.topic()) : null,
                 open ? Labels.urgency(complaint.urgency()) : null,
                 open && complaint.emergency(),
-                open ? deadlinesOf(forwarding).stream().findFirst().orElse(null) : null);
+                open ? deadline : null);
     }
 
     private String place(Complaint complaint) {

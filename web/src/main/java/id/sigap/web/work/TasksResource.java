@@ -73,7 +73,7 @@ public class TasksResource {
     }
 
     private boolean maySee(Complaint complaint) {
-        return Access.maySee(session.viewer(), complaint);
+        return Access.maySee(session.viewer(), complaint) && !Access.needsPurpose(session.viewer(), complaint);
     }
 
     private static Task task(WaitingStep step, Complaint complaint) {

@@ -26,8 +26,8 @@ final class MailHeaders {
     /** Encoded words are looked for in no longer ones: the search is quadratic. */
     private static final int LONGEST_READABLE = 8_000;
 
-    /** Character set, language, encoding, text: RFC 2047 and 2231, in any encoding. */
-    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?([^?*]*+)[^?]*+\\?[^?]*+\\?[^?]*+\\?=");
+    /** How an encoded word begins, with character set and language (RFC 2047 and 2231); the rest is the decoder's to judge. */
+    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?([^?*]*+)[^?]*+\\?[A-Za-z]\\?");
 
     /** Names and aliases in lower case. */
     private static final Set<String> CHARSETS = Charset.availableCharsets().values().stream()

@@ -438,6 +438,7 @@ class MailSplitterTest {
                 "=?",
                 "=?utf-8?q?x",
                 "=?x-tidak-ada?q?a?= ",
+                "=?x-tidak-ada?q?a?b?= ",
                 "> ",
                 "<blockquote>",
                 "-----Original Message-----\n",
