@@ -41,6 +41,7 @@ const words: Record<string, string> = {
   'Tenggat dihitung ulang': 'Deadline computed again',
   'Insiden diserahkan': 'Incident handed over',
   'Berkas perkara dibuat': 'Case dossier made',
+  'Versi publik berkas perkara diminta': 'Public version of the case dossier asked for',
   'Ekspor dimulai': 'Export begun',
   'Ekspor selesai': 'Export finished',
   'Ekspor terputus': 'Export broken off',

@@ -168,6 +168,20 @@ abstract class Dossier {
         assertThat(ok("/api/ledger?act=export.started").toString())
                 .contains("\"what\":\"cases\"", "\"format\":\"xlsx\"");
 
+        String state = server.api("auditor1")
+                .with("Accept", "*/*")
+                .get("/api/exports/cases?state=" + desk.state(restricted))
+                .body();
+        assertThat(state).startsWith("\ufefftiket,").doesNotContain(restricted.number());
+        for (String figure : report("received")) {
+            assertThat(server.api("auditor1")
+                            .with("Accept", "*/*")
+                            .get("/api/exports/compliance?" + days + "&figure=" + figure)
+                            .body())
+                    .as(figure)
+                    .doesNotContain(restricted.number());
+        }
+
         Reply behind = server.api("head-office")
                 .with("Accept", "*/*")
                 .get("/api/exports/compliance?" + days + "&figure=clocks:LOC-AGENCY:overdue");
@@ -210,7 +224,14 @@ abstract class Dossier {
         assertThat(outside.get("perkara.json"))
                 .contains("[nama]", "[telepon]", "Petugas 1")
                 .doesNotContain("Siti", "Aminah", "0812", "operator1", "approver1");
-        assertThat(outside.get("jejak.ndjson")).doesNotContain("operator1", "case.claimed");
+        assertThat(outside).doesNotContainKey("jejak.ndjson");
+        assertThat(outside.get("proof/bukti.ndjson").lines()).hasSize(1);
+        assertThat(outside.get("proof/dossier-made.json"))
+                .contains("\"system\"")
+                .doesNotContain("auditor1");
+        assertThat(outside.get("README.txt")).contains("jejak audit tidak disertakan");
+        assertThat(ok("/api/ledger?act=dossier.asked&ticket=" + ticket.number()).toString())
+                .contains("auditor1");
         assertThat(offline(blackened)).contains("versi publik").endsWith("exit 0");
 
         Reply refused = server.api("auditor1").get(secret.path() + "/dossier?version=public");

@@ -11,6 +11,7 @@ import id.sigap.dossier.CaseFile.Part;
 import id.sigap.dossier.CaseFile.Said;
 import id.sigap.dossier.CaseFile.Wording;
 import id.sigap.masking.PersonalDataMasker;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes the public version of a case: the citizen's name, handle and contact and the officers' names are taken out wherever they
- * stand, personal data are masked, internal notes, drafts that were never sent and files are left out. Officers become numbers,
+ * stand, personal data are masked, internal notes, drafts that were never sent and files are left out. Of the ledger's entries only act
+ * and second stay, not the number: with it and the exact time a hash of the ledger would confirm a guess. Officers become numbers,
  * the same person the same number. What a machine cannot recognise stays: a person reads it before it is published.
  */
 public final class Blackening {
@@ -32,9 +34,24 @@ public final class Blackening {
     private static final Pattern LAST_DIGITS = Pattern.compile("\\[NIK/KK \u2026\\d*\\]");
     private static final int SHORTEST = 3;
 
-    /** Words that people give as a name and that stand in every text. */
-    private static final Set<String> NO_NAMES =
-            Set.of("warga", "pelapor", "bapak", "ibu", "saya", "kota", "balikpapan", "dan", "anonim", "masyarakat");
+    /** Words that people give as a name, or that an office's account is called by, and that stand in every text. */
+    private static final Set<String> NO_NAMES = Set.of(
+            "warga",
+            "pelapor",
+            "bapak",
+            "ibu",
+            "saya",
+            "kota",
+            "balikpapan",
+            "dan",
+            "anonim",
+            "masyarakat",
+            "petugas",
+            "operator",
+            "admin",
+            "kepala",
+            "dinas",
+            "kantor");
 
     private final PersonalDataMasker masker = new PersonalDataMasker();
     private final Map<String, Officer> numbers = new HashMap<>();
@@ -91,7 +108,12 @@ public final class Blackening {
                 file.forwardings().stream().map(this::forwarding).toList(),
                 file.deadlines(),
                 file.timeline().stream()
-                        .map(act -> new Act(act.entry(), act.at(), act.act(), act.label(), officer(act.by())))
+                        .map(act -> new Act(
+                                null,
+                                act.at().truncatedTo(ChronoUnit.SECONDS),
+                                act.act(),
+                                act.label(),
+                                officer(act.by())))
                         .toList(),
                 file.diagram(),
                 file.attachments().stream()
@@ -169,8 +191,9 @@ public final class Blackening {
         Stream.of(citizen.name(), citizen.handle(), citizen.contact(), citizen.location())
                 .filter(value -> value != null && !value.isBlank())
                 .forEach(words::add);
-        // a citizen is called by one part of the name: "Bu Aminah"
-        Stream.of(citizen.name() == null ? new String[0] : citizen.name().split("[\\s,.]+"))
+        // people are called by one part of the name: "Bu Aminah"
+        Stream.concat(officers.stream(), Stream.ofNullable(citizen.name()))
+                .flatMap(name -> Stream.of(name.split("[\\s,.]+")))
                 .forEach(words::add);
         String all = words.stream()
                 .map(String::strip)

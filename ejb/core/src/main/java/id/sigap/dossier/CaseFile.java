@@ -123,8 +123,8 @@ public record CaseFile(
     /** A clock. @param source the legal source of its rule */
     public record Clock(String rule, String label, String source, Instant startedAt, Instant dueAt, String state) {}
 
-    /** @param entry id of the ledger entry */
-    public record Act(long entry, Instant at, String act, String label, Officer by) {}
+    /** @param entry id of the ledger entry; absent in a public version */
+    public record Act(Long entry, Instant at, String act, String label, Officer by) {}
 
     /** Where the case stands in the diagram of its release. */
     public record Place(int release, List<String> done, List<String> active) {}

@@ -201,9 +201,13 @@ final class CasePaper {
 
     private void timeline() throws IOException {
         paper.heading("Riwayat");
-        paper.note("Entri jejak audit perkara ini; nomornya ada di jejak.ndjson, buktinya di proof/.");
+        boolean full = file.version().equals(CaseFile.FULL);
+        paper.note(
+                full
+                        ? "Entri jejak audit perkara ini; nomornya ada di jejak.ndjson, buktinya di proof/."
+                        : "Dari jejak audit perkara ini; entrinya tidak disertakan karena menyebut nama petugas.");
         for (Act act : file.timeline()) {
-            paper.fact(at(act.at()), act.label() + name(", ", act.by()) + "  #" + act.entry());
+            paper.fact(at(act.at()), act.label() + name(", ", act.by()) + (full ? "  #" + act.entry() : ""));
         }
     }
 

@@ -7,7 +7,6 @@ import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.ledger.Ledger;
 import id.sigap.ledger.dossier.EntryProof;
-import id.sigap.ledger.dossier.HistoryLine;
 import id.sigap.ledger.dossier.Manifest;
 import id.sigap.ledger.dossier.Names;
 import id.sigap.ledger.format.EntryText;
@@ -21,8 +20,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,15 +35,17 @@ import java.util.stream.Collectors;
 
 /**
  * Makes a dossier: writes its files, records the manifest's hash in the ledger, waits until a signed head covers that entry and
- * every entry of the case (the sealer signs at once for it), and adds the proofs. No transaction is open while it writes or waits.
+ * every entry that goes in (the sealer signs at once for it), and adds the proofs. No transaction is open while it writes or waits.
  */
 @ApplicationScoped
 public class Dossiers {
     /** Bytes of all files of a case in one dossier; what is beyond is named with its hash, and left out. */
     public static final long MOST_BYTES = 250L * 1024 * 1024;
 
+    /** The act of the entry that says who asked for a public version: what is published names nobody. */
+    private static final String ASKED = "dossier.asked";
+
     private static final Duration SEALED_WITHIN = Duration.ofSeconds(30);
-    private static final String TEMPORARY = "sigap-dossier-";
 
     @Inject
     EntryProofs proofs;
@@ -62,7 +65,8 @@ public class Dossiers {
     /**
      * What goes in.
      *
-     * @param entries  of the case, the earliest first
+     * @param entries  of the case, the earliest first; none for a public version, because they name officers, and so does the hash
+     *     of one to whoever tries every officer
      * @param diagram  the file of the diagram that the case runs on, where it is known
      * @param contents bytes of an attachment by its id
      */
@@ -82,8 +86,7 @@ public class Dossiers {
         }
         try {
             String origin = proofs.origin();
-            clean();
-            Path made = Files.createTempFile(TEMPORARY, ".zip");
+            Path made = DossierFolder.newFile();
             boolean whole = false;
             try {
                 write(material, origin, person, made);
@@ -109,12 +112,9 @@ public class Dossiers {
             zip.add("perkara.json", json(file));
             Optional<Drawing> drawing = material.diagram().map(Drawing::read);
             zip.add("perkara.pdf", out -> CasePaper.write(file, drawing, offices.zone(), out));
-            zip.add(
-                    Names.HISTORY,
-                    material.entries().stream()
-                            .map(entry -> full ? HistoryLine.whole(entry) : HistoryLine.hashed(entry))
-                            .map(line -> line.line() + "\n")
-                            .collect(Collectors.joining()));
+            if (full) {
+                zip.add(Names.HISTORY, lines(material.entries(), EntryText::text));
+            }
             Manifest manifest = zip.manifest(
                     file.version(),
                     file.ticket(),
@@ -144,15 +144,7 @@ public class Dossiers {
     }
 
     private void prove(DossierZip zip, Material material, Manifest manifest, String person) throws IOException {
-        long entry = work.call(() -> ledger.record(
-                Manifest.ACT,
-                person,
-                manifest.ticket(),
-                Map.of(
-                        "manifest", manifest.sha256(),
-                        "version", manifest.version(),
-                        "files", manifest.files().size(),
-                        "entries", manifest.entries())));
+        long entry = work.call(() -> record(manifest, person));
         List<Long> all =
                 new ArrayList<>(material.entries().stream().map(EntryText::id).toList());
         all.add(entry);
@@ -164,6 +156,33 @@ public class Dossiers {
         zip.prove(
                 Names.PEM,
                 proved.keys().stream().map(KeyChange::key).map(key -> key.pem()).collect(Collectors.joining()));
+    }
+
+    private long record(Manifest manifest, String person) {
+        boolean full = manifest.version().equals(CaseFile.FULL);
+        if (!full) {
+            // before the other, whose proof likely has this one's hash as its neighbour: the salt keeps that from being
+            // guessed
+            byte[] salt = new byte[16];
+            new SecureRandom().nextBytes(salt);
+            ledger.record(
+                    ASKED,
+                    person,
+                    manifest.ticket(),
+                    Map.of(
+                            "manifest", manifest.sha256(),
+                            "version", manifest.version(),
+                            "salt", HexFormat.of().formatHex(salt)));
+        }
+        return ledger.record(
+                Manifest.ACT,
+                full ? person : Ledger.SYSTEM,
+                manifest.ticket(),
+                Map.of(
+                        "manifest", manifest.sha256(),
+                        "version", manifest.version(),
+                        "files", manifest.files().size(),
+                        "entries", manifest.entries()));
     }
 
     private static <T> String lines(List<T> items, Function<T, String> line) {
@@ -204,19 +223,6 @@ public class Dossiers {
             return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(file) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The case cannot be written as JSON.", e);
-        }
-    }
-
-    /** Removes what a server that was killed left behind. */
-    private static void clean() throws IOException {
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-        long old = System.currentTimeMillis() - Duration.ofHours(6).toMillis();
-        try (var files = Files.newDirectoryStream(folder, TEMPORARY + "*.zip")) {
-            for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toMillis() < old) {
-                    Files.deleteIfExists(file);
-                }
-            }
         }
     }
 }

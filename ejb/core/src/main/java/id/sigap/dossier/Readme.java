@@ -19,11 +19,11 @@ final class Readme {
                 Isi
                   perkara.pdf    seluruh perkara untuk dibaca: diagram, percakapan, redaksi, tenggat, riwayat
                   perkara.json   isi yang sama untuk program
-                  %s   jejak audit perkara ini: %s
+                  %s
                   %s
                   %s  daftar semua berkas di atas dengan sidik jarinya (SHA-256)
-                  proof/         bukti: catatan pembuatan berkas ini, bukti tiap entri, titik periksa
-                                 bertanda tangan, dan kunci publik jejak "%s"
+                  proof/         bukti: catatan pembuatan berkas ini, bukti bahwa jejak memuatnya, titik
+                                 periksa bertanda tangan, dan kunci publik jejak "%s"
 
                 Cara memeriksa tanpa internet
                   1. Siapkan komputer dengan Java 17 atau lebih baru dan sigap-ledger-verifier.jar.
@@ -33,7 +33,7 @@ final class Readme {
                   3. Jalankan:
                        java -jar sigap-ledger-verifier.jar dossier NAMA-BERKAS.zip --key kunci.pem
                      Jawaban "UTUH / INTACT": tidak satu bita pun berubah sejak dibuat, dan jejak audit
-                     kantor mencatat pembuatannya serta setiap entri perkara ini.
+                     kantor mencatat pembuatannya%s.
                      Jawaban "TIDAK UTUH / NOT INTACT" menyebut apa yang berubah.
                   Tanpa --key dipakai kunci di dalam berkas ini. Itu hanya membuktikan bahwa berkas ini cocok
                   dengan dirinya sendiri; cocokkan kuncinya dengan yang diumumkan kantor.
@@ -46,10 +46,12 @@ final class Readme {
                         full
                                 ? "Versi LENGKAP. Memuat data pribadi. Simpan dan serahkan hanya kepada yang berhak (UU 27/2022)."
                                 : "Versi PUBLIK. Nama dan data pribadi dihitamkan oleh program; catatan internal, konsep\nyang tidak dikirim, dan lampiran tidak disertakan. Program tidak mengenali semua data pribadi:\nbaca dahulu sebelum diumumkan.",
-                        Names.HISTORY,
-                        full ? "setiap entri apa adanya" : "sidik jari tiap entri (entri menyebut nama petugas)",
+                        full
+                                ? Names.HISTORY + "   jejak audit perkara ini, setiap entri apa adanya"
+                                : "(jejak audit tidak disertakan: entrinya menyebut nama petugas)",
                         full ? "lampiran/      berkas yang dikirim atau diterima" : "(lampiran tidak disertakan)",
                         Manifest.NAME,
-                        origin);
+                        origin,
+                        full ? " serta setiap entri perkara ini" : "");
     }
 }

@@ -1,5 +1,6 @@
 package id.sigap.history;
 
+import id.sigap.foundation.Moment;
 import id.sigap.foundation.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,7 +24,7 @@ record Cursor(Instant ceiling, Instant at, long id) {
         }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ");
-            return new Cursor(Instant.parse(parts[0]), Instant.parse(parts[1]), Long.parseLong(parts[2]));
+            return new Cursor(Moment.parse(parts[0]), Moment.parse(parts[1]), Long.parseLong(parts[2]));
         } catch (RuntimeException e) {
             throw Refusal.invalid("Penanda halaman tidak dikenal; mulai lagi dari halaman pertama.");
         }

@@ -1,5 +1,6 @@
 package id.sigap.history;
 
+import id.sigap.foundation.Moment;
 import id.sigap.foundation.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -136,7 +137,7 @@ public record HistoryAsk(
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
+            return Moment.parse(text);
         } catch (DateTimeException e) {
             throw unreadable(text);
         }

@@ -1,6 +1,7 @@
 package id.sigap.history;
 
 import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.Json;
 import id.sigap.foundation.Offices;
 import id.sigap.foundation.Refusal;
 import id.sigap.ledger.Ledger;
@@ -16,6 +17,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class SavedQueries {
     private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_ASK = 4_000;
     private static final int MOST = 100;
 
     @PersistenceContext
@@ -43,6 +45,10 @@ public class SavedQueries {
     public SavedQuery save(String person, String name, boolean shared, Map<String, String> ask) {
         String title = name(name);
         HistoryAsk.of(ask, offices.zone());
+        if (Json.write(ask).length() > LONGEST_ASK) {
+            throw Refusal.invalid("Saringan pencarian terlalu panjang untuk disimpan; paling panjang " + LONGEST_ASK
+                    + " huruf seluruhnya.");
+        }
         List<SavedQuery> own = entities.createQuery("from SavedQuery q where q.owner = :person", SavedQuery.class)
                 .setParameter("person", person)
                 .getResultList();

@@ -2,6 +2,7 @@ package id.sigap.report;
 
 import id.sigap.complaint.State;
 import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.Moment;
 import id.sigap.foundation.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -56,6 +57,24 @@ public class Compliance {
             Optional<Instant> dueAt,
             Optional<Instant> endedAt) {}
 
+    /** Who reads the cases behind a figure. */
+    public enum Reader {
+        /** Somebody in the office: as many as the figure counts. */
+        PERSON(""),
+        /** A file that leaves it: the figure names class, rule or agency, which a restricted case does not tell. */
+        FILE(" and c.restricted = false");
+
+        private final String condition;
+
+        Reader(String condition) {
+            this.condition = condition;
+        }
+
+        String condition() {
+            return condition;
+        }
+    }
+
     /** @param next empty on the last page */
     public record Page(List<Behind> items, Optional<String> next) {}
 
@@ -88,20 +107,23 @@ public class Compliance {
     }
 
     /** How many there are behind a figure. */
-    public long count(Period period, String figure) {
+    public long count(Period period, String figure, Reader reader) {
         Figure asked = Figure.parse(figure);
-        return ((Number) asked(asked, entities.createQuery(asked.section().count(asked.column())), period)
-                        .getSingleResult())
-                .longValue();
+        Query query = entities.createQuery(asked.section().count(asked.column(), reader));
+        return ((Number) asked(asked, query, period, clock.now()).getSingleResult()).longValue();
     }
 
-    /** @param cursor empty for the first page */
-    public Page cases(Period period, String figure, Optional<String> cursor, int atMost) {
+    /** @param cursor empty for the first page; later ones are told as of the same instant */
+    public Page cases(Period period, String figure, Reader reader, Optional<String> cursor, int atMost) {
         Figure asked = Figure.parse(figure);
-        Query query =
-                asked(asked, entities.createQuery(asked.section().list(asked.column(), cursor.isPresent())), period);
-        cursor.map(Seen::parse)
-                .ifPresent(seen -> query.setParameter("at", seen.at()).setParameter("id", seen.id()));
+        Optional<Seen> before = cursor.map(Seen::parse);
+        Instant now = before.map(Seen::now).orElseGet(clock::now);
+        Query query = asked(
+                asked,
+                entities.createQuery(asked.section().list(asked.column(), reader, before.isPresent())),
+                period,
+                now);
+        before.ifPresent(seen -> query.setParameter("at", seen.at()).setParameter("id", seen.id()));
         List<Behind> items = new ArrayList<>();
         for (Object found : query.setMaxResults(atMost + 1).getResultList()) {
             items.add(behind((Object[]) found));
@@ -110,12 +132,12 @@ public class Compliance {
             return new Page(items, Optional.empty());
         }
         Behind last = items.get(atMost - 1);
-        return new Page(items.subList(0, atMost), Optional.of(new Seen(last.at(), last.id()).text()));
+        return new Page(items.subList(0, atMost), Optional.of(new Seen(now, last.at(), last.id()).text()));
     }
 
-    private Query asked(Figure figure, Query query, Period period) {
+    private static Query asked(Figure figure, Query query, Period period, Instant now) {
         if (figure.section().asksNow(figure.column())) {
-            query.setParameter("now", clock.now());
+            query.setParameter("now", now);
         }
         return inPeriod(query, period).setParameter("code", figure.row());
     }
@@ -150,13 +172,13 @@ public class Compliance {
         }
     }
 
-    /** Where a page ended. */
-    private record Seen(Instant at, long id) {
+    /** Where a page ended, and when the first was asked for. */
+    private record Seen(Instant now, Instant at, long id) {
         static Seen parse(String cursor) {
             try {
                 String[] parts =
                         new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ");
-                return new Seen(Instant.parse(parts[0]), Long.parseLong(parts[1]));
+                return new Seen(Moment.parse(parts[0]), Moment.parse(parts[1]), Long.parseLong(parts[2]));
             } catch (RuntimeException e) {
                 throw Refusal.invalid("Penanda halaman tidak dikenal; mulai lagi dari halaman pertama.");
             }
@@ -165,7 +187,7 @@ public class Compliance {
         String text() {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString((at + " " + id).getBytes(StandardCharsets.US_ASCII));
+                    .encodeToString((now + " " + at + " " + id).getBytes(StandardCharsets.US_ASCII));
         }
     }
 }

@@ -4,6 +4,7 @@ import id.sigap.complaint.Access;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Viewer;
 import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.Moment;
 import id.sigap.foundation.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,13 +12,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The desk's lists: newest first, page by page with a stable cursor, only what the viewer may see. */
 @ApplicationScoped
@@ -43,6 +44,9 @@ public class Inbox {
         VIEWS.put("open", "c.closedAt is null");
         VIEWS.put("closed", "c.state = id.sigap.complaint.State.CLOSED");
     }
+
+    /** The views that ask for times alone. */
+    private static final Set<String> OF_TIMES = Set.of("overdue", "open", "closed");
 
     @PersistenceContext
     EntityManager entities;
@@ -79,7 +83,10 @@ public class Inbox {
         return new Page(page, cursor(page.get(PAGE - 1)));
     }
 
-    /** The same cases in the order in which they came, for an export: what moves meanwhile is neither lost nor twice. */
+    /**
+     * The same cases in the order in which they came, for an export: what moves meanwhile is neither lost nor twice. Where more
+     * than times is asked for, restricted cases stay out: being in the file would tell what their rows leave blank.
+     */
     public List<Complaint> inOrder(Viewer viewer, Ask ask, long afterId, int atMost) {
         Map<String, Object> parameters = new HashMap<>();
         String conditions = conditions(viewer, ask, parameters);
@@ -90,7 +97,7 @@ public class Inbox {
         return query.setMaxResults(atMost).getResultList();
     }
 
-    /** How many cases these are. */
+    /** How many cases these are, restricted ones left out in the same way. */
     public long count(Viewer viewer, Ask ask) {
         Map<String, Object> parameters = new HashMap<>();
         TypedQuery<Long> query = entities.createQuery(
@@ -104,7 +111,19 @@ public class Inbox {
         see(viewer, conditions, parameters);
         view(viewer, ask.view(), conditions, parameters);
         filter(viewer, ask, conditions, parameters);
+        if (asksWhatIsBlank(ask)) {
+            conditions.add("c.restricted = false");
+        }
         return String.join(" and ", conditions);
+    }
+
+    /** Whether the list itself would tell of a restricted case what its row leaves blank. */
+    private static boolean asksWhatIsBlank(Ask ask) {
+        return ask.view() != null && !OF_TIMES.contains(ask.view())
+                || ask.state() != null
+                || ask.words() != null
+                || ask.agency() != null
+                || ask.channel() != null;
     }
 
     /** How many cases each view holds, counted in one pass over the open ones; closed ones are not counted. */
@@ -203,7 +222,7 @@ public class Inbox {
         }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ");
-            parameters.put("at", Instant.parse(parts[0]));
+            parameters.put("at", Moment.parse(parts[0]));
             parameters.put("id", Long.parseLong(parts[1]));
         } catch (RuntimeException e) {
             throw Refusal.invalid("Penanda halaman tidak dikenal; mulai lagi dari halaman pertama.");

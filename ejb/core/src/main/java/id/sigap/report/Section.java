@@ -1,5 +1,6 @@
 package id.sigap.report;
 
+import id.sigap.report.Compliance.Reader;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,15 +163,16 @@ enum Section {
         return inPeriod() + " and " + columns.get(column) + " and " + row + " = :code";
     }
 
-    String count(String column) {
-        return "select count(*)" + behind(column);
+    String count(String column, Reader reader) {
+        return "select count(*)" + behind(column) + reader.condition();
     }
 
     /** The cases behind a figure, oldest first; {@code after} where a page was seen. */
-    String list(String column, boolean after) {
+    String list(String column, Reader reader, boolean after) {
         return "select " + id + ", " + time + ", c.ticket, c.restricted, c.state, c.category, c.agency, " + due + ", "
                 + ended
                 + behind(column)
+                + reader.condition()
                 + (after ? " and (" + time + " > :at or (" + time + " = :at and " + id + " > :id))" : "")
                 + " order by " + time + ", " + id;
     }

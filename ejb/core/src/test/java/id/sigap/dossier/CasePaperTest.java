@@ -106,6 +106,9 @@ class CasePaperTest {
                     .doesNotContain("hanya internal", "foto.jpg", "konsep lain", "Jl. Mawar");
             assertThat(all).contains("Petugas 1", "Petugas 2", "[nama]", "[telepon]", "[NIK/KK]", "air mati");
         }
+        assertThat(blackened.timeline())
+                .allSatisfy(act -> assertThat(act.entry()).isNull());
+        assertThat(json).doesNotContain("\"entry\"");
         assertThat(blackened.attachments()).singleElement().satisfies(one -> {
             assertThat(one.name()).isNull();
             assertThat(one.sha256()).isNull();
@@ -188,13 +191,13 @@ class CasePaperTest {
                         RINA,
                         "Mohon tangani rumah Bu Siti",
                         AT,
-                        "Sudah, 0812-3456-7890 dihubungi",
+                        "Sudah, 0812-3456-7890 dihubungi Bu Rina",
                         AT,
                         "agency-ptmb")),
                 List.of(new Clock("LOC-FIRST", "Tanggapan pertama", "Kebijakan kantor", AT, AT, "met")),
                 List.of(
-                        new Act(1, AT, "complaint.received", "Aduan diterima", new Officer(null, "Pelapor")),
-                        new Act(2, AT, "case.claimed", "Diambil", RINA)),
+                        new Act(1L, AT, "complaint.received", "Aduan diterima", new Officer(null, "Pelapor")),
+                        new Act(2L, AT, "case.claimed", "Diambil", RINA)),
                 new Place(1, List.of("Event_ComplaintReceived", "Phase_Triage"), List.of("Phase_Coordination")),
                 List.of(new Attached("a", "foto.jpg", "image/jpeg", 12, "ab", "lampiran/1-foto.jpg")),
                 List.of());

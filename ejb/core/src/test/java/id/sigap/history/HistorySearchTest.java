@@ -109,6 +109,8 @@ class HistorySearchTest {
         assertThatThrownBy(() -> HistoryAsk.of(Map.of("actor", "budi"), ZONE))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("actor");
+        assertThatThrownBy(() -> HistoryAsk.of(Map.of("actedFrom", "+1000000000-12-31T23:59:59Z"), ZONE))
+                .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> HistoryAsk.of(Map.of("actedFrom", "kemarin"), ZONE))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> find(Map.of(), "nowhere")).isInstanceOf(Refusal.class);

@@ -74,6 +74,7 @@ public final class Acts {
             Map.entry("delivery.retried", "Kiriman dicoba lagi"),
             Map.entry("purpose.given", "Keperluan membaca disebutkan"),
             Map.entry("dossier.made", "Berkas perkara dibuat"),
+            Map.entry("dossier.asked", "Versi publik berkas perkara diminta"),
             Map.entry("export.started", "Ekspor dimulai"),
             Map.entry("export.finished", "Ekspor selesai"),
             Map.entry("export.broken", "Ekspor terputus"),

@@ -107,15 +107,17 @@ public class DossierResource {
         CaseFile full = files.of(complaint, entries);
         return new Dossiers.Material(
                 blackened ? Blackening.of(full, officers(full)) : full,
-                entries.stream()
-                        .map(entry -> new EntryText(
-                                entry.id(),
-                                entry.at(),
-                                entry.act(),
-                                entry.actor(),
-                                Optional.ofNullable(entry.ticket()),
-                                entry.data()))
-                        .toList(),
+                blackened
+                        ? List.of()
+                        : entries.stream()
+                                .map(entry -> new EntryText(
+                                        entry.id(),
+                                        entry.at(),
+                                        entry.act(),
+                                        entry.actor(),
+                                        Optional.ofNullable(entry.ticket()),
+                                        entry.data()))
+                                .toList(),
                 full.diagram().release() == 0
                         ? Optional.empty()
                         : releases.xml(Releases.CASE_PROCESS, full.diagram().release()),
@@ -123,11 +125,14 @@ public class DossierResource {
     }
 
     private static void requirePublishable(Complaint complaint) {
-        if (complaint.secret() || "PENGADUAN_BP".equals(complaint.category())) {
+        boolean oversight = "PENGADUAN_BP".equals(complaint.category());
+        if (complaint.secret() || oversight || complaint.restricted()) {
             throw Refusal.conflict(
                     "not-publishable",
                     "Aduan " + complaint.ticket()
-                            + (complaint.secret() ? " dirahasiakan pelapornya" : " berkadar pengawasan")
+                            + (complaint.secret()
+                                    ? " dirahasiakan pelapornya"
+                                    : oversight ? " berkadar pengawasan" : " terbatas")
                             + "; tidak ada versi publiknya. Ambil versi lengkap untuk pemeriksaan.");
         }
     }

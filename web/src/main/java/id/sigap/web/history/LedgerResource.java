@@ -1,6 +1,7 @@
 package id.sigap.web.history;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import id.sigap.foundation.Moment;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.ledger.LedgerEntry;
@@ -68,7 +69,7 @@ public class LedgerResource {
 
     private static Instant instant(String value) {
         try {
-            return text(value) == null ? null : Instant.parse(value);
+            return text(value) == null ? null : Moment.parse(value);
         } catch (DateTimeException e) {
             throw Refusal.invalid("Waktu \"" + value + "\" tidak terbaca; contoh 2026-11-22T00:00:00Z.");
         }

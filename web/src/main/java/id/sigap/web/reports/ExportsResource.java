@@ -4,6 +4,7 @@ import id.sigap.complaint.Complaint;
 import id.sigap.export.Exports;
 import id.sigap.export.Format;
 import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.Moment;
 import id.sigap.foundation.Offices;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
@@ -142,13 +143,14 @@ public class ExportsResource {
             @QueryParam("figure") String figure) {
         words.requireReader(session);
         Period period = Period.parse(from, to, offices.zone());
-        long rows = work.call(() -> compliance.count(period, figure));
+        long rows = work.call(() -> compliance.count(period, figure, Compliance.Reader.FILE));
         Map<String, Object> filter = new TreeMap<>();
         put(filter, "from", period.from().toString());
         put(filter, "to", period.to().toString());
         put(filter, "figure", code(figure));
         Exports.Source<String> source = after -> {
-            Compliance.Page page = compliance.cases(period, figure, Optional.ofNullable(after), PAGE);
+            Compliance.Page page =
+                    compliance.cases(period, figure, Compliance.Reader.FILE, Optional.ofNullable(after), PAGE);
             return new Exports.Page<>(
                     page.items().stream().map(tables::behindRow).toList(),
                     page.next().orElse(null));
@@ -197,7 +199,7 @@ public class ExportsResource {
 
     private static Instant instant(String value) {
         try {
-            return text(value) == null ? null : Instant.parse(value);
+            return text(value) == null ? null : Moment.parse(value);
         } catch (DateTimeException e) {
             throw Refusal.invalid("Waktu \"" + value + "\" tidak terbaca; contoh 2026-11-22T00:00:00Z.");
         }

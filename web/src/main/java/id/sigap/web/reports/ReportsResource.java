@@ -100,7 +100,11 @@ public class ReportsResource {
         Period period = Period.parse(from, to, offices.zone());
         return work.call(() -> {
             Compliance.Page page = compliance.cases(
-                    period, figure, Optional.ofNullable(cursor).filter(text -> !text.isBlank()), Compliance.PAGE);
+                    period,
+                    figure,
+                    Compliance.Reader.PERSON,
+                    Optional.ofNullable(cursor).filter(text -> !text.isBlank()),
+                    Compliance.PAGE);
             return new Cases(
                     page.items().stream().map(this::shape).toList(), page.next().orElse(null));
         });

@@ -29,13 +29,18 @@ import java.util.zip.ZipFile;
  * hash, every entry of the case against the signed head.
  */
 public final class DossierAudit {
-    private static final int LARGEST_PROOF = 64 * 1024 * 1024;
+    /** Bytes of all that is unpacked, four times the attachments that a dossier takes. */
+    private static final long MOST_BYTES = 1L << 30;
+    /** Bytes of a file that is read whole. */
+    private static final int LONGEST_TEXT = 16 * 1024 * 1024;
 
     private final ZipFile zip;
     private final Map<String, ZipEntry> files = new LinkedHashMap<>();
+    private long left;
 
-    private DossierAudit(ZipFile zip) {
+    private DossierAudit(ZipFile zip, long mostBytes) {
         this.zip = zip;
+        left = mostBytes;
     }
 
     /**
@@ -54,8 +59,14 @@ public final class DossierAudit {
      */
     public static Intact verify(Path file, Set<LedgerKey> given, List<Checkpoint> heads)
             throws IOException, DossierFault {
+        return verify(file, given, heads, MOST_BYTES);
+    }
+
+    /** @param mostBytes that may be unpacked */
+    static Intact verify(Path file, Set<LedgerKey> given, List<Checkpoint> heads, long mostBytes)
+            throws IOException, DossierFault {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return new DossierAudit(zip).verify(given, heads);
+            return new DossierAudit(zip, mostBytes).verify(given, heads);
         } catch (MalformedText e) {
             throw new DossierFault(
                     "unreadable",
@@ -67,7 +78,6 @@ public final class DossierAudit {
     private Intact verify(Set<LedgerKey> given, List<Checkpoint> heads) throws IOException, DossierFault {
         list();
         Manifest manifest = Manifest.parse(text(Manifest.NAME));
-        compare(manifest);
         Checkpoint head = Checkpoint.parse(text(Names.CHECKPOINT));
         List<KeyChange> changes = keys();
         LedgerKey key = signer(head, given, changes);
@@ -78,6 +88,8 @@ public final class DossierAudit {
         Map<Long, EntryProof> proofs = proofs();
         EntryText made = made(manifest, head);
         requireProof(proofs, made.id(), made.hash(), head);
+        // only now that the manifest is known to be the one that was signed for, what may be large
+        compare(manifest);
         history(manifest, proofs, head);
         return new Intact(manifest, head, key, given.isEmpty(), agreed);
     }
@@ -135,8 +147,11 @@ public final class DossierAudit {
     private void history(Manifest manifest, Map<Long, EntryProof> proofs, Checkpoint head)
             throws IOException, DossierFault {
         long entries = 0;
-        for (String line : lines(Names.HISTORY)) {
-            HistoryLine entry = HistoryLine.parse(line, manifest.ticket());
+        for (String line : manifest.isPublic() ? List.<String>of() : lines(Names.HISTORY)) {
+            EntryText entry = EntryText.parse(line);
+            if (!entry.ticket().orElse("").equals(manifest.ticket())) {
+                throw new MalformedText("Entry " + entry.id() + " belongs to another case.");
+            }
             requireProof(proofs, entry.id(), entry.hash(), head);
             entries++;
         }
@@ -216,10 +231,11 @@ public final class DossierAudit {
 
     private String text(String name) throws IOException, DossierFault {
         try (InputStream content = open(name)) {
-            byte[] bytes = content.readNBytes(LARGEST_PROOF + 1);
-            if (bytes.length > LARGEST_PROOF) {
-                throw new MalformedText(name + " is too large.");
+            byte[] bytes = content.readNBytes((int) Math.min(LONGEST_TEXT, left) + 1);
+            if (bytes.length > LONGEST_TEXT) {
+                throw tooLarge(name);
             }
+            count(name, bytes.length);
             return new String(bytes, StandardCharsets.UTF_8);
         }
     }
@@ -229,10 +245,26 @@ public final class DossierAudit {
         byte[] buffer = new byte[1 << 16];
         try (InputStream content = open(name)) {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                count(name, read);
                 digest.update(buffer, 0, read);
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** What the ZIP says of its sizes is not believed. */
+    private void count(String name, long bytes) throws DossierFault {
+        left -= bytes;
+        if (left < 0) {
+            throw tooLarge(name);
+        }
+    }
+
+    private static DossierFault tooLarge(String name) {
+        return new DossierFault(
+                "too-large",
+                "Isi dossier lebih besar daripada yang pernah dibuat Sigap; pemeriksaan berhenti di " + name + ".",
+                "the dossier holds more than Sigap ever writes; stopped at " + name);
     }
 
     private InputStream open(String name) throws IOException, DossierFault {

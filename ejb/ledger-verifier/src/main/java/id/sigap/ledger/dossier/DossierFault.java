@@ -13,7 +13,7 @@ public final class DossierFault extends Exception {
         this.english = english;
     }
 
-    /** The word for programs: {@code changed, missing, added, unbound, unproved, forged, unknown-key, rewritten, unreadable}. */
+    /** The word for programs: {@code changed, missing, added, unbound, unproved, forged, unknown-key, rewritten, too-large, unreadable}. */
     public String code() {
         return code;
     }

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param version {@code full}, or {@code public}: personal data blackened
  * @param origin  name of the log that knows it
  * @param madeAt  microseconds at most
+ * @param entries of the ledger inside; none in a public version
  * @param files   SHA-256 in hex by path inside the dossier
  */
 public record Manifest(
@@ -48,6 +49,10 @@ public record Manifest(
             }
         });
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    boolean isPublic() {
+        return version.equals("public");
     }
 
     /** Whether a path is one that a dossier may have: plain names, no way out of the folder. */

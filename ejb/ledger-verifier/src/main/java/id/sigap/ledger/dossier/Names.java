@@ -4,11 +4,11 @@ import java.util.Set;
 
 /** Where the files that prove stand in a dossier; they come after the manifest and prove themselves. */
 public final class Names {
-    /** The case's ledger entries, one a line; in the manifest. */
+    /** The case's ledger entries as they are hashed, one a line; in the manifest. A public version has none: they name officers. */
     public static final String HISTORY = "jejak.ndjson";
     /** The entry {@code dossier.made}, which has the manifest's hash. */
     public static final String MADE = "proof/dossier-made.json";
-    /** A proof for each entry, {@code dossier.made} included. */
+    /** A proof for {@code dossier.made} and each entry of the history. */
     public static final String PROOFS = "proof/bukti.ndjson";
     /** The signed head that all proofs lead to. */
     public static final String CHECKPOINT = "proof/titik-periksa.txt";

@@ -62,10 +62,64 @@ class DossierAuditTest {
     }
 
     @Test
-    void findsAPublicDossierIntactByTheHashesOfItsEntries() throws Exception {
-        make("public", key, log.get(0), log.get(2), log.get(4));
-        assertThat(files.get(Names.HISTORY)).doesNotContain("operator1");
+    void findsAPublicDossierIntactByTheEntryOfItsManifestAlone() throws Exception {
+        make("public", key);
+        assertThat(files).doesNotContainKey(Names.HISTORY);
+        assertThat(files.get(Names.PROOFS).lines()).hasSize(1);
         assertThat(verify(key.publicKey()).manifest().version()).isEqualTo("public");
+    }
+
+    @Test
+    void refusesAPublicDossierThatWasChanged() {
+        make("public", key);
+        files.put("perkara.json", "{}\n");
+        refused("changed", "perkara.json");
+        files.put(Manifest.NAME, manifest("public", 0).text());
+        refused("unbound", "106");
+        make("public", key);
+        files.put(Names.HISTORY, log.get(0).text() + "\n");
+        refused("added", Names.HISTORY);
+        files.remove(Names.HISTORY);
+        files.put(Names.PROOFS, "");
+        refused("unproved", "106");
+    }
+
+    @Test
+    void refusesAFullDossierWithoutItsHistory() {
+        files.remove(Names.HISTORY);
+        refused("missing", Names.HISTORY);
+        make("full", key);
+        files.remove(Names.HISTORY);
+        refused("missing", Names.HISTORY);
+    }
+
+    @Test
+    void stopsWhereMoreIsUnpackedThanADossierHolds() throws Exception {
+        files.put("lampiran/1-nol.bin", "\0".repeat(2_000_000));
+        bind("full", key, log.get(0), log.get(2), log.get(4));
+        Path bomb = zip();
+        assertThat(Files.size(bomb)).isLessThan(10_000);
+        assertThat(verify(key.publicKey()).manifest().files()).containsKey("lampiran/1-nol.bin");
+        assertThatThrownBy(() -> DossierAudit.verify(bomb, Set.of(key.publicKey()), List.of(), 1_000_000))
+                .isInstanceOfSatisfying(DossierFault.class, fault -> {
+                    assertThat(fault.code()).isEqualTo("too-large");
+                    assertThat(fault.indonesian()).contains("lampiran/1-nol.bin");
+                });
+    }
+
+    @Test
+    void unpacksNothingLargeForAManifestThatNobodySigned() throws Exception {
+        files.put("lampiran/1-nol.bin", "\0".repeat(2_000_000));
+        files.put(Manifest.NAME, manifest("full", 3).text());
+        assertThatThrownBy(() -> DossierAudit.verify(zip(), Set.of(key.publicKey()), List.of(), 1_000_000))
+                .isInstanceOfSatisfying(
+                        DossierFault.class, fault -> assertThat(fault.code()).isEqualTo("unbound"));
+    }
+
+    @Test
+    void refusesATextThatIsLongerThanAnyThatIsReadWhole() {
+        files.put(Names.PROOFS, " ".repeat(16 * 1024 * 1024 + 1));
+        refused("too-large", Names.PROOFS);
     }
 
     @Test
@@ -152,12 +206,18 @@ class DossierAuditTest {
         files.clear();
         files.put("README.txt", "Berkas perkara\n");
         files.put("perkara.json", "{\"tiket\":\"" + TICKET + "\"}\n");
-        StringBuilder lines = new StringBuilder();
-        for (EntryText entry : history) {
-            lines.append((version.equals("full") ? HistoryLine.whole(entry) : HistoryLine.hashed(entry)).line())
-                    .append('\n');
+        if (version.equals("full")) {
+            StringBuilder lines = new StringBuilder();
+            for (EntryText entry : history) {
+                lines.append(entry.text()).append('\n');
+            }
+            files.put(Names.HISTORY, lines.toString());
         }
-        files.put(Names.HISTORY, lines.toString());
+        bind(version, signer, history);
+    }
+
+    /** The manifest of the files as they are now, its entry and the proofs. */
+    private void bind(String version, SigningKey signer, EntryText... history) {
         Manifest manifest = manifest(version, history.length);
         EntryText made = entry(106, Manifest.ACT, TICKET, data(manifest));
         List<EntryText> all = new ArrayList<>(log);
@@ -172,7 +232,7 @@ class DossierAuditTest {
             return part.root();
         };
         StringBuilder proofs = new StringBuilder();
-        for (int n = 0; n < all.size(); n++) {
+        for (int n = version.equals("full") ? 0 : all.size() - 1; n < all.size(); n++) {
             proofs.append(new EntryProof(all.get(n).id(), n, Proofs.inclusion(nodes, n, all.size())).line())
                     .append('\n');
         }
