@@ -37,9 +37,9 @@ export function Cases({ migration }: { migration: Migration }) {
       {cases.error && <Trouble error={cases.error} action={{ label: t('reload'), run: () => void cases.refetch() }} />}
       {cases.data && items.length === 0 && <p className={css.muted}>{t('cases.empty')}</p>}
       <ul className={css.results} data-how={how}>
-        {items.map((one) => (
-          <li key={one.ticket}>
-            <b>{one.ticket}</b>
+        {items.map((one, place) => (
+          <li key={one.ticket ?? place}>
+            <b>{one.ticket ?? t('cases.restricted')}</b>
             {one.reason && <span>{one.reason}</span>}
           </li>
         ))}

@@ -58,6 +58,7 @@ export const en: Record<Key, string> = {
   'cases.title': 'Result of each case',
   'cases.empty': 'No case is in this group.',
   'cases.more': 'Show more',
+  'cases.restricted': 'Restricted case',
   'how.goes': 'Would move',
   'how.stays': 'Would stay',
   'how.waiting': 'Waiting',

@@ -57,6 +57,7 @@ export const id = {
   'cases.title': 'Hasil per aduan',
   'cases.empty': 'Tidak ada aduan dalam kelompok ini.',
   'cases.more': 'Tampilkan lagi',
+  'cases.restricted': 'Aduan terbatas',
   'how.goes': 'Akan pindah',
   'how.stays': 'Akan tetap',
   'how.waiting': 'Menunggu giliran',

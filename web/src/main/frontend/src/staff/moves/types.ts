@@ -62,8 +62,9 @@ export interface Proposal {
   faults: Fault[]
 }
 
+/** Of a restricted case that the reader may not see there is no ticket and no reason. */
 export interface MovedCase {
-  ticket: string
+  ticket?: string
   foreseen?: 'goes' | 'stays'
   result: 'waiting' | 'moved' | 'left' | 'gone'
   reason?: string

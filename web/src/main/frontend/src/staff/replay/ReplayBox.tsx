@@ -100,16 +100,16 @@ function Report({ replay }: { replay: Replay }) {
         </p>
       )}
       <ul className={css.cases} tabIndex={different.length > 4 ? 0 : undefined} aria-label={t('title')}>
-        {different.map((one) => (
-          <li key={one.ticket + one.endedThen} data-verdict={one.verdict}>
-            <b>{one.ticket}</b>
-            {one.endedNow !== one.endedThen && (
+        {different.map((one, place) => (
+          <li key={place} data-verdict={one.verdict}>
+            <b>{one.ticket ?? t('restricted')}</b>
+            {one.endedThen !== undefined && one.endedNow !== undefined && one.endedNow !== one.endedThen && (
               <>
                 <span>{t('then', { end: one.endedThen })}</span>
                 <span>{t('now', { end: one.endedNow })}</span>
               </>
             )}
-            {one.notes.map((note) => (
+            {one.notes?.map((note) => (
               <small key={note}>{note}</small>
             ))}
           </li>

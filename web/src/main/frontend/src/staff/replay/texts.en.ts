@@ -17,5 +17,6 @@ export const en: Record<Key, string> = {
   fails: '{n} fail',
   then: 'Then: {end}',
   now: 'With this draft: {end}',
+  restricted: 'Restricted case',
   reload: 'Reload',
 }

@@ -16,6 +16,7 @@ export const id = {
   fails: '{n} gagal',
   then: 'Dahulu: {end}',
   now: 'Dengan draf ini: {end}',
+  restricted: 'Aduan terbatas',
   reload: 'Muat ulang',
 }
 

@@ -2,12 +2,13 @@ import type { Person } from '../../api/types.ts'
 
 export type Outcome = 'same' | 'elsewhere' | 'longer' | 'fails'
 
+/** Of a restricted case that the reader may not see there is only the verdict. */
 export interface Replayed {
-  ticket: string
+  ticket?: string
   verdict: Outcome
-  endedThen: string
-  endedNow: string
-  notes: string[]
+  endedThen?: string
+  endedNow?: string
+  notes?: string[]
 }
 
 export interface Replay {

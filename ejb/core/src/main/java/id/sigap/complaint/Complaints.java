@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -141,6 +142,20 @@ public class Complaints {
     /** Tells, after the commit, that a case changed. */
     public void changed(Complaint complaint, String kind) {
         changes.fire(new CaseChanged(complaint.id(), complaint.ticket(), complaint.version(), kind));
+    }
+
+    /** Which of these cases are restricted and not to be seen by this person, who may know that there are some. */
+    public Set<String> hidden(Viewer viewer, Collection<String> tickets) {
+        if (tickets.isEmpty() || Access.seesAll(viewer)) {
+            return Set.of();
+        }
+        return entities.createQuery(
+                        "from Complaint c where c.restricted = true and c.ticket in :tickets", Complaint.class)
+                .setParameter("tickets", tickets)
+                .getResultStream()
+                .filter(complaint -> !Access.maySee(viewer, complaint))
+                .map(Complaint::ticket)
+                .collect(Collectors.toSet());
     }
 
     public List<Message> messages(long complaintId) {

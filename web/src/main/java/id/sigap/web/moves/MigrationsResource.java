@@ -1,5 +1,6 @@
 package id.sigap.web.moves;
 
+import id.sigap.complaint.Complaints;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.process.migration.CaseMigration;
@@ -25,7 +26,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** Plans to move running cases from one release to another. */
 @Path("/migrations")
@@ -47,6 +50,9 @@ public class MigrationsResource {
     Routes routes;
 
     @Inject
+    Complaints complaints;
+
+    @Inject
     People people;
 
     @Inject
@@ -55,8 +61,12 @@ public class MigrationsResource {
     @GET
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
     public Shapes.Migrations list() {
-        return work.call(() ->
-                new Shapes.Migrations(migrations.all().stream().map(this::shape).toList()));
+        return work.call(() -> {
+            List<CaseMigration> all = migrations.all();
+            Map<UUID, Migrations.Counts> counts = migrations.counts(all);
+            return new Shapes.Migrations(
+                    all.stream().map(one -> shape(one, counts.get(one.id()))).toList());
+        });
     }
 
     @GET
@@ -147,19 +157,25 @@ public class MigrationsResource {
         }
         return work.call(() -> {
             List<MigratedCase> page = migrations.cases(migrations.get(id), how, after(cursor));
+            Set<String> hidden = complaints.hidden(
+                    session.viewer(), page.stream().map(MigratedCase::ticket).toList());
             return new Shapes.Cases(
                     page.stream()
-                            .map(one -> new Shapes.Case(
-                                    one.ticket(),
-                                    one.foreseen().orElse(null),
-                                    one.result(),
-                                    one.reason().orElse(null),
-                                    one.endedAt().orElse(null)))
+                            .map(one -> shape(one, hidden.contains(one.ticket())))
                             .toList(),
                     page.size() < PAGE
                             ? null
                             : String.valueOf(page.get(page.size() - 1).complaint()));
         });
+    }
+
+    private static Shapes.Case shape(MigratedCase one, boolean hidden) {
+        return new Shapes.Case(
+                hidden ? null : one.ticket(),
+                one.foreseen().orElse(null),
+                one.result(),
+                hidden ? null : one.reason().orElse(null),
+                hidden ? null : one.endedAt().orElse(null));
     }
 
     private static long after(String cursor) {
@@ -200,13 +216,12 @@ public class MigrationsResource {
     private Shapes.Plan plan(String id) {
         CaseMigration migration = work.call(() -> migrations.get(id));
         return new Shapes.Plan(
-                work.call(() -> shape(migration)),
+                work.call(() -> shape(migration, migrations.counts(migration))),
                 migration.steps(),
-                routes.faults(migration.from(), migration.to(), migration.steps()));
+                routes.faults(migration));
     }
 
-    private Shapes.Migration shape(CaseMigration one) {
-        Migrations.Counts counts = migrations.counts(one);
+    private Shapes.Migration shape(CaseMigration one, Migrations.Counts counts) {
         return new Shapes.Migration(
                 one.id().toString(),
                 one.from(),

@@ -1,10 +1,13 @@
 package id.sigap.web.moves;
 
+import id.sigap.complaint.Complaints;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.process.replay.Replay;
+import id.sigap.process.replay.ReplayCase;
 import id.sigap.process.replay.Replays;
 import id.sigap.web.People;
 import id.sigap.web.Roles;
+import id.sigap.web.Session;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 
 /** What a draft would have done with cases that are finished. */
 @Path("/replays")
@@ -24,6 +28,12 @@ import java.util.List;
 public class ReplaysResource {
     @Inject
     Replays replays;
+
+    @Inject
+    Complaints complaints;
+
+    @Inject
+    Session session;
 
     @Inject
     People people;
@@ -46,6 +56,9 @@ public class ReplaysResource {
     }
 
     private Shapes.Replay shape(Replay one) {
+        List<ReplayCase> cases = replays.cases(one);
+        Set<String> hidden = complaints.hidden(
+                session.viewer(), cases.stream().map(ReplayCase::ticket).toList());
         return new Shapes.Replay(
                 one.id().toString(),
                 one.draft().toString(),
@@ -59,9 +72,11 @@ public class ReplaysResource {
                 one.askedAt(),
                 one.endedAt().orElse(null),
                 one.problem().orElse(null),
-                replays.cases(one).stream()
-                        .map(each -> new Shapes.Replayed(
-                                each.ticket(), each.verdict(), each.endedThen(), each.endedNow(), each.notes()))
+                cases.stream()
+                        .map(each -> hidden.contains(each.ticket())
+                                ? new Shapes.Replayed(null, each.verdict(), null, null, null)
+                                : new Shapes.Replayed(
+                                        each.ticket(), each.verdict(), each.endedThen(), each.endedNow(), each.notes()))
                         .toList());
     }
 }

@@ -45,7 +45,7 @@ public final class Shapes {
     /** What the engine proposes. */
     public record Proposal(int from, int to, List<Both> processes, List<Step> steps, List<Fault> faults) {}
 
-    /** A case of a plan. */
+    /** A case of a plan; of a restricted one that the reader may not see only what was foreseen and what became of it. */
     public record Case(String ticket, String foreseen, String result, String reason, Instant endedAt) {}
 
     /** A page of cases; {@code next} is absent on the last. */
@@ -60,7 +60,7 @@ public final class Shapes {
     /** What is wrong with it. */
     public record Faults(List<Fault> faults) {}
 
-    /** A case that was run through a draft. */
+    /** A case that was run through a draft; of a restricted one that the reader may not see only the verdict. */
     public record Replayed(String ticket, String verdict, String endedThen, String endedNow, List<String> notes) {}
 
     /** A replay with how far it is. */

@@ -71,6 +71,10 @@ class MigrationIT {
                         .getString("id");
     }
 
+    private static Reply start(String person, String plan) {
+        return as(person).with("If-Match", as(person).get(plan).header("ETag")).post(plan + "/start", "{}");
+    }
+
     private static JsonObject migration(String plan) {
         return done(as("auditor1").get(plan)).getJsonObject("migration");
     }
@@ -160,7 +164,7 @@ class MigrationIT {
         assertThat(runsOn(tickets.get(0))).as("the dry run moved nothing").isEqualTo(from);
         assertThat(moved()).isZero();
 
-        refuses(as("admin1").post(plan + "/start", "{}"), 403, "not-allowed");
+        refuses(start("admin1", plan), 403, "not-allowed");
         screen("admin2", "/app/models").sees("Pemindahan aduan").photograph("moves-list");
         List<Ticket> arrived = startsAndIsKilledInTheMiddle(plan, tickets);
         awaits(plan, "done");
@@ -197,7 +201,8 @@ class MigrationIT {
                 .press("Simpan rencana")
                 .sees("Jalankan uji coba dahulu");
         String plan = "/api/migrations/" + page.page().url().replaceFirst(".*/", "");
-        refuses(as("admin2").post(plan + "/start", "{}"), 409, "not-checked");
+        refuses(start("admin2", plan), 409, "not-checked");
+        refuses(as("admin2").post(plan + "/start", "{}"), 428, "if-match-expected");
         page.press("Uji coba").sees("administrator lain yang memulainya").sees("Akan tetap (1)");
         page.photograph("moves-tried");
         return plan;
@@ -266,7 +271,7 @@ class MigrationIT {
                     owner.prepareStatement("select id from complaint where ticket = ? for update")) {
                 hold.setString(1, tickets.get(before).number());
                 hold.executeQuery();
-                done(as("admin2").post(plan + "/start", "{}"));
+                done(start("admin2", plan));
                 refuses(as("admin2").post(plan + "/check", "{}"), 409, "wrong-state");
                 await().atMost(PATIENCE).until(() -> count(plan, "moved") == before);
                 arrived = complain(3);
@@ -302,7 +307,7 @@ class MigrationIT {
         done(as("admin2").post(plan + "/check", "{}"));
         awaits(plan, "checked");
         assertThat(count(plan, "stays")).isZero();
-        done(as("admin1").post(plan + "/start", "{}"));
+        done(start("admin1", plan));
         awaits(plan, "done");
         assertThat(count(plan, "moved")).isEqualTo(RUNNING - 1 + 3);
         assertThat(moved() - earlier).isEqualTo(RUNNING - 1 + 3L);

@@ -16,7 +16,7 @@ import java.util.UUID;
 @Entity
 @Table(name = "migration_case")
 public class MigratedCase {
-    /** After so many collisions with other acts a case is left where it is. */
+    /** After so many tries that met another act or failed a case is left where it is. */
     private static final int MOST_TRIES = 20;
 
     private static final int LONGEST_REASON = 1000;
@@ -83,21 +83,13 @@ public class MigratedCase {
         endedAt = now;
     }
 
-    /** Before it is moved in earnest. */
-    void again(Instant now) {
-        reason = null;
-        tries = 0;
-        nextTry = now;
-        endedAt = null;
-    }
-
     void end(String how, String why, Instant now) {
         result = how;
         reason = cut(why);
         endedAt = now;
     }
 
-    /** Somebody else had the case: later. @return whether there will be another try */
+    /** Somebody else had the case, or it failed: later. @return whether there will be another try */
     boolean postpone(Instant now) {
         tries++;
         Duration pause = Duration.ofMillis(200L << Math.min(tries, 8));

@@ -3,6 +3,7 @@ package id.sigap.process.migration;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
 import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.ledger.Ledger;
 import id.sigap.process.Arrivals;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
  */
 @ApplicationScoped
 public class Migrating {
+    private static final System.Logger LOG = System.getLogger(Migrating.class.getName());
     private static final int AT_ONCE = 20;
     private static final String FREE =
             "select state from migration where id = :id and slot is not null for update skip locked";
@@ -86,12 +87,12 @@ public class Migrating {
         Mover.Built built = routes.built(migration);
         List<Long> due = work.call(() -> due(migration));
         for (long complaint : due) {
-            if (!step(migration.id(), complaint, built)) {
+            if (!step(migration, complaint, built)) {
                 return false;
             }
         }
         if (due.isEmpty()) {
-            work.run(() -> end(migration.id()));
+            work.run(() -> end(migration));
         }
         return !due.isEmpty();
     }
@@ -107,31 +108,27 @@ public class Migrating {
                 .getResultList();
     }
 
-    /** @return false where another server has the plan, or it was stopped */
-    private boolean step(UUID id, long complaint, Mover.Built built) {
+    /** @return false where another server has the plan, or it was stopped or is another one now */
+    private boolean step(CaseMigration plan, long complaint, Mover.Built built) {
         try {
-            return work.call(() -> turn(id, complaint, built));
+            return work.call(() -> turn(plan, complaint, built));
         } catch (RolledBack tried) {
-            work.run(() -> foresaw(id, complaint, tried.verdict));
-        } catch (ProcessEngineException refused) {
-            after(id, complaint, refused, new Verdict("left", reason(refused)));
+            work.run(() -> foresaw(plan, complaint, tried.verdict));
         } catch (RuntimeException failure) {
-            if (!UnitOfWork.isCollision(failure)) {
-                throw failure;
-            }
-            after(id, complaint, failure, null);
+            // of whatever kind: a case that fails must not keep the others from their turn
+            work.run(() -> after(plan, complaint, failure));
         }
         return true;
     }
 
-    private boolean turn(UUID id, long complaint, Mover.Built built) {
+    private boolean turn(CaseMigration plan, long complaint, Mover.Built built) {
         // the case first: whoever has it may take long, and the plan can be stopped meanwhile
         Complaint theCase = complaints.lock(complaint);
-        CaseMigration migration = mine(id);
+        CaseMigration migration = mine(plan);
         if (migration == null) {
             return false;
         }
-        MigratedCase row = entities.find(MigratedCase.class, new MigratedCase.Key(id, complaint));
+        MigratedCase row = row(plan, complaint);
         if (row == null || !row.result().equals("waiting") || row.endedAt().isPresent()) {
             return true;
         }
@@ -143,13 +140,21 @@ public class Migrating {
         return true;
     }
 
-    /** The plan, locked for this transaction; null where it does not work, or another server has it. */
-    private CaseMigration mine(UUID id) {
+    /**
+     * The plan, locked for this transaction; null where it does not work, another server has it, or it was changed since the
+     * round began: what was built of the one before says nothing about it.
+     */
+    private CaseMigration mine(CaseMigration plan) {
         boolean free = !entities.createNativeQuery(FREE)
-                .setParameter("id", id)
+                .setParameter("id", plan.id())
                 .getResultList()
                 .isEmpty();
-        return free ? entities.find(CaseMigration.class, id) : null;
+        CaseMigration now = free ? entities.find(CaseMigration.class, plan.id()) : null;
+        return now != null && now.version() == plan.version() ? now : null;
+    }
+
+    private MigratedCase row(CaseMigration plan, long complaint) {
+        return entities.find(MigratedCase.class, new MigratedCase.Key(plan.id(), complaint));
     }
 
     private Verdict move(CaseMigration migration, Complaint complaint, Mover.Built built) {
@@ -189,43 +194,57 @@ public class Migrating {
         }
     }
 
-    private void foresaw(UUID id, long complaint, Verdict verdict) {
-        MigratedCase row = entities.find(MigratedCase.class, new MigratedCase.Key(id, complaint));
-        CaseMigration migration = mine(id);
+    private void foresaw(CaseMigration plan, long complaint, Verdict verdict) {
+        CaseMigration migration = mine(plan);
+        MigratedCase row = row(plan, complaint);
         if (row != null && migration != null && migration.checking()) {
             row.foresee(verdict.how().equals("moved"), verdict.why(), clock.now());
         }
     }
 
-    /** The turn failed and changed nothing. @param verdict null where two acts met */
-    private void after(UUID id, long complaint, RuntimeException failure, Verdict verdict) {
-        work.run(() -> {
-            CaseMigration migration = mine(id);
-            MigratedCase row = entities.find(MigratedCase.class, new MigratedCase.Key(id, complaint));
-            if (migration == null || row == null || !row.result().equals("waiting")) {
+    /** The turn failed and changed nothing: later again, but for what says why it cannot be. */
+    private void after(CaseMigration plan, long complaint, RuntimeException failure) {
+        CaseMigration migration = mine(plan);
+        MigratedCase row = row(plan, complaint);
+        if (migration == null
+                || row == null
+                || !row.result().equals("waiting")
+                || row.endedAt().isPresent()) {
+            return;
+        }
+        String why = reason(failure);
+        if (why == null) {
+            boolean collision = UnitOfWork.isCollision(failure);
+            if (!collision) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Case " + row.ticket() + " of plan " + plan.id() + " failed",
+                        failure);
+            }
+            if (row.postpone(Instant.now())) {
                 return;
             }
-            Verdict now = verdict;
-            if (UnitOfWork.isCollision(failure)) {
-                if (row.postpone(Instant.now())) {
-                    return;
-                }
-                now = new Verdict("left", "Aduan ini terus dipakai orang lain; pindahkan nanti dengan rencana baru.");
-            }
-            if (migration.checking()) {
-                row.foresee(false, now.why(), clock.now());
-            } else {
-                end(migration, row, now);
-            }
-        });
+            why = collision
+                    ? "Aduan ini terus dipakai orang lain; pindahkan nanti dengan rencana baru."
+                    : "Pemindahan aduan ini berulang kali gagal; sebabnya tercatat di log server.";
+        }
+        if (migration.checking()) {
+            row.foresee(false, why, clock.now());
+        } else {
+            end(migration, row, new Verdict("left", why));
+        }
     }
 
-    private static String reason(ProcessEngineException refused) {
-        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+    /** Why the case cannot be moved, where the engine or a rule of ours says so; null where it may only have failed this time. */
+    static String reason(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refused && refused.kind() != Refusal.Kind.UNAVAILABLE) {
+                return refused.getMessage();
+            }
             if (cause instanceof MigratingProcessInstanceValidationException invalid) {
                 String reasons = invalid.getValidationReport().getActivityInstanceReports().stream()
                         .flatMap(report -> report.getFailures().stream()
-                                .map(failure -> "\"" + report.getSourceScopeId() + "\": " + EngineWords.of(failure)))
+                                .map(refusal -> "\"" + report.getSourceScopeId() + "\": " + EngineWords.of(refusal)))
                         .collect(Collectors.joining("; "));
                 return "Mesin proses tidak dapat memindahkannya: "
                         + (reasons.isEmpty()
@@ -235,12 +254,12 @@ public class Migrating {
                         + ".";
             }
         }
-        return "Mesin proses tidak dapat memindahkannya: " + refused.getMessage();
+        return null;
     }
 
-    private void end(UUID id) {
-        CaseMigration migration = mine(id);
-        if (migration == null || waiting(id) > 0) {
+    private void end(CaseMigration plan) {
+        CaseMigration migration = mine(plan);
+        if (migration == null || waiting(plan.id()) > 0) {
             return;
         }
         Map<String, Integer> by = migrations.counts(migration).by();

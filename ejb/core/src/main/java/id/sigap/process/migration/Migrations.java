@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The acts on plans: drawn by one administrator, tried, started by another, stopped and gone on with by anybody but the first. */
 @ApplicationScoped
@@ -84,18 +85,30 @@ public class Migrations {
     }
 
     public Counts counts(CaseMigration migration) {
+        return counts(List.of(migration)).get(migration.id());
+    }
+
+    /** By plan. */
+    public Map<UUID, Counts> counts(List<CaseMigration> migrations) {
+        List<UUID> ids = migrations.stream().map(CaseMigration::id).toList();
+        Map<UUID, List<Object[]>> rows = entities.createQuery(
+                        "select c.id.migration, c.result, c.foreseen, count(c) from MigratedCase c"
+                                + " where c.id.migration in :ids group by c.id.migration, c.result, c.foreseen",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.groupingBy(row -> (UUID) row[0]));
+        return ids.stream().collect(Collectors.toMap(id -> id, id -> counted(rows.getOrDefault(id, List.of()))));
+    }
+
+    private static Counts counted(List<Object[]> rows) {
         Map<String, Integer> by = new TreeMap<>();
         int total = 0;
-        for (Object[] row : entities.createQuery(
-                        "select c.result, c.foreseen, count(c) from MigratedCase c where c.id.migration = :id"
-                                + " group by c.result, c.foreseen",
-                        Object[].class)
-                .setParameter("id", migration.id())
-                .getResultList()) {
-            int count = ((Number) row[2]).intValue();
+        for (Object[] row : rows) {
+            int count = ((Number) row[3]).intValue();
             total += count;
-            by.merge((String) row[0], count, Integer::sum);
-            by.merge(row[1] == null ? "unseen" : (String) row[1], count, Integer::sum);
+            by.merge((String) row[1], count, Integer::sum);
+            by.merge(row[2] == null ? "unseen" : (String) row[2], count, Integer::sum);
         }
         return new Counts(total, by);
     }
@@ -194,13 +207,23 @@ public class Migrations {
         });
     }
 
-    /** Begins, or goes on after a stop; by another administrator than who drew the plan. Not to be called in a transaction. */
+    /**
+     * Begins, or goes on after a stop; by another administrator than who drew the plan. Not to be called in a transaction.
+     *
+     * @param seen the version that this administrator looked at
+     */
     public CaseMigration start(String id, Long seen, String person) {
         requireNoFaults(work.call(() -> get(id)));
         return work.call(() -> {
             CaseMigration migration = locked(id);
             if (migration.plannedBy().equals(person)) {
                 throw Refusal.notAllowed("Rencana ini Anda buat sendiri; yang memulainya harus administrator lain.");
+            }
+            if (seen == null) {
+                throw Refusal.of(
+                        Refusal.Kind.CHALLENGE,
+                        "if-match-expected",
+                        "Sebutkan versi rencana yang Anda lihat di kepala If-Match, agar yang dimulai rencana yang Anda periksa.");
             }
             requireVersion(migration, seen);
             if (migration.state().equals("planned")) {

@@ -69,10 +69,11 @@ class Roster {
 
     /** Every case waits for its move. */
     void again(CaseMigration migration) {
-        Instant now = Instant.now();
-        entities.createQuery("from MigratedCase c where c.id.migration = :id", MigratedCase.class)
+        entities.createQuery(
+                        "update MigratedCase c set c.reason = null, c.tries = 0, c.nextTry = :now, c.endedAt = null"
+                                + " where c.id.migration = :id")
+                .setParameter("now", Instant.now())
                 .setParameter("id", migration.id())
-                .getResultList()
-                .forEach(row -> row.again(now));
+                .executeUpdate();
     }
 }

@@ -116,6 +116,11 @@ public class Routes {
         return mover.build(work.call(() -> between(from, to)), steps).faults();
     }
 
+    /** What is wrong with a kept plan, from the engine's form of it. Not to be called in a transaction. */
+    public List<Fault> faults(CaseMigration migration) {
+        return built(migration).faults();
+    }
+
     /** The engine's form of a plan; not to be called in a transaction. */
     Mover.Built built(CaseMigration migration) {
         if (built.size() > MOST_BUILT) {

@@ -52,6 +52,8 @@ public class Replay {
     @Column(name = "cases_done")
     private int done;
 
+    private int attempts;
+
     @Column(name = "lease_until")
     private Instant leaseUntil;
 
@@ -74,9 +76,20 @@ public class Replay {
         this.state = "waiting";
     }
 
+    /** Whether a server may take it: it waits, or the one that had it died or hangs. */
+    boolean free(Instant machine) {
+        return state.equals("waiting") || state.equals("running") && leaseUntil.isBefore(machine);
+    }
+
+    /** How often a server took it, this time included: whoever comes with another number has lost it. */
+    int attempts() {
+        return attempts;
+    }
+
     /** @param machine the machine's clock: a lease measures the life of a server */
     void run(int cases, Instant machine) {
         state = "running";
+        attempts++;
         total = cases;
         done = 0;
         leaseUntil = machine.plus(LEASE);

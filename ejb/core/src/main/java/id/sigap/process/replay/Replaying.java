@@ -17,6 +17,7 @@ import id.sigap.process.release.Releases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +27,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 
 /** Does the replays that were asked for, one at a time, on whichever server comes first. */
 @ApplicationScoped
 public class Replaying {
     private static final System.Logger LOG = System.getLogger(Replaying.class.getName());
+    private static final int MOST_ATTEMPTS = 2;
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     /** A message and the process that it begins are stored in one act. */
@@ -73,7 +76,7 @@ public class Replaying {
     BusinessClock clock;
 
     /** What this server took. */
-    private record Turn(UUID id, ModelSet set, List<HistoricProcessInstance> cases, String problem) {}
+    private record Turn(UUID id, int attempt, ModelSet set, List<HistoricProcessInstance> cases, String problem) {}
 
     /** Does the next one; called by the workers. True where one was done. */
     public boolean round() {
@@ -101,7 +104,7 @@ public class Replaying {
 
     private Optional<Turn> take(Replay replay, Instant now) {
         entities.refresh(replay);
-        if (replay.endedAt().isPresent()) {
+        if (!replay.free(now)) {
             return Optional.empty();
         }
         entities.createQuery("delete from ReplayCase c where c.id.replay = :id")
@@ -112,7 +115,10 @@ public class Replaying {
         ModelSet set = null;
         String problem = null;
         try {
-            if (!replays.current(replay)) {
+            if (replay.attempts() > MOST_ATTEMPTS) {
+                problem = "Putar ulang ini sudah " + MOST_ATTEMPTS
+                        + " kali terputus; minta lagi dengan lebih sedikit aduan.";
+            } else if (!replays.current(replay)) {
                 problem = "Draf atau rilis berubah sejak putar ulang diminta; minta lagi.";
             } else {
                 set = drafts.proposed(drafts.get(replay.draft()), replay.with());
@@ -120,7 +126,7 @@ public class Replaying {
         } catch (Refusal refused) {
             problem = refused.getMessage();
         }
-        return Optional.of(new Turn(replay.id(), set, cases, problem));
+        return Optional.of(new Turn(replay.id(), replay.attempts(), set, cases, problem));
     }
 
     private void play(Turn turn) {
@@ -130,12 +136,15 @@ public class Replaying {
                 problem = play(turn, engine);
             } catch (RuntimeException failure) {
                 LOG.log(System.Logger.Level.WARNING, "Replay " + turn.id() + " failed", failure);
-                problem = "Mesin percobaan menolak draf ini: " + failure.getMessage();
+                problem = problem(failure);
             }
         }
         String why = problem;
         work.run(() -> {
-            Replay replay = entities.find(Replay.class, turn.id());
+            Replay replay = mine(turn).orElse(null);
+            if (replay == null) {
+                return;
+            }
             replay.end(why, clock.now());
             Map<String, Object> counts = new HashMap<>(replays.cases(replay).stream()
                     .collect(Collectors.groupingBy(ReplayCase::verdict, Collectors.counting())));
@@ -144,7 +153,23 @@ public class Replaying {
         });
     }
 
-    /** @return why it had to stop; null where all cases were played */
+    private static String problem(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ParseException refused) {
+                return "Mesin percobaan menolak draf ini: " + refused.getMessage();
+            }
+        }
+        return "Putar ulang ini gagal; sebabnya tercatat di log server.";
+    }
+
+    /** The replay, locked for this transaction; empty where another server took it over. */
+    private Optional<Replay> mine(Turn turn) {
+        return Optional.of(entities.find(Replay.class, turn.id(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(replay ->
+                        replay.attempts() == turn.attempt() && replay.endedAt().isEmpty());
+    }
+
+    /** @return why it had to stop; null where all cases were played, or another server took it over */
     private String play(Turn turn, ReplayEngine engine) {
         Instant end = Instant.now().plus(LIMIT);
         CaseHistory history = new CaseHistory(host.engine());
@@ -157,10 +182,17 @@ public class Replaying {
             RecordedCase recorded = work.call(() -> recorded(history, one, turn.set(), sameTable));
             Verdict verdict = engine.play(recorded);
             int at = place++;
-            work.run(() -> {
-                entities.persist(new ReplayCase(turn.id(), at, recorded.ticket(), verdict));
-                entities.find(Replay.class, turn.id()).played(Instant.now());
+            boolean kept = work.call(() -> {
+                Optional<Replay> replay = mine(turn);
+                replay.ifPresent(found -> {
+                    entities.persist(new ReplayCase(turn.id(), at, recorded.ticket(), verdict));
+                    found.played(Instant.now());
+                });
+                return replay.isPresent();
             });
+            if (!kept) {
+                return null;
+            }
         }
         return null;
     }
