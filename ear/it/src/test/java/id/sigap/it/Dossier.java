@@ -239,9 +239,8 @@ abstract class Dossier {
         assertThat(refused.json().getString("code")).isEqualTo("not-publishable");
         assertThat(ok("/api/ledger?act=dossier.made&ticket=" + ticket.number()).getJsonArray("items"))
                 .hasSize(2);
-        try (var left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            assertThat(left.filter(file -> file.getFileName().toString().startsWith("sigap-dossier-")))
-                    .isEmpty();
+        try (var left = Files.list(server.deployments().resolveSibling("tmp").resolve("dossiers"))) {
+            assertThat(left).isEmpty();
         }
     }
 
