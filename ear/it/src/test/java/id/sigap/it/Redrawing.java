@@ -8,7 +8,6 @@ import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Api.Reply;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
-import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.KeycloakAdmin;
 import id.sigap.it.harness.SigapServer;
 import id.sigap.process.release.Releases;
@@ -28,26 +27,28 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An office redraws its process while it works: drafts, a second person, going back, and what an upgrade brings. */
-class ReleasesIT {
-    @RegisterExtension
-    static final SigapServer server =
-            SigapServer.on(EmbeddedDatabase.postgres("releases")).withKeycloak().with("SIGAP_CHALLENGE", "off");
+abstract class Redrawing {
+    private final SigapServer server;
 
-    private final Desk desk = new Desk(server);
+    private final Desk desk;
 
-    private static Api as(String person) {
+    Redrawing(SigapServer server) {
+        this.server = server;
+        this.desk = new Desk(server);
+    }
+
+    private Api as(String person) {
         return server.api(person);
     }
 
-    private static String inForce(String key) {
+    private String inForce(String key) {
         return as("admin1").with("Accept", "*/*").get("/api/processes/" + key).body();
     }
 
     /** The diagram in force with another sentence in its documentation: a change that changes nothing else. */
-    private static String redrawn(String key) {
+    private String redrawn(String key) {
         return inForce(key).replaceFirst("<documentation>[^<]*", "<documentation>Redrawn " + UUID.randomUUID());
     }
 
@@ -55,28 +56,28 @@ class ReleasesIT {
         return Json.createObjectBuilder().add("xml", xml);
     }
 
-    private static Reply create(String person, String key, String xml) {
+    private Reply create(String person, String key, String xml) {
         return as(person).post("/api/processes/" + key + "/drafts", xml(xml).add("note", "Uji"));
     }
 
-    private static String draft(String person, String key, String xml) {
+    private String draft(String person, String key, String xml) {
         Reply reply = create(person, key, xml);
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
         return "/api/processes/" + key + "/drafts/" + reply.json().getString("draft");
     }
 
-    private static Reply save(String person, String draft, String version, String xml) {
+    private Reply save(String person, String draft, String version, String xml) {
         return as(person)
                 .with("If-Match", "\"" + version + "\"")
                 .with("Content-Type", "application/json")
                 .send("PUT", draft, BodyPublishers.ofString(xml(xml).build().toString()));
     }
 
-    private static Reply release(String person, String draft) {
+    private Reply release(String person, String draft) {
         return as(person).post(draft + "/release", "{\"note\":\"Karena perlu\"}");
     }
 
-    private static int released(String person, String draft) {
+    private int released(String person, String draft) {
         Reply reply = release(person, draft);
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         return reply.json().getInt("version");
@@ -87,11 +88,11 @@ class ReleasesIT {
         assertThat(reply.json().getString("code")).as(reply.body()).isEqualTo(code);
     }
 
-    private static int newest() {
+    private int newest() {
         return as("admin1").get("/api/processes").json().getInt("release");
     }
 
-    private static JsonObject releaseNumber(int number) {
+    private JsonObject releaseNumber(int number) {
         return as("auditor1").get("/api/releases").json().getJsonArray("items").stream()
                 .map(JsonValue::asJsonObject)
                 .filter(one -> one.getInt("number") == number)
@@ -255,7 +256,7 @@ class ReleasesIT {
     }
 
     @Test
-    void goesBackInOneActAndSurvivesARestart() {
+    void goesBackInOneActAndWhatAnUpgradeBringsWaitsAsADraft() throws SQLException {
         String before = inForce("WordingPhase");
         int earlier = newest();
         released("admin2", draft("admin1", "WordingPhase", redrawn("WordingPhase")));
@@ -266,46 +267,46 @@ class ReleasesIT {
                 .post("/api/processes/rollback", "{\"release\":" + earlier + ",\"note\":\"Terlalu lambat\"}");
 
         assertThat(back.status()).as(back.body()).isEqualTo(200);
-        int number = back.json().getInt("version");
-        assertThat(number).isEqualTo(newest());
+        assertThat(back.json().getInt("version")).isEqualTo(newest());
         assertThat(inForce("WordingPhase")).isEqualTo(before);
-        assertThat(releaseNumber(number).getInt("rollbackOf")).isEqualTo(earlier);
-        String open = draft("admin1", "WordingPhase", redrawn("WordingPhase"));
-        server.kill();
-        server.start();
-        assertThat(newest()).isEqualTo(number);
-        assertThat(inForce("WordingPhase")).isEqualTo(before);
-        assertThat(runsOn(running)).isEqualTo(on);
-        assertThat(runsOn(desk.complain("Pohon tumbang di Jalan Mufakat"))).isEqualTo(number);
-        desk.say(running, "answer", Desk.ANSWER);
-        await().atMost(60, SECONDS).until(() -> desk.state(running).equals("answered"));
-        released("admin2", open);
+        assertThat(releaseNumber(newest()).getInt("rollbackOf")).isEqualTo(earlier);
         refuses(as("admin1").post("/api/processes/rollback", "{\"release\":99999,\"note\":\"x\"}"), 404, "not-found");
         assertThat(as("admin1")
                         .post("/api/processes/rollback", "{\"release\":1}")
                         .status())
                 .isEqualTo(422);
-    }
 
-    @Test
-    void whatAnUpgradeChangedComesOnceAsADraftThatAnyAdministratorMayRelease() throws SQLException {
+        String open = draft("admin1", "WordingPhase", redrawn("WordingPhase"));
         released("admin2", draft("admin1", "AskPhase", redrawn("AskPhase")));
-        int before = newest();
+        int number = newest();
         try (Connection owner = server.database().asOwner();
                 Statement statement = owner.createStatement()) {
             statement.execute("update process_shipped set sha256 = 'earlier' where model_key = 'AskPhase'");
         }
-
+        server.kill();
+        server.start();
         server.restart();
-        server.restart();
+        survived(before, number, running, on);
+        released("admin2", open);
+        offersTheUpgradeOnce();
+    }
 
+    private void survived(String wording, int number, Ticket running, int on) {
+        assertThat(newest()).as("nothing of the office is replaced").isEqualTo(number);
+        assertThat(inForce("WordingPhase")).isEqualTo(wording);
+        assertThat(runsOn(running)).isEqualTo(on);
+        assertThat(runsOn(desk.complain("Pohon tumbang di Jalan Mufakat"))).isEqualTo(number);
+        desk.say(running, "answer", Desk.ANSWER);
+        await().atMost(60, SECONDS).until(() -> desk.state(running).equals("answered"));
+    }
+
+    private void offersTheUpgradeOnce() {
         List<JsonObject> offered = as("admin1").get("/api/drafts").json().getJsonArray("items").stream()
                 .map(JsonValue::asJsonObject)
                 .filter(one -> one.getString("origin").equals("upgrade"))
                 .toList();
-        assertThat(offered).hasSize(1);
+        assertThat(offered).as("after two starts").hasSize(1);
         assertThat(offered.get(0).getString("key")).isEqualTo("AskPhase");
-        assertThat(newest()).as("nothing of the office is replaced").isEqualTo(before);
         released("admin1", "/api/processes/AskPhase/drafts/" + offered.get(0).getString("id"));
         assertThat(inForce("AskPhase"))
                 .isEqualTo(new String(Releases.shipped().get("AskPhase.bpmn"), StandardCharsets.UTF_8));

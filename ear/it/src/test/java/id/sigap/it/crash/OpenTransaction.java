@@ -6,31 +6,27 @@ import static org.awaitility.Awaitility.await;
 
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
-import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
 import jakarta.mail.MessagingException;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A transaction stays open while others commit: what it holds comes late, but comes. And messages that nobody waits for. */
-class OpenTransactionIT {
+abstract class OpenTransaction {
     private static final String WAITING = "select count(*) from pg_locks where not granted";
 
-    private static final MailRoom mailRoom = new MailRoom();
+    private final SigapServer server;
+    private final MailRoom mailRoom;
 
-    @RegisterExtension
-    static final SigapServer server =
-            mailRoom.connect(SigapServer.on(EmbeddedDatabase.postgres("open")).withKeycloak());
+    private final Desk desk;
+    private final Rows rows;
 
-    private final Desk desk = new Desk(server);
-    private final Rows rows = new Rows(server.database());
-
-    @AfterAll
-    static void closeMailRoom() {
-        mailRoom.close();
+    OpenTransaction(SigapServer server, MailRoom mailRoom) {
+        this.server = server;
+        this.mailRoom = mailRoom;
+        this.desk = new Desk(server);
+        this.rows = new Rows(server.database());
     }
 
     @Test

@@ -1,10 +1,9 @@
-package id.sigap.it;
+package id.sigap.it.crash;
 
 import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,13 +13,15 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The server on PostgreSQL, which goes away and comes back, and to which the application has few rights. */
-class DatabaseOutageIT {
+abstract class DatabaseOutage {
 
-    @RegisterExtension
-    static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("outage"));
+    private final SigapServer server;
+
+    DatabaseOutage(SigapServer server) {
+        this.server = server;
+    }
 
     @AfterEach
     void bringTheDatabaseBack() {
@@ -61,7 +62,7 @@ class DatabaseOutageIT {
         }
     }
 
-    private static int ready() {
+    private int ready() {
         return server.api().get("/api/health/ready").status();
     }
 }

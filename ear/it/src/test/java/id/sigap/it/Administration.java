@@ -8,7 +8,6 @@ import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Api.Reply;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
-import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -25,19 +24,21 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What an administrator changes is in force at once, has its history, and is refused where it would break something. */
-class AdministrationIT {
+abstract class Administration {
     private static final ZoneId OFFICE = ZoneId.of("Asia/Makassar");
 
-    @RegisterExtension
-    static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("administration"))
-            .withKeycloak()
-            .with("SIGAP_CHALLENGE", "off");
+    private final SigapServer server;
 
-    private final Api admin = server.api("admin1");
-    private final Desk desk = new Desk(server);
+    private final Api admin;
+    private final Desk desk;
+
+    Administration(SigapServer server) {
+        this.server = server;
+        this.admin = server.api("admin1");
+        this.desk = new Desk(server);
+    }
 
     @Test
     void theNextMessageIsRoutedByTheTopicThatWasJustEdited() {

@@ -1,0 +1,28 @@
+package id.sigap.it;
+
+import id.sigap.it.harness.EmbeddedDatabase;
+import id.sigap.it.harness.SigapServer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What administrators change, on one server with a real Keycloak and PostgreSQL. */
+class AdministratorsIT {
+    @RegisterExtension
+    static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("administrators"))
+            .withKeycloak()
+            .with("SIGAP_CHALLENGE", "off");
+
+    @Nested
+    class Processes extends Redrawing {
+        Processes() {
+            super(server);
+        }
+    }
+
+    @Nested
+    class OfficeData extends Administration {
+        OfficeData() {
+            super(server);
+        }
+    }
+}
