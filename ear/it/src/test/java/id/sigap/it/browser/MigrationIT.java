@@ -20,11 +20,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,6 +43,9 @@ class MigrationIT {
 
     @RegisterExtension
     static final Browser browser = Browser.on(server);
+
+    /** A thousand cases take their time. */
+    private static final Duration AS_LONG_AS_IT_TAKES = PATIENCE.plusMillis(600L * RUNNING);
 
     private final Desk desk = new Desk(server);
 
@@ -84,7 +90,8 @@ class MigrationIT {
     }
 
     private static void awaits(String plan, String state) {
-        await().atMost(PATIENCE).until(() -> migration(plan).getString("state").equals(state));
+        await().atMost(AS_LONG_AS_IT_TAKES)
+                .until(() -> migration(plan).getString("state").equals(state));
     }
 
     private int runsOn(Ticket ticket) {
@@ -166,12 +173,26 @@ class MigrationIT {
 
         refuses(start("admin1", plan), 403, "not-allowed");
         screen("admin2", "/app/models").sees("Pemindahan aduan").photograph("moves-list");
-        List<Ticket> arrived = startsAndIsKilledInTheMiddle(plan, tickets);
-        awaits(plan, "done");
+        try (Arrivals arrivals = new Arrivals()) {
+            List<Ticket> arrived = startsAndIsKilledInTheMiddle(plan, tickets);
+            awaits(plan, "done");
+            arrived.forEach(ticket -> assertThat(runsOn(ticket)).isEqualTo(to));
+            hasMoved(plan, tickets, writing, from, to);
+            goOn(atAgency.get(0), writing);
+            rollsBack(from, to, atAgency.get(1));
+            arrivals.allAreThere();
+        }
+        assertThat(number("select count(*) from act_ru_incident")).isZero();
+        replaysWhatIsFinished(tickets.get(RUNNING - 1), tickets.get(RUNNING - 3));
+        // pages that were open when the server was killed find it away, then ask to sign in again
+        assertThat(browser.complaints())
+                .allMatch(complaint -> complaint.contains("401") || complaint.contains("CONNECTION_REFUSED"));
+    }
+
+    private void hasMoved(String plan, List<Ticket> tickets, Ticket writing, int from, int to) throws SQLException {
         assertThat(count(plan, "moved")).isEqualTo(RUNNING - 1);
         assertThat(count(plan, "left")).isOne();
         assertThat(moved()).as("each case once").isEqualTo(RUNNING - 1L);
-        arrived.forEach(ticket -> assertThat(runsOn(ticket)).isEqualTo(to));
         tickets.stream()
                 .limit(20)
                 .filter(ticket -> !ticket.equals(writing))
@@ -180,14 +201,51 @@ class MigrationIT {
         screen("admin2", plan.replace("/api/migrations", "/app/models/moves"))
                 .sees("Tetap di rilis lama (1)")
                 .photograph("moves-done");
-        goOn(atAgency.get(0), writing);
-        assertThat(number("select count(*) from act_ru_incident")).isZero();
+    }
 
-        rollsBack(from, to, atAgency.get(1));
-        replaysWhatIsFinished(tickets.get(RUNNING - 1), tickets.get(RUNNING - 3));
-        // pages that were open when the server was killed find it away, then ask to sign in again
-        assertThat(browser.complaints())
-                .allMatch(complaint -> complaint.contains("401") || complaint.contains("CONNECTION_REFUSED"));
+    /** Citizens who go on writing, one after the other, whatever becomes of the server. */
+    private final class Arrivals implements AutoCloseable {
+        private final List<Ticket> acknowledged = new CopyOnWriteArrayList<>();
+        private final Thread citizens = new Thread(this::write, "arrivals");
+        private volatile boolean over;
+
+        Arrivals() {
+            citizens.start();
+        }
+
+        private void write() {
+            while (!over) {
+                try {
+                    acknowledged.add(desk.complain("Parit mampet nomor " + acknowledged.size() + " di Klandasan"));
+                } catch (RuntimeException | AssertionError e) {
+                    // the server is away; who got no receipt writes again
+                }
+                LockSupport.parkNanos(500_000_000);
+            }
+        }
+
+        void allAreThere() throws SQLException {
+            close();
+            assertThat(acknowledged).hasSizeGreaterThan(10);
+            for (Ticket ticket : acknowledged) {
+                assertThat(number(
+                                "select count(*) from complaint c join act_ru_execution e on e.business_key_ = c.ticket"
+                                        + " where c.ticket = '" + ticket.number()
+                                        + "' and e.parent_id_ is null and e.super_exec_ is null"))
+                        .as(ticket.number())
+                        .isOne();
+            }
+        }
+
+        @Override
+        public void close() {
+            over = true;
+            try {
+                citizens.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** An administrator plans and tries by hand what the other one will start. */
@@ -203,7 +261,9 @@ class MigrationIT {
         String plan = "/api/migrations/" + page.page().url().replaceFirst(".*/", "");
         refuses(start("admin2", plan), 409, "not-checked");
         refuses(as("admin2").post(plan + "/start", "{}"), 428, "if-match-expected");
-        page.press("Uji coba").sees("administrator lain yang memulainya").sees("Akan tetap (1)");
+        page.press("Uji coba");
+        awaits(plan, "checked");
+        page.sees("administrator lain yang memulainya").sees("Akan tetap (1)");
         page.photograph("moves-tried");
         return plan;
     }
@@ -273,7 +333,7 @@ class MigrationIT {
                 hold.executeQuery();
                 done(start("admin2", plan));
                 refuses(as("admin2").post(plan + "/check", "{}"), 409, "wrong-state");
-                await().atMost(PATIENCE).until(() -> count(plan, "moved") == before);
+                await().atMost(AS_LONG_AS_IT_TAKES).until(() -> count(plan, "moved") == before);
                 arrived = complain(3);
                 desk.act("operator1", tickets.get(RUNNING - 1), "claim", "{}");
                 server.kill();
@@ -303,14 +363,16 @@ class MigrationIT {
         int back = done(as("admin1")
                         .post("/api/processes/rollback", "{\"release\":" + from + ",\"note\":\"Terlalu lambat\"}"))
                 .getInt("version");
+        long running = number("select count(*) from complaint where release_number = " + to + " and closed_at is null");
+        assertThat(running).isGreaterThanOrEqualTo(RUNNING + 2L);
         String plan = plan("admin2", to, back);
         done(as("admin2").post(plan + "/check", "{}"));
         awaits(plan, "checked");
         assertThat(count(plan, "stays")).isZero();
         done(start("admin1", plan));
         awaits(plan, "done");
-        assertThat(count(plan, "moved")).isEqualTo(RUNNING - 1 + 3);
-        assertThat(moved() - earlier).isEqualTo(RUNNING - 1 + 3L);
+        assertThat(count(plan, "moved")).isEqualTo((int) running);
+        assertThat(moved() - earlier).isEqualTo(running);
         assertThat(runsOn(atAgency)).isEqualTo(back);
         List<String> acts = new ArrayList<>();
         for (String act : List.of("planned", "check-begun", "checked", "started", "ended")) {
