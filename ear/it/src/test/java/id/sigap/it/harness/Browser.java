@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +76,14 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
     /** A window of that size in CSS pixels, signed in to nothing. */
     public Page open(String path, int width, int height) {
         return open(path, width, height, null);
+    }
+
+    /** A window that runs no script, for what the server alone decides: it is there in a moment. */
+    public Page openWithoutScripts(String path) {
+        Page page = open("about:blank", 1280, 800);
+        page.route("**/*.js", Route::abort);
+        page.navigate(path);
+        return page;
     }
 
     /** A window of a demo user, who signs in through Keycloak's own page the first time and is signed in from then on. */
