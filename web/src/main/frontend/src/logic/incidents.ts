@@ -17,6 +17,7 @@ const known = [
   'ledger-unsealed',
   'ledger-unsigned',
   'ledger-broken',
+  'checkpoint-unsent',
 ] as const
 
 export type IncidentKind = (typeof known)[number] | 'other'

@@ -444,6 +444,8 @@ export const id = {
     'Buka kasusnya dan baca jawaban itu. Bila cukup, tutup kasusnya; bila perlu ditambah, tulis jawaban susulan.',
   'incident.ledger-unsealed': 'Jejak audit belum disegel',
   'incident.ledger-unsealed.todo': 'Periksa log server: penyegel tidak berjalan, atau basis datanya menolak. Insiden ini selesai sendiri setelah semua disegel.',
+  'incident.checkpoint-unsent': 'Titik periksa tidak terkirim',
+  'incident.checkpoint-unsent.todo': 'Pihak di luar kantor tidak menerima titik periksa terbaru. Minta administrator memeriksa alamatnya dan kanal surel; sementara itu simpan titik periksa dari halaman Keutuhan.',
   'incident.ledger-unsigned': 'Titik periksa tidak ditandatangani',
   'incident.ledger-unsigned.todo': 'Jangan ubah apa pun. Simpan cadangan basis data, lalu periksa jejak dan bandingkan dengan titik periksa yang tersimpan di luar.',
   'incident.ledger-broken': 'Jejak audit tidak utuh',

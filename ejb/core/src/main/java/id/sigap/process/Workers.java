@@ -14,6 +14,7 @@ import id.sigap.ledger.seal.Verification;
 import id.sigap.officedata.OfficeTables;
 import id.sigap.process.migration.Migrating;
 import id.sigap.process.replay.Replaying;
+import id.sigap.reply.CheckpointMail;
 import id.sigap.reply.Dispatcher;
 import id.sigap.reply.Sweeper;
 import jakarta.annotation.PostConstruct;
@@ -78,6 +79,9 @@ public class Workers {
     LedgerWatch ledgerWatch;
 
     @Inject
+    CheckpointMail checkpointMail;
+
+    @Inject
     Channels channels;
 
     @Inject
@@ -127,6 +131,7 @@ public class Workers {
             run("sealer", sealer::seal);
             run("verification", verification::step);
             run("ledger watch", ledgerWatch::look);
+            run("checkpoint mail", checkpointMail::round);
             for (Channel channel : work.call(channels::all)) {
                 run("send:" + channel.id(), () -> dispatcher.drain(channel.id()));
                 run("poll:" + channel.id(), () -> poller.poll(channel.id()));
