@@ -18,6 +18,7 @@ const known = [
   'ledger-unsigned',
   'ledger-broken',
   'checkpoint-unsent',
+  'release-changed',
 ] as const
 
 export type IncidentKind = (typeof known)[number] | 'other'

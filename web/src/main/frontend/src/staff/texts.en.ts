@@ -443,6 +443,8 @@ export const en: Record<Key, string> = {
   'incident.ledger-unsealed.todo': 'Look at the log of the server: the sealer does not run, or the database refuses. This incident ends by itself when all is sealed.',
   'incident.checkpoint-unsent': 'Checkpoint not mailed',
   'incident.checkpoint-unsent.todo': 'Nobody outside the office got the newest checkpoint. Tell the administrator to check its address and the mail channel; keep a checkpoint from the Integrity page meanwhile.',
+  'incident.release-changed': 'Diagrams in the database are not those released',
+  'incident.release-changed.todo': 'Do not restart the server: it would read them then. Roll back to a release that is right, keep a backup of the database, and find out who changed it.',
   'incident.ledger-unsigned': 'Checkpoint not signed',
   'incident.ledger-unsigned.todo': 'Change nothing. Keep a backup of the database, then verify the history and compare it with checkpoints that are kept elsewhere.',
   'incident.ledger-broken': 'History not intact',

@@ -446,6 +446,8 @@ export const id = {
   'incident.ledger-unsealed.todo': 'Periksa log server: penyegel tidak berjalan, atau basis datanya menolak. Insiden ini selesai sendiri setelah semua disegel.',
   'incident.checkpoint-unsent': 'Titik periksa tidak terkirim',
   'incident.checkpoint-unsent.todo': 'Pihak di luar kantor tidak menerima titik periksa terbaru. Minta administrator memeriksa alamatnya dan kanal surel; sementara itu simpan titik periksa dari halaman Keutuhan.',
+  'incident.release-changed': 'Alur di basis data bukan yang dirilis',
+  'incident.release-changed.todo': 'Jangan mulai ulang server: saat itulah alur tersebut terbaca. Kembalikan ke rilis yang benar, simpan cadangan basis data, dan cari siapa yang mengubahnya.',
   'incident.ledger-unsigned': 'Titik periksa tidak ditandatangani',
   'incident.ledger-unsigned.todo': 'Jangan ubah apa pun. Simpan cadangan basis data, lalu periksa jejak dan bandingkan dengan titik periksa yang tersimpan di luar.',
   'incident.ledger-broken': 'Jejak audit tidak utuh',

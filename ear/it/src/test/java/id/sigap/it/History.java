@@ -7,13 +7,16 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Api.Reply;
 import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
+import id.sigap.it.harness.KeycloakAdmin;
 import id.sigap.it.harness.Project;
 import id.sigap.it.harness.SigapServer;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -199,6 +202,78 @@ abstract class History {
 
         desk.later("PT31M");
         assertThat(refused(server.api("auditor1").get(history))).isEqualTo("428 purpose-needed");
+    }
+
+    @Test
+    void whoIsOperatorAndAuditorReadsARestrictedCaseWithAPurposeAndDoesNothingToIt() {
+        KeycloakAdmin keycloak = new KeycloakAdmin(server.keycloak());
+        String roles = "/users/"
+                + keycloak.list("/users?exact=true&username=operator4")
+                        .getJsonObject(0)
+                        .getString("id")
+                + "/role-mappings/realm";
+        JsonArray auditor =
+                Json.createArrayBuilder().add(keycloak.get("/roles/auditor")).build();
+        keycloak.post(roles, auditor);
+        try {
+            Api both = server.api("operator4");
+            desk.later("PT31M");
+            assertThat(refused(both.get(restricted.path()))).isEqualTo("428 purpose-needed");
+            json(201, both.post("/api/history/" + restricted.number() + "/purpose", "{\"purpose\":\"" + WHY + "\"}"));
+
+            JsonObject shown = json(200, both.get(restricted.path()));
+            assertThat(shown.getString("excerpt")).contains("cengkih");
+            assertThat(shown.getJsonArray("actions")).isEmpty();
+            for (String act : List.of(
+                    "claim {}",
+                    "notes {\"text\":\"Saya ikut\"}",
+                    "contact {}",
+                    "triage {\"category\":\"LAIN\",\"urgency\":\"RENDAH\"}",
+                    "drafts {\"kind\":\"answer\",\"target\":\"private\",\"text\":\"Baik\"}",
+                    "close {\"outcome\":\"no-reply-needed\",\"reason\":\"Sudah\"}")) {
+                String[] words = act.split(" ", 2);
+                assertThat(both.post(restricted.path() + "/" + words[0], words[1])
+                                .status())
+                        .as(act)
+                        .isEqualTo(403);
+            }
+            Ticket open = desk.complain("Rambu roboh di simpang Balikpapan Baru");
+            json(200, both.post(open.path() + "/claim", "{}"));
+        } finally {
+            keycloak.delete(roles, auditor);
+        }
+    }
+
+    @Test
+    void showsTheContactToTheHolderAloneAndRecordsIt() {
+        JsonObject receipt = server.api()
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/public/complaints",
+                        Json.createObjectBuilder()
+                                .add("text", "Lubang di depan gerbang pasar")
+                                .add("name", "Siti Aminah")
+                                .add("contact", "0812-7777-8888"))
+                .json();
+        Ticket ticket = new Ticket(receipt.getString("ticket"), receipt.getString("trackingCode"));
+        String contact = ticket.path() + "/contact";
+        assertThat(server.api("operator1").post(contact, "{}").status()).isIn(403, 409);
+
+        desk.act("operator1", ticket, "claim", "{}");
+        assertThat(desk.see("operator1", ticket).toString()).doesNotContain("7777-8888");
+        for (String other : List.of("operator2", "approver1")) {
+            Reply refused = server.api(other).post(contact, "{}");
+            assertThat(refused.status()).as(other).isIn(403, 409);
+            assertThat(refused.body()).doesNotContain("7777");
+        }
+        assertThat(server.api("auditor1").post(contact, "{}").status()).isEqualTo(403);
+        assertThat(json(200, server.api("operator1").post(contact, "{}")).getString("contact"))
+                .isEqualTo("0812-7777-8888");
+
+        String shown = server.api("auditor1")
+                .get("/api/ledger?act=case.contact-shown&ticket=" + ticket.number())
+                .body();
+        assertThat(shown).contains("\"operator1\"", "reach-citizen").doesNotContain("operator2", "approver1", "7777");
     }
 
     @Test

@@ -13,6 +13,7 @@ import id.sigap.ledger.seal.Sealer;
 import id.sigap.ledger.seal.Verification;
 import id.sigap.officedata.OfficeTables;
 import id.sigap.process.migration.Migrating;
+import id.sigap.process.release.ReleaseWatch;
 import id.sigap.process.replay.Replaying;
 import id.sigap.reply.CheckpointMail;
 import id.sigap.reply.Dispatcher;
@@ -82,6 +83,9 @@ public class Workers {
     CheckpointMail checkpointMail;
 
     @Inject
+    ReleaseWatch releaseWatch;
+
+    @Inject
     Channels channels;
 
     @Inject
@@ -132,6 +136,7 @@ public class Workers {
             run("verification", verification::step);
             run("ledger watch", ledgerWatch::look);
             run("checkpoint mail", checkpointMail::round);
+            run("release watch", releaseWatch::look);
             for (Channel channel : work.call(channels::all)) {
                 run("send:" + channel.id(), () -> dispatcher.drain(channel.id()));
                 run("poll:" + channel.id(), () -> poller.poll(channel.id()));

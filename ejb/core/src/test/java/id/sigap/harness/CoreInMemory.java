@@ -54,6 +54,12 @@ public final class CoreInMemory {
         run(() -> get(Clocks.class).fillFromPack());
     }
 
+    /** Stands in the place of a bean, from the beginning on. */
+    public <T> CoreInMemory with(Class<T> type, T bean) {
+        beans.put(type, bean);
+        return this;
+    }
+
     /** The one bean of this class. */
     public <T> T get(Class<T> type) {
         return type.cast(bean(type));
