@@ -75,6 +75,7 @@ public abstract class AuditorsDay {
         opensFiguresOfTheReport();
         looksAtDurations();
         isShownNothingThatChanges(answered);
+        readsEnglishToo(answered);
 
         assertThat(sent).isEmpty();
         // what asked for a purpose was answered with 428, which a browser's console counts as an error
@@ -247,6 +248,16 @@ public abstract class AuditorsDay {
         }
         assertThat(acts).isEmpty();
         auditor.go("/app/incidents").sees("Halaman ini untuk peran");
+    }
+
+    private void readsEnglishToo(Ticket ticket) {
+        auditor.go("/app/history").inEnglish().sees("History of cases").fitsAPhone("english-query");
+        auditor.go("/app/history/" + ticket.number()).sees("Make its dossier");
+        auditor.page().locator(".djs-container .sigap-done").first().waitFor();
+        auditor.fitsAPhone("english-case");
+        auditor.go("/app/integrity").sees("Integrity of the history").settles().fitsAPhone("english-integrity");
+        auditor.go("/app/compliance").sees("Compliance report").settles().fitsAPhone("english-report");
+        auditor.go("/app/dossier/" + ticket.number()).sees("Case dossier").fitsAPhone("english-dossier");
     }
 
     private Stream<String> buttons() {

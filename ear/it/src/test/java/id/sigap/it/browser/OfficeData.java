@@ -44,6 +44,7 @@ abstract class OfficeData {
         movesTheWorkOfSomebodyOnLeave();
         triesAFailedStepAgain();
         settlesMessagesThatCouldNotBeRead();
+        readsEnglishToo();
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -214,6 +215,14 @@ abstract class OfficeData {
                         .equals("doneadmin1"));
         Locator left = admin.page().getByText("Kiriman " + useless);
         await().atMost(PATIENCE).until(() -> left.count() == 0);
+    }
+
+    private void readsEnglishToo() {
+        admin.go("/app/admin/agencies").inEnglish().sees("Agencies").settles().fitsAPhone("english-agencies");
+        admin.go("/app/admin/templates").sees("Templates").settles().fitsAPhone("english-templates");
+        admin.go("/app/admin/people").sees("People").settles().fitsAPhone("english-people");
+        admin.go("/app/admin/troubles").sees("Failures").settles().fitsAPhone("english-troubles");
+        admin.go("/app/models").sees("Processes & tables").settles().fitsAPhone("english-models");
     }
 
     private String delivery(Ticket ticket) throws SQLException {

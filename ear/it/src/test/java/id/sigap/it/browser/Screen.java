@@ -78,7 +78,8 @@ record Screen(Page page) {
 
     /** Chooses from a list that is searched by typing, unless that is chosen already. */
     Screen select(String label, String option) {
-        Locator field = page.locator("input").and(page.getByLabel(Pattern.compile("^" + label)))
+        Locator field = page.locator("input")
+                .and(page.getByLabel(Pattern.compile("^" + label)))
                 .first();
         if (!field.inputValue().startsWith(option)) {
             field.fill(option);
@@ -155,6 +156,13 @@ record Screen(Page page) {
                 .as("width of " + page.url() + " on a phone")
                 .isLessThanOrEqualTo(360);
         page.setViewportSize(desk.width, desk.height);
+        return this;
+    }
+
+    /** From now on the pages of this window are in English. */
+    Screen inEnglish() {
+        page.evaluate("localStorage.setItem('sigap.language', 'en')");
+        page.reload();
         return this;
     }
 
