@@ -20,7 +20,7 @@ class AuditIT {
     @Nested
     class Finds extends History {
         Finds() {
-            super(server, browser);
+            super(server);
         }
     }
 
