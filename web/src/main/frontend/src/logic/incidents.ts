@@ -17,6 +17,8 @@ const known = [
   'ledger-unsealed',
   'ledger-unsigned',
   'ledger-broken',
+  'checkpoint-unsent',
+  'release-changed',
 ] as const
 
 export type IncidentKind = (typeof known)[number] | 'other'

@@ -1,17 +1,14 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconFocus2, IconMaximize } from '@tabler/icons-react'
-import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
-import 'bpmn-js/dist/assets/bpmn-js.css'
-import 'bpmn-js/dist/assets/diagram-js.css'
 import { useEffect, useRef, useState } from 'react'
 import { nearest } from '../../logic/deadline.ts'
-import { useScheme } from '../../ui/scheme.ts'
 import { useDiagram } from '../queries.ts'
 import { useT } from '../texts.ts'
 import { fit } from '../ui/fit.ts'
 import { DeadlineMark, When } from '../ui/marks.tsx'
 import { CaseSkeleton } from '../ui/Skeletons.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
+import { viewerIn } from '../ui/viewer.ts'
 import { useWork } from './work.ts'
 import css from './diagram.module.css'
 
@@ -105,7 +102,6 @@ function Picture({
 }) {
   const t = useT()
   const { c } = useWork()
-  const scheme = useScheme()
   const xml = useDiagram(processKey, c.diagram.release)
   const box = useRef<HTMLDivElement>(null)
   const [over, setOver] = useState<Shape>()
@@ -116,16 +112,7 @@ function Picture({
 
   useEffect(() => {
     if (!xml.data || !box.current) return
-    const look = getComputedStyle(document.documentElement)
-    const colour = (name: string) => look.getPropertyValue(name).trim()
-    const viewer = new NavigatedViewer({
-      container: box.current,
-      bpmnRenderer: {
-        defaultFillColor: colour('--s-surface'),
-        defaultStrokeColor: colour('--s-line-strong'),
-        defaultLabelColor: colour('--s-ink'),
-      },
-    } as ConstructorParameters<typeof NavigatedViewer>[0])
+    const viewer = viewerIn(box.current)
     let left = false
     viewer
       .importXML(xml.data)
@@ -160,7 +147,7 @@ function Picture({
       setCanvas(undefined)
       viewer.destroy()
     }
-  }, [xml.data, scheme, done, active, onCalled])
+  }, [xml.data, done, active, onCalled])
 
   const step: Step | undefined = over?.businessObject.name ? { id: over.id, name: over.businessObject.name } : undefined
   const documentation = over?.businessObject.documentation?.[0]?.text

@@ -36,12 +36,14 @@ export function FindingList({
         <ul>
           {findings.map((finding) => {
             const Sign = finding.severity === 'error' ? IconCircleX : IconAlertTriangle
+            // the server begins with the element's name where it knows one
+            const named = (name: string) => (finding.message.startsWith(`"${name}": `) ? name.length + 4 : 0)
             const where = finding.element === '' ? t('findings.whole') : nameOf(finding.element)
             const body = (
               <>
                 <Sign size={17} aria-label={t(finding.severity === 'error' ? 'findings.error' : 'findings.warning')} />
                 <span>
-                  {where && <b>{where}</b>} {finding.message}
+                  {where && <b>{where}</b>} {finding.message.slice(named(where))}
                 </span>
               </>
             )

@@ -1,8 +1,6 @@
-import 'bpmn-js/dist/assets/bpmn-js.css'
-import 'bpmn-js/dist/assets/diagram-js.css'
-import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
+import type NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
 import { useEffect, useRef, useState } from 'react'
-import { drawingColours } from '../models/diagram/colours.ts'
+import { viewerIn } from '../ui/viewer.ts'
 import type { Canvas, EventBus, Registry } from '../models/diagram/js.ts'
 import { fit } from '../ui/fit.ts'
 import css from './moves.module.css'
@@ -35,17 +33,7 @@ export default function TwoDiagrams({
 
   const [before, after] = xml
   useEffect(() => {
-    const made = boxes.map(
-      (box) =>
-        new NavigatedViewer({
-          container: box.current!,
-          bpmnRenderer: {
-            defaultFillColor: drawingColours.fill,
-            defaultStrokeColor: drawingColours.stroke,
-            defaultLabelColor: drawingColours.label,
-          },
-        } as ConstructorParameters<typeof NavigatedViewer>[0]),
-    )
+    const made = boxes.map((box) => viewerIn(box.current!))
     let gone = false
     void Promise.all([made[0]!.importXML(before), made[1]!.importXML(after)])
       .then(() => {

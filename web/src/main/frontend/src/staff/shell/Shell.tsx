@@ -18,8 +18,8 @@ import {
   IconSun,
 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
-import { NavLink } from 'react-router'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { NavLink, useLocation } from 'react-router'
 import type { Me } from '../../api/types.ts'
 import { useLanguage } from '../../i18n/dictionary.ts'
 import { chooseLanguage } from '../../i18n/language.ts'
@@ -59,6 +59,12 @@ export function Shell({ children }: { children: ReactNode }) {
   const { me, live } = useSession()
   const help = useHelp()
   const tasks = useTasks()
+  const bar = useRef<HTMLDivElement>(null)
+  const { pathname } = useLocation()
+  // On a phone the bar may be wider than the screen: the present place is always in sight.
+  useEffect(() => {
+    bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
   const waiting = tasks.data?.length ?? 0
   const shown = places(me, waiting).filter((place) => place.show)
   const incidents = useIncidents(shown.some(({ to }) => to === '/incidents'))
@@ -88,7 +94,9 @@ export function Shell({ children }: { children: ReactNode }) {
         <a className={css.logo} href="/app/" title={me.office.name}>
           <img src="/sigap.svg" alt="Sigap" width="34" height="34" />
         </a>
-        <div className={css.places}>{shown.map(link)}</div>
+        <div ref={bar} className={css.places}>
+          {shown.map(link)}
+        </div>
         <div className={css.foot}>
           <ActionIcon
             className={css.wideOnly}

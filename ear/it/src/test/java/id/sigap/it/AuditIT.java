@@ -1,5 +1,6 @@
 package id.sigap.it;
 
+import id.sigap.it.browser.AuditorsDay;
 import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
@@ -19,6 +20,13 @@ class AuditIT {
     @Nested
     class Finds extends History {
         Finds() {
+            super(server);
+        }
+    }
+
+    @Nested
+    class SpendsADay extends AuditorsDay {
+        SpendsADay() {
             super(server, browser);
         }
     }

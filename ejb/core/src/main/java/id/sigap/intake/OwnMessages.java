@@ -11,6 +11,7 @@ import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Vault;
 import id.sigap.incident.Incidents;
 import id.sigap.ledger.Ledger;
+import id.sigap.reply.CheckpointSending;
 import id.sigap.reply.Outbox;
 import id.sigap.reply.OutboxRow;
 import id.sigap.reply.Sending;
@@ -32,6 +33,9 @@ public class OwnMessages {
 
     @Inject
     Sending sending;
+
+    @Inject
+    CheckpointSending checkpoints;
 
     @Inject
     Correlation correlation;
@@ -57,7 +61,11 @@ public class OwnMessages {
     Optional<Complaint> takeIn(Channels.Line line, InboundEvent.OwnMessage event) {
         Optional<OutboxRow> ours = event.outboxId()
                 .flatMap(outbox::find)
-                .or(() -> outbox.byNativeId(line.channel().id(), event.nativeId()));
+                .or(() -> outbox.anyByNativeId(line.channel().id(), event.nativeId()));
+        if (ours.filter(row -> !row.ofCase()).isPresent()) {
+            checkpoints.seen(ours.get().id(), event.nativeId());
+            return Optional.empty();
+        }
         if (ours.isPresent()) {
             Complaint complaint = complaints.lock(ours.get().complaintId());
             sending.seen(complaint, ours.get().id(), event.nativeId());
@@ -111,6 +119,9 @@ public class OwnMessages {
     }
 
     Optional<Complaint> bounced(Channels.Line line, InboundEvent.Bounce event) {
+        event.failedNativeId()
+                .filter(id -> event.permanent())
+                .ifPresent(id -> checkpoints.bounced(line.channel().id(), id, event.status()));
         return event.failedNativeId()
                 .flatMap(id -> outbox.byNativeId(line.channel().id(), id))
                 .map(row -> {

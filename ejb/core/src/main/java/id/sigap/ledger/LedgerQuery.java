@@ -1,5 +1,6 @@
 package id.sigap.ledger;
 
+import id.sigap.foundation.Moment;
 import id.sigap.foundation.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -22,7 +23,28 @@ public class LedgerQuery {
     EntityManager entities;
 
     /** What is asked for; any member may be null. {@code after} is the id of the last row seen: older ones follow. */
-    public record Ask(String ticket, String actor, String act, Instant from, Instant to, Long after) {}
+    public record Ask(String ticket, String actor, String act, Instant from, Instant to, Long after) {
+        /**
+         * As a caller words it; what is empty is not asked for.
+         *
+         * @param from an instant, such as {@code 2026-11-22T00:00:00Z}, included
+         * @param to an instant, not included
+         * @throws Refusal where an instant cannot be read
+         */
+        public static Ask of(String ticket, String actor, String act, String from, String to, Long after) {
+            return new Ask(
+                    given(ticket),
+                    given(actor),
+                    given(act),
+                    Moment.asked(from).orElse(null),
+                    Moment.asked(to).orElse(null),
+                    after);
+        }
+
+        private static String given(String text) {
+            return text == null || text.isBlank() ? null : text;
+        }
+    }
 
     /** Rows of one case at most. */
     public static final int OF_CASE = 1000;

@@ -13,7 +13,9 @@ import id.sigap.ledger.seal.Sealer;
 import id.sigap.ledger.seal.Verification;
 import id.sigap.officedata.OfficeTables;
 import id.sigap.process.migration.Migrating;
+import id.sigap.process.release.ReleaseWatch;
 import id.sigap.process.replay.Replaying;
+import id.sigap.reply.CheckpointMail;
 import id.sigap.reply.Dispatcher;
 import id.sigap.reply.Sweeper;
 import jakarta.annotation.PostConstruct;
@@ -78,6 +80,12 @@ public class Workers {
     LedgerWatch ledgerWatch;
 
     @Inject
+    CheckpointMail checkpointMail;
+
+    @Inject
+    ReleaseWatch releaseWatch;
+
+    @Inject
     Channels channels;
 
     @Inject
@@ -127,6 +135,8 @@ public class Workers {
             run("sealer", sealer::seal);
             run("verification", verification::step);
             run("ledger watch", ledgerWatch::look);
+            run("checkpoint mail", checkpointMail::round);
+            run("release watch", releaseWatch::look);
             for (Channel channel : work.call(channels::all)) {
                 run("send:" + channel.id(), () -> dispatcher.drain(channel.id()));
                 run("poll:" + channel.id(), () -> poller.poll(channel.id()));

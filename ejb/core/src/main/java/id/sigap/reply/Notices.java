@@ -89,11 +89,14 @@ public class Notices {
                 .filter(connector -> !connector.can(Capability.DELIVERED_BY_PERSON))
                 .isPresent();
         Reporter reporter = complaint.reporter(complaint.key(vault));
-        boolean leftAnAddress =
-                reporter.contact() != null && MAIL.matcher(reporter.contact()).matches();
+        boolean leftAnAddress = reporter.contact() != null && isMailAddress(reporter.contact());
         if (shownOnOurPage && leftAnAddress) {
             mail(complaint, "notice", template, reporter.contact(), reporter.name(), values);
         }
+    }
+
+    static boolean isMailAddress(String text) {
+        return MAIL.matcher(text).matches();
     }
 
     /**

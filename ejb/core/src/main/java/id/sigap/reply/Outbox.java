@@ -152,6 +152,21 @@ public class Outbox {
         return row;
     }
 
+    /** Puts a letter of the installation itself on its way, one that belongs to no case. */
+    OutboxRow send(OutboxRow.Content content) {
+        OutboxRow row = OutboxRow.withoutCase(
+                vault.lookupKey("recipient", content.recipientId()), vault.intakeKey(), content, clock.now());
+        entities.persist(row);
+        return row;
+    }
+
+    /** When the last letter without a case was queued. */
+    Optional<Instant> lastWithoutCase() {
+        return Optional.ofNullable(entities.createQuery(
+                        "select max(o.createdAt) from OutboxRow o where o.complaintId is null", Instant.class)
+                .getSingleResult());
+    }
+
     public List<OutboxRow> of(long complaintId) {
         return entities.createQuery("from OutboxRow o where o.complaintId = :id order by o.createdAt", OutboxRow.class)
                 .setParameter("id", complaintId)
@@ -169,8 +184,13 @@ public class Outbox {
         return row;
     }
 
-    /** The row that the platform knows by this id. */
+    /** The row of a case that the platform knows by this id. */
     public Optional<OutboxRow> byNativeId(String channelId, String nativeId) {
+        return anyByNativeId(channelId, nativeId).filter(OutboxRow::ofCase);
+    }
+
+    /** The same, also where it belongs to no case. */
+    public Optional<OutboxRow> anyByNativeId(String channelId, String nativeId) {
         return entities.createQuery(
                         "from OutboxRow o where o.channelId = :channel and o.nativeId = :id", OutboxRow.class)
                 .setParameter("channel", channelId)

@@ -90,7 +90,7 @@ public class OutboxRow {
     private UUID id;
 
     @Column(name = "complaint_id")
-    private long complaintId;
+    private Long complaintId;
 
     @Column(name = "channel_id")
     private String channelId;
@@ -155,16 +155,20 @@ public class OutboxRow {
             CaseKey key,
             Content content,
             Instant now) {
-        this.id = UUID.randomUUID();
+        this(channelId, kind, recipientKey, key, content, now);
         this.complaintId = complaint.id();
+        this.round = complaint.round();
+        this.claimNumber = complaint.claimNumber();
+    }
+
+    private OutboxRow(String channelId, String kind, String recipientKey, CaseKey key, Content content, Instant now) {
+        this.id = UUID.randomUUID();
         this.channelId = channelId;
         this.kind = kind;
-        this.round = complaint.round();
         this.recipientKey = recipientKey;
         this.slot = ANSWERS.contains(kind) ? "answer" : kind + ":" + id;
         this.sha256 = content.letter().sha256();
         this.contentSealed = key.seal("outbox", Json.write(content));
-        this.claimNumber = complaint.claimNumber();
         this.state = "ready";
         this.nextAttempt = now;
         this.createdAt = now;
@@ -205,6 +209,13 @@ public class OutboxRow {
         OutboxRow row = new OutboxRow(complaint, content.letter().channel(), kind, recipientKey, key, content, now);
         row.templateCode = code;
         row.templateVersion = version;
+        row.signalled = true;
+        return row;
+    }
+
+    /** A letter of the installation itself, of no case; sealed under the key of what has no case either. */
+    static OutboxRow withoutCase(String recipientKey, CaseKey key, Content content, Instant now) {
+        OutboxRow row = new OutboxRow(content.letter().channel(), "staff", recipientKey, key, content, now);
         row.signalled = true;
         return row;
     }
@@ -292,6 +303,12 @@ public class OutboxRow {
         return id;
     }
 
+    /** False for a letter of the installation itself, such as a mailed checkpoint. */
+    public boolean ofCase() {
+        return complaintId != null;
+    }
+
+    /** Only of a row that is {@link #ofCase of a case}. */
     public long complaintId() {
         return complaintId;
     }

@@ -25,12 +25,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
-/** What becomes of one outbox row, each step a transaction that first locks the complaint. */
+/** What becomes of one outbox row, each step a transaction that first locks the complaint, where the row belongs to one. */
 @ApplicationScoped
 public class Sending {
     /** For so long a platform is asked that cannot tell; then a person decides. Longer than any archive takes. */
-    private static final Duration LOOKING = Duration.ofMinutes(45);
+    static final Duration LOOKING = Duration.ofMinutes(45);
 
     /** How long until an outcome that nobody waited for is brought again. */
     private static final Duration UNHEARD = Duration.ofSeconds(15);
@@ -68,6 +69,9 @@ public class Sending {
     @Inject
     Aftermath aftermath;
 
+    @Inject
+    CheckpointSending checkpoints;
+
     /**
      * What the dispatcher is allowed to do now.
      *
@@ -81,6 +85,9 @@ public class Sending {
             OutboxRow peek = outbox.find(id).orElse(null);
             if (peek == null) {
                 return null;
+            }
+            if (!peek.ofCase()) {
+                return checkpoints.begin(outbox.lock(id).orElseThrow());
             }
             Complaint complaint = complaints.lock(peek.complaintId());
             OutboxRow row = outbox.lock(id).orElseThrow();
@@ -118,14 +125,14 @@ public class Sending {
 
     /** Its sender died during the call: nobody can say whether it was sent. */
     void lost(UUID id) {
-        change(id, "sending", (complaint, row) -> {
+        change(id, "sending", checkpoints::lost, (complaint, row) -> {
             row.unknown("sender-died", clock.now());
             record("reply.unknown", complaint, row, complaint.key(vault), Map.of("code", "sender-died"));
         });
     }
 
     void outcome(UUID id, SendOutcome outcome) {
-        change(id, "sending", (complaint, row) -> {
+        change(id, "sending", row -> checkpoints.outcome(row, outcome), (complaint, row) -> {
             Instant now = clock.now();
             CaseKey key = complaint.key(vault);
             if (outcome instanceof SendOutcome.Accepted accepted) {
@@ -153,7 +160,7 @@ public class Sending {
     }
 
     void found(UUID id, FindOutcome found) {
-        change(id, "unknown", (complaint, row) -> {
+        change(id, "unknown", row -> checkpoints.found(row, found), (complaint, row) -> {
             Instant now = clock.now();
             CaseKey key = complaint.key(vault);
             if (found instanceof FindOutcome.Found there) {
@@ -192,7 +199,7 @@ public class Sending {
     /** A person says that the answer was given, by telephone say, or was seen on the platform. */
     public void deliveredByPerson(Complaint complaint, UUID id, String person, String proof) {
         OutboxRow row = outbox.lock(id)
-                .filter(found -> found.complaintId() == complaint.id() && found.is("person"))
+                .filter(found -> found.ofCase() && found.complaintId() == complaint.id() && found.is("person"))
                 .orElseThrow(() -> Refusal.conflict(
                         "not-waiting",
                         "Tidak ada pengiriman yang menunggu Anda pada aduan " + complaint.ticket() + "."));
@@ -298,9 +305,14 @@ public class Sending {
         });
     }
 
-    private void change(UUID id, String expected, BiConsumer<Complaint, OutboxRow> act) {
+    private void change(
+            UUID id, String expected, Consumer<OutboxRow> withoutCase, BiConsumer<Complaint, OutboxRow> act) {
         work.run(() -> {
             OutboxRow peek = outbox.find(id).orElseThrow();
+            if (!peek.ofCase()) {
+                outbox.lock(id).filter(row -> row.is(expected)).ifPresent(withoutCase);
+                return;
+            }
             Complaint complaint = complaints.lock(peek.complaintId());
             OutboxRow row = outbox.lock(id).orElseThrow();
             if (row.is(expected)) {

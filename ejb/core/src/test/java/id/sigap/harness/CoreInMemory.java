@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /**
  * Every bean of the core but the engine's, wired by its annotations, on the real schema in H2. The process is a {@link
@@ -51,6 +52,12 @@ public final class CoreInMemory {
         beans.put(Connectors.class, new Deployed());
         beans.put(Directory.class, new Hired());
         run(() -> get(Clocks.class).fillFromPack());
+    }
+
+    /** Stands in the place of a bean, from the beginning on. */
+    public <T> CoreInMemory with(Class<T> type, T bean) {
+        beans.put(type, bean);
+        return this;
     }
 
     /** The one bean of this class. */
@@ -114,6 +121,9 @@ public final class CoreInMemory {
             return transactions.entities();
         }
         if (field.isAnnotationPresent(Resource.class)) {
+            if (field.getType() == DataSource.class) {
+                return transactions.database();
+            }
             return field.getType() == TransactionSynchronizationRegistry.class ? transactions.registry() : null;
         }
         if (!field.isAnnotationPresent(Inject.class)) {
@@ -196,6 +206,11 @@ public final class CoreInMemory {
     /** @param group a role, {@code head of the office}, or an agency's code */
     public void hire(String group, Person... hired) {
         people.put(group, List.of(hired));
+    }
+
+    /** Changes rows behind everybody's back. */
+    public void sql(String change) {
+        run(() -> transactions.entities().createNativeQuery(change).executeUpdate());
     }
 
     /** Rows of a table, as SQL sees them. */

@@ -100,7 +100,7 @@ final class SchemaInMemory {
             try (Stream<Path> files = Files.walk(root)) {
                 return files.filter(file -> file.toString().endsWith(".class"))
                         .map(file -> root.relativize(file).toString())
-                        .filter(name -> !name.contains("/process/") && !name.contains("-info"))
+                        .filter(name -> !name.contains("-info"))
                         .<Class<?>>map(SchemaInMemory::load)
                         .filter(type ->
                                 type.isAnnotationPresent(Entity.class) || type.isAnnotationPresent(Converter.class))

@@ -7,8 +7,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.hibernate.Session;
 
 /** One thread's transaction, as the container's objects show it: each has an entity manager of its own. */
 final class Transactions {
@@ -29,6 +32,16 @@ final class Transactions {
             throw new IllegalStateException("The database was asked outside a unit of work.");
         }
         return current;
+    }
+
+    /** Gives the connection of the transaction that runs, as the container's data source does. */
+    DataSource database() {
+        return proxy(DataSource.class, (method, arguments) -> {
+            Connection joined = required().unwrap(Session.class).doReturningWork(connection -> connection);
+            return proxy(
+                    Connection.class,
+                    (call, values) -> call.getName().equals("close") ? null : call.invoke(joined, values));
+        });
     }
 
     UserTransaction user() {

@@ -10,6 +10,7 @@ import id.sigap.foundation.Refusal;
 import id.sigap.harness.CoreInMemory;
 import id.sigap.harness.PlainConnector;
 import id.sigap.ledger.Ledger;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -102,6 +103,29 @@ class HistorySearchTest {
             // the others begin their pages after these acts
             assertThat(tickets(find(Map.of("act", "wording.approved"), null))).startsWith(toCome.ticket());
         }
+    }
+
+    @Test
+    void laterPagesStayAsTheyWereWhileActsOfTheFirstPagesMicrosecondAreStored() {
+        Map<String, String> ask = Map.of("act", "case.claimed");
+        HistorySearch.Page first = find(ask, null);
+        Instant asked = Cursor.of(first.next().orElseThrow(), Instant.EPOCH).ceiling();
+        for (Complaint late : List.of(cases.get(59), cases.get(4))) {
+            core.run(() -> record(late, "case.claimed", "dewi"));
+        }
+        core.sql("update ledger_entry set at = timestamp with time zone '" + asked
+                + "' where act = 'case.claimed' and actor = 'dewi'");
+
+        HistorySearch.Page second = find(ask, first.next().orElseThrow());
+
+        // the others know nothing of these acts
+        core.sql("update ledger_entry set act = 'case.noted' where actor = 'dewi' and act = 'case.claimed'");
+        List<String> all = new ArrayList<>(tickets(first));
+        all.addAll(tickets(second));
+        assertThat(all)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        cases.stream().map(Complaint::ticket).toList());
     }
 
     @Test

@@ -34,6 +34,7 @@ export default function CaseHistoryPage() {
         </Link>
         <Link to={`/complaints/${ticket}`}>{t('case.open')}</Link>
         <Link to={`/history/rows/${ticket}`}>{t('rows.title')}</Link>
+        <Link to={`/dossier/${ticket}`}>{t('case.dossier')}</Link>
       </nav>
       {found.isPending && <PageSkeleton />}
       {asks ? (

@@ -1,12 +1,9 @@
-import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
-import 'bpmn-js/dist/assets/bpmn-js.css'
-import 'bpmn-js/dist/assets/diagram-js.css'
 import { useEffect, useRef, useState } from 'react'
-import { useScheme } from '../../../ui/scheme.ts'
 import { useDiagram } from '../../queries.ts'
 import { CaseSkeleton } from '../../ui/Skeletons.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
 import { fit } from '../../ui/fit.ts'
+import { viewerIn } from '../../ui/viewer.ts'
 import { useT } from './words.ts'
 import css from './history.module.css'
 
@@ -41,22 +38,12 @@ export function Plan({
   label: string
 }) {
   const t = useT()
-  const scheme = useScheme()
   const xml = useDiagram(process, release)
   const box = useRef<HTMLDivElement>(null)
   const [broken, setBroken] = useState(false)
   useEffect(() => {
     if (!xml.data || !box.current) return
-    const look = getComputedStyle(document.documentElement)
-    const colour = (name: string) => look.getPropertyValue(name).trim()
-    const viewer = new NavigatedViewer({
-      container: box.current,
-      bpmnRenderer: {
-        defaultFillColor: colour('--s-surface'),
-        defaultStrokeColor: colour('--s-line-strong'),
-        defaultLabelColor: colour('--s-ink'),
-      },
-    } as ConstructorParameters<typeof NavigatedViewer>[0])
+    const viewer = viewerIn(box.current)
     let left = false
     viewer
       .importXML(xml.data)
@@ -81,7 +68,7 @@ export function Plan({
       left = true
       viewer.destroy()
     }
-  }, [xml.data, scheme, signs])
+  }, [xml.data, signs])
   return (
     <>
       {xml.isPending && <CaseSkeleton />}

@@ -1,6 +1,6 @@
 import { Autocomplete, Button, Select, TextInput } from '@mantine/core'
 import { IconHistory, IconSearch } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { Page } from '../../pages/Page.tsx'
 import pages from '../../pages/pages.module.css'
@@ -24,7 +24,12 @@ export default function QueryPage() {
   const ask: Ask = Object.fromEntries(
     names.flatMap((name) => (address.get(name) ? [[name, address.get(name)!]] : [])),
   )
-  const show = (next: Ask) => setAddress(Object.entries(next).filter(([, value]) => value) as [string, string][])
+  const results = useRef<HTMLDivElement>(null)
+  const show = (next: Ask) => {
+    setAddress(Object.entries(next).filter(([, value]) => value) as [string, string][])
+    // On a phone the form fills the screen: what it found must not have to be looked for.
+    if (window.matchMedia('(max-width: 760px)').matches) results.current?.scrollIntoView({ block: 'start' })
+  }
   return (
     <Page wide title={t('title')} text={t('text')}>
       <nav className={css.ways} aria-label={t('ways')}>
@@ -33,7 +38,9 @@ export default function QueryPage() {
       </nav>
       <Saved ask={ask} onOpen={show} />
       <Form key={address.toString()} ask={ask} onAsk={show} />
-      <Results ask={ask} />
+      <div ref={results}>
+        <Results ask={ask} />
+      </div>
     </Page>
   )
 }

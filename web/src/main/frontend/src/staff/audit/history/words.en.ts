@@ -77,6 +77,7 @@ export const en: Record<Key, string> = {
   'case.title': 'History of {ticket}',
   'case.back': 'History of cases',
   'case.open': 'Open the case',
+  'case.dossier': 'Make its dossier',
   'tab.steps': 'Process and time',
   'tab.timeline': 'Events ({n})',
   'tab.wordings': 'Wordings ({n})',

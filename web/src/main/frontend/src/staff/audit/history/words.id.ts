@@ -76,6 +76,7 @@ export const id = {
   'case.title': 'Riwayat {ticket}',
   'case.back': 'Riwayat kasus',
   'case.open': 'Buka kasus',
+  'case.dossier': 'Buat berkas perkara',
   'tab.steps': 'Alur dan waktu',
   'tab.timeline': 'Kejadian ({n})',
   'tab.wordings': 'Redaksi ({n})',

@@ -1,8 +1,6 @@
-import 'bpmn-js/dist/assets/bpmn-js.css'
-import 'bpmn-js/dist/assets/diagram-js.css'
-import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
+import type NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
-import { drawingColours } from '../diagram/colours.ts'
+import { viewerIn } from '../../ui/viewer.ts'
 import type { Canvas, EventBus, Registry } from '../diagram/js.ts'
 import type { Change } from './changes.ts'
 import css from './difference.module.css'
@@ -29,17 +27,7 @@ export default function DiagramDifference({
   const viewers = useRef<NavigatedViewer[]>([])
 
   useEffect(() => {
-    const made = boxes.map(
-      (box) =>
-        new NavigatedViewer({
-          container: box.current!,
-          bpmnRenderer: {
-            defaultFillColor: drawingColours.fill,
-            defaultStrokeColor: drawingColours.stroke,
-            defaultLabelColor: drawingColours.label,
-          },
-        } as ConstructorParameters<typeof NavigatedViewer>[0]),
-    )
+    const made = boxes.map((box) => viewerIn(box.current!))
     viewers.current = made
     let gone = false
     void Promise.all([made[0]!.importXML(before), made[1]!.importXML(after)])

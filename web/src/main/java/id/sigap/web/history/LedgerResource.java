@@ -1,7 +1,6 @@
 package id.sigap.web.history;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import id.sigap.foundation.Moment;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.ledger.LedgerEntry;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 
@@ -50,8 +48,7 @@ public class LedgerResource {
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("cursor") String cursor) {
-        LedgerQuery.Ask ask =
-                new LedgerQuery.Ask(text(ticket), text(actor), text(act), instant(from), instant(to), id(cursor));
+        LedgerQuery.Ask ask = LedgerQuery.Ask.of(ticket, actor, act, from, to, id(cursor));
         List<LedgerEntry> found = work.call(() -> ledger.search(ask));
         boolean more = found.size() > LedgerQuery.PAGE;
         List<LedgerEntry> page = more ? found.subList(0, LedgerQuery.PAGE) : found;
@@ -63,21 +60,9 @@ public class LedgerResource {
                 more ? String.valueOf(page.get(page.size() - 1).id()) : null);
     }
 
-    private static String text(String value) {
-        return value == null || value.isBlank() ? null : value;
-    }
-
-    private static Instant instant(String value) {
-        try {
-            return text(value) == null ? null : Moment.parse(value);
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("Waktu \"" + value + "\" tidak terbaca; contoh 2026-11-22T00:00:00Z.");
-        }
-    }
-
     private static Long id(String cursor) {
         try {
-            return text(cursor) == null ? null : Long.valueOf(cursor);
+            return cursor == null || cursor.isBlank() ? null : Long.valueOf(cursor);
         } catch (NumberFormatException e) {
             throw Refusal.invalid("Penanda halaman tidak dikenal; mulai lagi dari halaman pertama.");
         }

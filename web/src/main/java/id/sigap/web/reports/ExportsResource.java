@@ -4,9 +4,7 @@ import id.sigap.complaint.Complaint;
 import id.sigap.export.Exports;
 import id.sigap.export.Format;
 import id.sigap.foundation.BusinessClock;
-import id.sigap.foundation.Moment;
 import id.sigap.foundation.Offices;
-import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.ledger.LedgerCount;
 import id.sigap.ledger.LedgerEntry;
@@ -25,8 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,8 +109,7 @@ public class ExportsResource {
             @QueryParam("act") String act,
             @QueryParam("from") String from,
             @QueryParam("to") String to) {
-        LedgerQuery.Ask ask =
-                new LedgerQuery.Ask(text(ticket), text(actor), text(act), instant(from), instant(to), null);
+        LedgerQuery.Ask ask = LedgerQuery.Ask.of(ticket, actor, act, from, to, null);
         Map<String, Object> filter = new TreeMap<>();
         put(filter, "ticket", code(ask.ticket()));
         put(filter, "actor", code(ask.actor()));
@@ -195,13 +190,5 @@ public class ExportsResource {
 
     private static String text(String value) {
         return value == null || value.isBlank() ? null : value;
-    }
-
-    private static Instant instant(String value) {
-        try {
-            return text(value) == null ? null : Moment.parse(value);
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("Waktu \"" + value + "\" tidak terbaca; contoh 2026-11-22T00:00:00Z.");
-        }
     }
 }

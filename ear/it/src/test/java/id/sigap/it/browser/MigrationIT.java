@@ -163,6 +163,7 @@ class MigrationIT {
         proposesWhatIsAlike(from, to);
         String plan = plansInTheBrowser(from, to);
         assertThat(count(plan, "goes")).isEqualTo(RUNNING - 1);
+        hidesTheTicketOfARestrictedCase(tickets.get(RUNNING - 5).number(), plan + "/cases?how=goes");
         JsonObject stays = done(as("auditor1").get(plan + "/cases?how=stays"))
                 .getJsonArray("items")
                 .getJsonObject(0);
@@ -305,6 +306,31 @@ class MigrationIT {
                 .getJsonObject(0);
         assertThat(replay.getJsonArray("cases")).hasSizeGreaterThanOrEqualTo(tickets.length);
         assertThat(as("auditor1").get("/api/ledger?act=replay.ended").body()).contains("\"same\"");
+        hidesTheTicketOfARestrictedCase(tickets[0].number(), "/api/replays?draft=" + sound);
+    }
+
+    /** Auditors and the office's head see which case it is; who only moves and tries cases sees what became of one. */
+    private static void hidesTheTicketOfARestrictedCase(String ticket, String path) {
+        assertThat(as("admin2").get(path).body()).contains(ticket);
+        restrict(ticket, true);
+        try {
+            assertThat(as("admin2").get(path).body()).doesNotContain(ticket);
+            assertThat(as("auditor1").get(path).body()).contains(ticket);
+        } finally {
+            restrict(ticket, false);
+        }
+    }
+
+    private static void restrict(String ticket, boolean restricted) {
+        try (Connection owner = server.database().asOwner();
+                PreparedStatement update =
+                        owner.prepareStatement("update complaint set restricted = ? where ticket = ?")) {
+            update.setBoolean(1, restricted);
+            update.setString(2, ticket);
+            assertThat(update.executeUpdate()).isOne();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void proposesWhatIsAlike(int from, int to) {

@@ -1,9 +1,13 @@
 package id.sigap.it.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ViewportSize;
 import id.sigap.it.harness.Patience;
 import id.sigap.it.harness.Project;
 import java.util.regex.Pattern;
@@ -54,6 +58,18 @@ record Screen(Page page) {
         return this;
     }
 
+    /** Presses the button in the item or row that the text stands in. */
+    Screen within(String item, String button) {
+        page.locator("li, tr")
+                .filter(new Locator.FilterOptions().setHasText(item))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+        return this;
+    }
+
     /** Fills the field with that label. */
     Screen write(String label, String text) {
         page.getByLabel(label).last().fill(text);
@@ -62,7 +78,9 @@ record Screen(Page page) {
 
     /** Chooses from a list that is searched by typing, unless that is chosen already. */
     Screen select(String label, String option) {
-        Locator field = page.locator("input").and(page.getByLabel(Pattern.compile("^" + label)));
+        Locator field = page.locator("input")
+                .and(page.getByLabel(Pattern.compile("^" + label)))
+                .first();
         if (!field.inputValue().startsWith(option)) {
             field.fill(option);
             page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option))
@@ -113,6 +131,45 @@ record Screen(Page page) {
 
     boolean offers(String button) {
         return button(button).isVisible();
+    }
+
+    /** Whether the button stands there and may be pressed. */
+    boolean offersNow(String button) {
+        return button(button).isEnabled();
+    }
+
+    /** What the browser saves when the button is pressed. */
+    Download saves(String button) {
+        return page.waitForDownload(() -> press(button));
+    }
+
+    /**
+     * Shows the page on a phone for a moment, where nothing may stand beside the screen. Photographs it there, and as a desk
+     * sees it.
+     */
+    Screen fitsAPhone(String name) {
+        photograph(name);
+        ViewportSize desk = page.viewportSize();
+        page.setViewportSize(360, 780);
+        photograph(name + "-phone");
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of " + page.url() + " on a phone")
+                .isLessThanOrEqualTo(360);
+        page.setViewportSize(desk.width, desk.height);
+        return this;
+    }
+
+    /** From now on the pages of this window are in English. */
+    Screen inEnglish() {
+        page.evaluate("localStorage.setItem('sigap.language', 'en')");
+        page.reload();
+        return this;
+    }
+
+    /** Waits until nothing on the page is being fetched any more. */
+    Screen settles() {
+        page.waitForFunction("() => !document.querySelector('[aria-busy=true]')");
+        return this;
     }
 
     Screen go(String path) {

@@ -63,6 +63,18 @@ public class LedgerProofs {
         });
     }
 
+    /** The newest signed head. */
+    public Optional<Head> latest() {
+        return tables.call(
+                connection -> new SealedLog(connection).lastCheckpoint().map(Head::of));
+    }
+
+    /** The head of that size, as it was signed. */
+    public Optional<Head> of(long size) {
+        return tables.call(connection -> new SealedLog(connection)
+                .checkpoints(size - 1, size).stream().findFirst().map(Head::of));
+    }
+
     /** The entry that waits longest for the seal, by its id. */
     public Optional<Waiting> oldestUnsealed() {
         return tables.call(connection ->

@@ -84,7 +84,7 @@ public class Verification {
 
     private static Checkpoint read(String text) {
         try {
-            return Checkpoint.parse(text);
+            return Checkpoint.within(text).get(0);
         } catch (MalformedText e) {
             throw Refusal.invalid(
                     "Teks itu bukan titik periksa; salin seluruh isi berkasnya, enam baris, termasuk baris tanda tangan.");

@@ -95,13 +95,18 @@ final class Vocabulary {
         return findings;
     }
 
+    private static String missing(XmlNode.Name name, XmlNode node) {
+        return name.local().equals("candidateGroups")
+                ? "Tentukan siapa yang mengerjakan langkah ini."
+                : "Isian " + name + " pada " + node.name() + " belum ada; lengkapi.";
+    }
+
     private void check(XmlNode node, Entry entry, String around, List<Finding> findings) {
         String id = node.attribute("id").isEmpty() ? around : node.attribute("id");
         node.attributes().forEach((name, value) -> attribute(entry, node, name, value, id, findings));
         entry.required.stream()
                 .filter(name -> !node.attributes().containsKey(name))
-                .forEach(name -> findings.add(Finding.error(
-                        "attribute-missing", id, "Isian " + name + " pada " + node.name() + " belum ada; lengkapi.")));
+                .forEach(name -> findings.add(Finding.error("attribute-missing", id, missing(name, node))));
         if (entry.text != null) {
             entry.text
                     .expectation(node.text())

@@ -10,15 +10,24 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The closing holds: through building, against other settings, and over a restart. */
 class EngineClosingIT {
@@ -93,23 +102,90 @@ class EngineClosingIT {
         }
     }
 
-    @Test
-    void refusesAStoredDiagramThatWasTamperedWithAfterARestart(@TempDir Path folder) throws SQLException {
+    static Stream<Arguments> attacks() {
+        String sound = Bpmn.around(Bpmn.userTask("Node"));
+        return Stream.of(
+                        Stream.of(AttackVector.values())
+                                .map(vector -> Arguments.of(vector.name(), "P.bpmn", vector.diagram())),
+                        Stream.of(
+                                Arguments.of(
+                                        "DOCTYPE",
+                                        "P.bpmn",
+                                        sound.replace("?>", "?><!DOCTYPE x [<!ENTITY e \"text\">]>")),
+                                Arguments.of(
+                                        "ENTITY_BOMB",
+                                        "P.bpmn",
+                                        sound.replace(
+                                                "?>",
+                                                "?><!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>")),
+                                Arguments.of("TEN_THOUSAND_NODES", "P.bpmn", Bpmn.process(tenThousandTasks())),
+                                Arguments.of("ENDLESS_LOOP", "P.bpmn", Bpmn.around("""
+                                                <bpmn:exclusiveGateway id="Node" default="Flow_2"/>
+                                                <bpmn:sequenceFlow id="Flow_round" sourceRef="Node" targetRef="Node"/>
+                                                """))),
+                        Stream.of(
+                                        "count(for x in 1..1000000000 return x) > 0",
+                                        "9 ** 999999999 > 1",
+                                        "some x in 1..1000000000 satisfies x > 2")
+                                .map(bomb -> Arguments.of(
+                                        bomb, "D.dmn", Bpmn.table(bomb.replace("<", "&lt;"), "true", "\"a\""))))
+                .flatMap(each -> each);
+    }
+
+    private static String tenThousandTasks() {
+        return IntStream.range(0, 10_000)
+                .mapToObj(i -> "<bpmn:task id=\"T" + i + "\"/>")
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * Whoever can write to the database puts it in the place of what was deployed; a server that starts then reads it at the
+     * first use. What is refused is not kept, so one server stands for as many starts.
+     */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("attacks")
+    void refusesWhatWasPutIntoTheDatabaseAfterARestart(String name, String file, String broken) throws SQLException {
         int before = Payload.alive();
-        try (Restartable engine = Restartable.on(folder)) {
-            engine.deploy(Bpmn.around(Bpmn.userTask("Node")));
+        storeInPlaceOf(file, broken);
+
+        assertThatThrownBy(() -> restarted.use(file))
+                .satisfies(failure -> assertThat(causes(failure)).anyMatch(DiagramRefused.class::isInstance));
+
+        assertThat(Payload.alive()).isEqualTo(before);
+    }
+
+    private static final String STORED = "jdbc:h2:mem:stored-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+
+    private static Restartable restarted;
+
+    @BeforeAll
+    static void aSoundSetIsDeployedAndTheServerStartsAgain() {
+        try (Restartable engine = Restartable.at(STORED)) {
+            engine.deploy("P.bpmn", Bpmn.around(Bpmn.userTask("Node")));
+            engine.deploy("D.dmn", Bpmn.table("score", "> 1", "\"a\""));
+            engine.use("P.bpmn");
+            engine.use("D.dmn");
         }
-        try (Connection connection = DriverManager.getConnection(Restartable.url(folder), "sa", "");
+        restarted = Restartable.at(STORED);
+    }
+
+    @AfterAll
+    static void stop() {
+        restarted.close();
+    }
+
+    private static void storeInPlaceOf(String file, String content) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(STORED, "sa", "");
                 PreparedStatement update =
-                        connection.prepareStatement("update ACT_GE_BYTEARRAY set BYTES_ = ? where NAME_ = 'P.bpmn'")) {
-            update.setBytes(1, AttackVector.SERVICE_TASK_CLASS.diagram().getBytes(StandardCharsets.UTF_8));
+                        connection.prepareStatement("update ACT_GE_BYTEARRAY set BYTES_ = ? where NAME_ = ?")) {
+            update.setBytes(1, content.getBytes(StandardCharsets.UTF_8));
+            update.setString(2, file);
             assertThat(update.executeUpdate()).isOne();
         }
+    }
 
-        try (Restartable engine = Restartable.on(folder)) {
-            assertThatThrownBy(engine::start).isInstanceOf(DiagramRefused.class);
-        }
-        assertThat(Payload.alive()).isEqualTo(before);
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     /** A closed engine on a file. */
@@ -120,9 +196,13 @@ class EngineClosingIT {
         }
 
         static Restartable on(Path folder) {
+            return at(url(folder));
+        }
+
+        static Restartable at(String url) {
             StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
             configuration.setProcessEngineName("restart-" + UUID.randomUUID());
-            configuration.setJdbcUrl(url(folder));
+            configuration.setJdbcUrl(url);
             configuration.setJdbcUsername("sa");
             configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
             configuration.setJobExecutorActivate(false);
@@ -131,10 +211,25 @@ class EngineClosingIT {
         }
 
         void deploy(String diagram) {
+            deploy("P.bpmn", diagram);
+        }
+
+        void deploy(String file, String content) {
             engine.getRepositoryService()
                     .createDeployment()
-                    .addString("P.bpmn", diagram)
+                    .addString(file, content)
                     .deploy();
+        }
+
+        void use(String file) {
+            if (file.endsWith(".bpmn")) {
+                start();
+            } else {
+                engine.getDecisionService()
+                        .evaluateDecisionByKey("D")
+                        .variables(Map.of("score", 2))
+                        .evaluate();
+            }
         }
 
         void start() {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.List;
 public record Checkpoint(String origin, long size, String root, Instant at, String keyId, String signature) {
     private static final String MARK = "\u2014 ";
     private static final String TIME = "time ";
+    private static final int LINES = 6;
 
     /** Signs a head. */
     public static Checkpoint sign(String origin, long size, byte[] root, Instant at, SigningKey key) {
@@ -51,7 +53,7 @@ public record Checkpoint(String origin, long size, String root, Instant at, Stri
     public static Checkpoint parse(String text) {
         List<String> lines = text.replace("\r\n", "\n").strip().lines().toList();
         try {
-            if (lines.size() != 6
+            if (lines.size() != LINES
                     || !lines.get(3).startsWith(TIME)
                     || !lines.get(4).isEmpty()) {
                 throw new MalformedText("A checkpoint has four lines, an empty one and a signature.");
@@ -81,6 +83,26 @@ public record Checkpoint(String origin, long size, String root, Instant at, Stri
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new MalformedText("A line of the checkpoint cannot be read.");
         }
+    }
+
+    /**
+     * Reads every checkpoint that stands in a text, such as the mail that brought it.
+     *
+     * @return at least one, in the text's order
+     * @throws MalformedText where the text has none, or one that cannot be read
+     */
+    public static List<Checkpoint> within(String text) {
+        List<String> lines = text.lines().map(String::stripTrailing).toList();
+        List<Checkpoint> found = new ArrayList<>();
+        for (int last = LINES - 1; last < lines.size(); last++) {
+            if (lines.get(last).startsWith(MARK)) {
+                found.add(parse(String.join("\n", lines.subList(last - LINES + 1, last + 1))));
+            }
+        }
+        if (found.isEmpty()) {
+            throw new MalformedText("No checkpoint stands in the text; it ends with a line that begins with \u2014.");
+        }
+        return found;
     }
 
     /** The whole text, signature included. */

@@ -79,14 +79,14 @@ public final class Main {
 
     private static List<Checkpoint> heads(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
-            return List.of(Checkpoint.parse(Files.readString(path)));
+            return Checkpoint.within(Files.readString(path));
         }
         List<Checkpoint> heads = new ArrayList<>();
         try (Stream<Path> files = Files.list(path)) {
             for (Path file : files.filter(name -> name.toString().endsWith(".txt"))
                     .sorted()
                     .toList()) {
-                heads.add(Checkpoint.parse(Files.readString(file)));
+                heads.addAll(Checkpoint.within(Files.readString(file)));
             }
         }
         return heads;

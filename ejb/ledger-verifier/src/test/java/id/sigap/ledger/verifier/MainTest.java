@@ -63,6 +63,26 @@ class MainTest {
                 .isEqualTo(Main.NOT_JUDGED);
     }
 
+    @Test
+    void takesTheMailThatBroughtACheckpoint() throws IOException {
+        Checkpoint kept = log.checkpoints.get(1);
+        Files.writeString(
+                folder.resolve("mail.txt"),
+                "Subject: Titik periksa\r\n\r\nSimpan surel ini.\r\n\r\n"
+                        + kept.text().replace("\n", "  \r\n") + "\r\n-- \r\nDinas");
+        Files.writeString(
+                folder.resolve("other.txt"),
+                "Simpan surel ini.\n\n"
+                        + Checkpoint.sign(kept.origin(), kept.size(), new byte[32], kept.at(), KEY)
+                                .text());
+
+        assertThat(run("export.ndjson", "--key", "public.pem", "--head", "mail.txt"))
+                .isEqualTo(Main.INTACT);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("1 titik periksa yang Anda");
+        assertThat(run("export.ndjson", "--key", "public.pem", "--head", "other.txt"))
+                .isEqualTo(Main.NOT_INTACT);
+    }
+
     private int run(String... arguments) {
         return Main.run(
                 List.of(arguments).stream()
