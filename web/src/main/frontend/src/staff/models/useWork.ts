@@ -39,7 +39,7 @@ export function useWork(draft: OpenDraft, read: () => Promise<string>, mayWrite:
   const version = useRef(draft.version)
   const mine = useRef(false)
   const dirty = useRef(0)
-  const busy = useRef(false)
+  const running = useRef<Promise<void>>(undefined)
   const timers = useRef<{ save?: ReturnType<typeof setTimeout>; check?: ReturnType<typeof setTimeout> }>({})
   const looking = useRef<AbortController>(undefined)
   const gone = useRef(false)
@@ -71,10 +71,9 @@ export function useWork(draft: OpenDraft, read: () => Promise<string>, mayWrite:
     [draft, refused],
   )
 
-  const save = useCallback(async () => {
-    clearTimeout(timers.current.save)
-    if (busy.current || !mine.current || dirty.current === 0) return
-    busy.current = true
+  const again = useRef<() => Promise<void>>(async () => {})
+
+  const write = useCallback(async () => {
     const upTo = dirty.current
     setSaved({ kind: 'saving' })
     try {
@@ -90,13 +89,22 @@ export function useWork(draft: OpenDraft, read: () => Promise<string>, mayWrite:
       else {
         refused(error)
         setSaved({ kind: 'failed', why: sentence(error) })
-        if (mine.current && !gone.current) timers.current.save = setTimeout(() => void save(), retry)
+        if (mine.current && !gone.current) timers.current.save = setTimeout(() => void again.current(), retry)
       }
-    } finally {
-      busy.current = false
     }
-    if (dirty.current > upTo && mine.current) timers.current.save = setTimeout(() => void save(), quiet)
+    if (dirty.current > upTo && mine.current) timers.current.save = setTimeout(() => void again.current(), quiet)
   }, [draft, read, refused])
+
+  /** Whoever asks while a saving is under way wants saved what was changed since it began, too. */
+  const save = useCallback(async () => {
+    clearTimeout(timers.current.save)
+    await running.current
+    clearTimeout(timers.current.save)
+    if (running.current || !mine.current || dirty.current === 0) return
+    running.current = write().finally(() => (running.current = undefined))
+    await running.current
+  }, [write])
+  again.current = save
 
   const look = useCallback(async () => {
     looking.current?.abort()
@@ -126,10 +134,10 @@ export function useWork(draft: OpenDraft, read: () => Promise<string>, mayWrite:
     if (!mayWrite) return
     gone.current = false
     void take().catch((error: unknown) => setSaved({ kind: 'failed', why: sentence(error) }))
-    const again = setInterval(() => mine.current && void take().catch(() => {}), renew)
+    const renewal = setInterval(() => mine.current && void take().catch(() => {}), renew)
     return () => {
       gone.current = true
-      clearInterval(again)
+      clearInterval(renewal)
       if (mine.current) void unlockDraft(draft).catch(() => {})
       void queries.invalidateQueries({ queryKey: ['models', 'drafts'] })
     }

@@ -5,6 +5,7 @@ import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What auditors find, count and take along, on one server with a real Keycloak, PostgreSQL and browser. */
@@ -25,6 +26,7 @@ class AuditIT {
     }
 
     @Nested
+    @Tag("lives")
     class SpendsADay extends AuditorsDay {
         SpendsADay() {
             super(server, browser);

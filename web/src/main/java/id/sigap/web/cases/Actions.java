@@ -1,5 +1,6 @@
 package id.sigap.web.cases;
 
+import id.sigap.complaint.Access;
 import id.sigap.complaint.CaseFlow.OpenStep;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.State;
@@ -42,6 +43,9 @@ final class Actions {
             List<Approval> approvals,
             boolean handOver,
             Instant now) {
+        if (Access.needsPurpose(viewer, complaint)) {
+            return List.of(); // who only examines a restricted case does nothing to it
+        }
         Actions it = new Actions(viewer, groups, complaint, open, now);
         if (viewer.desk()) {
             it.collect(wordings, approvals, handOver);

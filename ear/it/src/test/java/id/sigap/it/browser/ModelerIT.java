@@ -19,10 +19,12 @@ import id.sigap.it.harness.SigapServer;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two administrators change a process with mouse and keyboard: one draws, the other looks and releases. */
+@Tag("lives")
 class ModelerIT {
     private static final String FLOW = "Flow_BindApproval_To_PublishReply";
 
