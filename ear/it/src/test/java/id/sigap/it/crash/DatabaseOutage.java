@@ -39,8 +39,8 @@ abstract class DatabaseOutage {
 
     @Test
     void saysThatItIsNotReadyWhileTheDatabaseHangs() {
-        server.database().freeze();
         try {
+            server.database().freeze();
             Instant asked = Instant.now();
             assertThat(ready()).isEqualTo(503);
             assertThat(Duration.between(asked, Instant.now()))

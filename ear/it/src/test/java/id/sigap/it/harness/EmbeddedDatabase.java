@@ -145,7 +145,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 return true; // it has ended
             }
             String line = Files.readString(stat);
-            return line.charAt(line.lastIndexOf(')') + 2) == 'T';
+            char state = line.charAt(line.lastIndexOf(')') + 2);
+            return state == 'T' || state == 'Z'; // a child that ended waits for its parent, which is stopped
         });
     }
 
