@@ -218,11 +218,22 @@ let jobs: FailedJob[] = [
     ticket: 'SGP-2026-000043',
     restricted: false,
     process: 'ForwardingPhase',
+    processName: 'Teruskan ke instansi',
     step: 'Event_LadderDue',
+    stepName: 'Anak tangga tiba',
     since: ago(70),
     cause: 'Tangga FORWARDING tidak dikenal.',
   },
-  { id: 'j2', restricted: true, process: 'ReplyPhase', step: 'Task_PublishReply', since: ago(10), cause: 'Waktu tunggu basis data habis.' },
+  {
+    id: 'j2',
+    restricted: true,
+    process: 'ReplyPhase',
+    processName: 'Kirim jawaban',
+    step: 'Task_PublishReply',
+    stepName: 'Terbitkan jawaban',
+    since: ago(10),
+    cause: 'Waktu tunggu basis data habis.',
+  },
 ]
 let letters: Letter[] = [
   { id: '17', channel: 'mail', receivedAt: ago(140), error: 'mail-unreadable', bytes: 48_200 },

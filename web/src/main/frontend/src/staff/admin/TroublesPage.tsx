@@ -111,7 +111,7 @@ function Job({ job }: { job: FailedJob }) {
       </div>
       <p>{job.cause}</p>
       <p className={pages.muted}>
-        {t('admin.x.where', { process: job.process })} <code>{job.step}</code>
+        {t('admin.x.where', { process: job.processName, step: job.stepName })} <code>{job.step}</code>
       </p>
       {has(me, 'administrator') && (
         <div className={pages.row}>

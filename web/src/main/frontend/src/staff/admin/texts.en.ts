@@ -1,7 +1,7 @@
 import type { id } from './texts.id.ts'
 
 export const en: Record<keyof typeof id, string> = {
-  'nav.admin': 'Administration',
+  'nav.admin': 'Admin',
   'admin.nav': 'Pages of the administration',
   'admin.search': 'Search this list',
   'admin.import': 'Import CSV',
@@ -281,7 +281,7 @@ export const en: Record<keyof typeof id, string> = {
   'admin.x.jobs': 'Steps that failed',
   'admin.x.job': 'Failed step',
   'admin.x.restricted': 'Restricted case',
-  'admin.x.where': 'Process {process}, step',
+  'admin.x.where': 'Process "{process}", step "{step}"',
   'admin.x.retry': 'Try again',
   'admin.x.retried': 'Tried again; if it fails again it shows here again.',
   'admin.x.letters': 'Messages that could not be read',

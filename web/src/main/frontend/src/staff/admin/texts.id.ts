@@ -280,7 +280,7 @@ export const id = {
   'admin.x.jobs': 'Langkah yang gagal',
   'admin.x.job': 'Langkah gagal',
   'admin.x.restricted': 'Kasus terbatas',
-  'admin.x.where': 'Alur {process}, langkah',
+  'admin.x.where': 'Alur "{process}", langkah "{step}"',
   'admin.x.retry': 'Coba lagi',
   'admin.x.retried': 'Dicoba lagi; bila gagal lagi, tampak lagi di sini.',
   'admin.x.letters': 'Kiriman yang tidak terbaca',

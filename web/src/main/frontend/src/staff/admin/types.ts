@@ -115,7 +115,9 @@ export interface FailedJob {
   ticket?: string
   restricted: boolean
   process: string
+  processName: string
   step: string
+  stepName: string
   since: string
   cause: string
 }

@@ -272,6 +272,8 @@ abstract class Administration {
                         .findFirst()
                         .orElseThrow();
         assertThat(shown.getString("cause")).startsWith("Gagal untuk").doesNotContain("0812", "siti@");
+        assertThat(shown.getString("processName")).isNotEqualTo(shown.getString("process"));
+        assertThat(shown.getString("stepName")).isNotBlank().isNotEqualTo(shown.getString("step"));
 
         assertThat(admin.post("/api/admin/jobs/" + job + "/retry", "{}").status())
                 .isEqualTo(204);

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** Steps that the process could not do by itself and gave up after its retries, for an administrator who lets it try again. */
 @ApplicationScoped
@@ -35,12 +36,21 @@ public class FailedJobs {
      *
      * @param ticket the case's; empty where its process is gone
      * @param step the id of the step on the diagram
-     * @param process the diagram it stands on
+     * @param stepName what the diagram calls it, else its id
+     * @param process the key of the diagram it stands on
+     * @param processName what the diagram is called, else its key
      * @param since when it gave up, or became due
      * @param cause the first line of what went wrong, masked; never a stack trace
      */
     public record FailedJob(
-            String id, Optional<String> ticket, String step, String process, Instant since, String cause) {}
+            String id,
+            Optional<String> ticket,
+            String step,
+            String stepName,
+            String process,
+            String processName,
+            Instant since,
+            String cause) {}
 
     public List<FailedJob> all() {
         return engine().getManagementService().createJobQuery().noRetriesLeft().listPage(0, MOST).stream()
@@ -64,11 +74,15 @@ public class FailedJobs {
     }
 
     private FailedJob shape(Job job) {
+        String step = step(job);
+        String process = job.getProcessDefinitionKey() == null ? "" : job.getProcessDefinitionKey();
         return new FailedJob(
                 job.getId(),
                 ticket(job),
-                step(job),
-                job.getProcessDefinitionKey() == null ? "" : job.getProcessDefinitionKey(),
+                step,
+                name(job, step),
+                process,
+                name(job, process),
                 since(job),
                 cause(job.getExceptionMessage()));
     }
@@ -92,6 +106,17 @@ public class FailedJobs {
                                 .singleResult())
                         .map(JobDefinition::getActivityId)
                         .orElse("");
+    }
+
+    private String name(Job job, String element) {
+        return job.getProcessDefinitionId() == null
+                ? element
+                : Optional.ofNullable(engine().getRepositoryService()
+                                .getBpmnModelInstance(job.getProcessDefinitionId())
+                                .<ModelElementInstance>getModelElementById(element))
+                        .map(one -> one.getAttributeValue("name"))
+                        .filter(name -> !name.isBlank())
+                        .orElse(element);
     }
 
     private Instant since(Job job) {

@@ -39,7 +39,15 @@ public class JobsResource {
 
     /** One step that failed. */
     public record Shape(
-            String id, String ticket, boolean restricted, String process, String step, Instant since, String cause) {}
+            String id,
+            String ticket,
+            boolean restricted,
+            String process,
+            String processName,
+            String step,
+            String stepName,
+            Instant since,
+            String cause) {}
 
     public record Items(List<Shape> items) {}
 
@@ -59,7 +67,9 @@ public class JobsResource {
                 open ? job.ticket().orElse(null) : null,
                 !open,
                 job.process(),
+                job.processName(),
                 job.step(),
+                job.stepName(),
                 job.since(),
                 job.cause());
     }
