@@ -31,7 +31,7 @@ public class HistorySearch {
     public static final int PAGE = 50;
 
     private static final int FIRST_PIECE = 2_000;
-    private static final int LARGEST_PIECE = 8_000;
+    private static final int LARGEST_PIECE = 4_000;
     private static final Duration ENOUGH = Duration.ofMillis(80);
 
     @PersistenceContext
