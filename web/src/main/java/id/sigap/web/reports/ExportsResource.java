@@ -91,7 +91,7 @@ public class ExportsResource {
         var viewer = session.viewer();
         long rows = work.call(() -> inbox.count(viewer, ask));
         Exports.Source<Long> source = after -> {
-            List<Complaint> page = inbox.inOrder(viewer, ask, after == null ? 0 : after, PAGE);
+            List<Complaint> page = inbox.inOrder(viewer, ask, after == null ? Long.MIN_VALUE : after, PAGE);
             return new Exports.Page<>(
                     page.stream().map(tables::caseRow).toList(),
                     page.size() < PAGE ? null : page.get(PAGE - 1).id());
