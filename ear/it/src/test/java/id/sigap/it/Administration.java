@@ -1,5 +1,6 @@
 package id.sigap.it;
 
+import static id.sigap.it.harness.Patience.PATIENCE;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -229,6 +230,11 @@ abstract class Administration {
                 desk.complain("Jalan berlubang di depan kantor pos"), desk.complain("Trotoar rusak di Jalan Sudirman"));
         held.forEach(ticket -> desk.act("operator3", ticket, "claim", "{}"));
         assertThat(person("operator3").getInt("cases")).isEqualTo(2);
+        // the first copy of Keycloak's people may be on its way still
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() ->
+                        person("operator4").getJsonArray("roles").toString().contains("operator"));
 
         JsonObject move = json(
                 202,

@@ -68,9 +68,8 @@ public class FailedJobs {
         if (job == null) {
             throw Refusal.notFound("Langkah itu tidak ada, atau sudah berjalan lagi.");
         }
-        FailedJob failed = shape(job);
         engine().getManagementService().setJobRetries(id, RETRIES);
-        ledger.record("job.retried", person, failed.ticket().orElse(null), Map.of("job", id, "step", failed.step()));
+        ledger.record("job.retried", person, ticket(job).orElse(null), Map.of("job", id, "step", step(job)));
     }
 
     private FailedJob shape(Job job) {
