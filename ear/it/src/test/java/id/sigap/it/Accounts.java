@@ -199,7 +199,7 @@ abstract class Accounts {
         assertThat(admin.post("/api/admin/channels/tutupan/replay", since)
                         .json()
                         .getString("code"))
-                .isEqualTo("paused");
+                .isEqualTo("channel-paused");
 
         new Desk(server).complain("Lampu jalan mati di Jalan Ahmad Yani depan kantor pos");
         Reply busy = admin.post("/api/admin/channels/web/close", "{\"reason\":\"Uji\"}");

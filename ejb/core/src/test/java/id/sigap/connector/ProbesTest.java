@@ -110,7 +110,7 @@ class ProbesTest {
         assertThat(refused(yesterday())).isEqualTo("replay-failed");
         assertThat(refused(yesterday().plus(Duration.ofDays(3)))).isEqualTo("invalid");
         core.run(() -> core.get(ChannelSwitch.class).pause("kanal", "admin1", "uji"));
-        assertThat(refused(yesterday())).isEqualTo("paused");
+        assertThat(refused(yesterday())).isEqualTo("channel-paused");
     }
 
     private String refused(Instant since) {
