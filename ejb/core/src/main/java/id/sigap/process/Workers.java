@@ -9,6 +9,7 @@ import id.sigap.foundation.UnitOfWork;
 import id.sigap.incident.LedgerWatch;
 import id.sigap.intake.Intake;
 import id.sigap.intake.Poller;
+import id.sigap.intake.RefusedDeliveries;
 import id.sigap.ledger.seal.Sealer;
 import id.sigap.ledger.seal.Verification;
 import id.sigap.officedata.OfficeTables;
@@ -60,6 +61,9 @@ public class Workers {
 
     @Inject
     Intake intake;
+
+    @Inject
+    RefusedDeliveries refused;
 
     @Inject
     Dispatcher dispatcher;
@@ -131,6 +135,7 @@ public class Workers {
             run("migration", migrating::round);
             run("replay", replaying::round);
             run("intake", intake::drain);
+            run("refused", refused::write);
             run("sweeper", sweeper::sweep);
             run("sealer", sealer::seal);
             run("verification", verification::step);
