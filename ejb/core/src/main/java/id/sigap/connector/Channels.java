@@ -146,7 +146,7 @@ public class Channels {
         @Override
         public void replace(String name, Secret value) {
             CaseKey key = vault.intakeKey();
-            work.run(() -> lock(channelId).replaceSecret(key, name, value.reveal()));
+            work.run(() -> lock(channelId).exchangeSecret(key, name, value.reveal()));
         }
 
         @Override

@@ -2,6 +2,7 @@ package id.sigap.process;
 
 import id.sigap.complaint.CaseChanged;
 import id.sigap.connector.Channel;
+import id.sigap.connector.ChannelAlarms;
 import id.sigap.connector.Channels;
 import id.sigap.coordination.WorkMoves;
 import id.sigap.deadline.Recomputing;
@@ -43,7 +44,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The core's own loops: intake, one dispatcher and one poller a channel, the sweeper, the sealer and what watches over the
- * ledger. Each runs at most once at a time.
+ * ledger and the channels. Each runs at most once at a time.
  */
 @Singleton
 @Startup
@@ -82,6 +83,9 @@ public class Workers {
 
     @Inject
     LedgerWatch ledgerWatch;
+
+    @Inject
+    ChannelAlarms channelAlarms;
 
     @Inject
     CheckpointMail checkpointMail;
@@ -140,6 +144,7 @@ public class Workers {
             run("sealer", sealer::seal);
             run("verification", verification::step);
             run("ledger watch", ledgerWatch::look);
+            run("channel alarms", channelAlarms::look);
             run("checkpoint mail", checkpointMail::round);
             run("release watch", releaseWatch::look);
             for (Channel channel : work.call(channels::all)) {

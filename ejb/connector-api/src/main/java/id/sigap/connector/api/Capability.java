@@ -34,5 +34,7 @@ public enum Capability {
     /** {@link InboundEvent.Status} tells that a message arrived. */
     REPORTS_DELIVERY,
     /** {@link InboundEvent.Status} tells that a message was read. */
-    REPORTS_READING
+    REPORTS_READING,
+    /** {@link Connector#replay} brings a gap again. */
+    REPLAYS
 }

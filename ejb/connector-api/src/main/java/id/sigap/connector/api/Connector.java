@@ -96,6 +96,17 @@ public interface Connector {
     default void acknowledge(ChannelContext context, List<String> receipts) {}
 
     /**
+     * Brings a gap again: asks the platform to deliver what came since then, or says where polling goes back to. What
+     * comes twice does no harm, since its key is the same. Asked for only where {@link Capability#REPLAYS} is declared.
+     *
+     * @param since the beginning of the gap
+     * @return by default {@link ReplayOutcome.Unsupported}
+     */
+    default ReplayOutcome replay(ChannelContext context, Instant since) {
+        return new ReplayOutcome.Unsupported();
+    }
+
+    /**
      * Fetches what an event only points at: the file behind a {@link Attachment.Remote} or the content behind an
      * {@link InboundEvent.Pointer}.
      *
