@@ -37,6 +37,9 @@ public class EventIntake {
     IncomingFiles files;
 
     @Inject
+    RemoteQueue remote;
+
+    @Inject
     Complaints complaints;
 
     @Inject
@@ -98,7 +101,11 @@ public class EventIntake {
         if (event instanceof InboundEvent.Bounce bounce) {
             return own.bounced(line, bounce);
         }
-        String code = event instanceof InboundEvent.Unreadable unreadable ? unreadable.code() : "pointer";
+        if (event instanceof InboundEvent.Pointer pointer) {
+            remote.add(line.channel().id(), pointer);
+            return Optional.empty();
+        }
+        String code = ((InboundEvent.Unreadable) event).code();
         ledger.record("delivery.unreadable", Ledger.PLATFORM, null, Map.of("delivery", deliveryId, "code", code));
         incidents.openWithoutCase(
                 "dead-letter",
@@ -156,7 +163,7 @@ public class EventIntake {
                 now);
         complaints.add(after);
         before.replacedBy(after);
-        files.moved(complaint, before.id(), after.id(), content.attachments());
+        files.moved(complaint, line.channel().id(), before.id(), after.id(), content.attachments());
         ledger.record(
                 "message.edited",
                 Ledger.PLATFORM,
@@ -190,7 +197,7 @@ public class EventIntake {
                 clock.now());
         complaints.add(first);
         first.replacedBy(shown);
-        files.keep(complaint, shown.id(), content.attachments());
+        files.keep(complaint, line.channel().id(), shown.id(), Ledger.CITIZEN, content.attachments());
         ledger.record(
                 "message.received",
                 Ledger.CITIZEN,

@@ -93,6 +93,13 @@ public class Intake {
         });
     }
 
+    /** Stores what was fetched for a pointer, inside the caller's unit of work. */
+    void keepFetched(String channelId, RawDelivery raw) {
+        if (known(channelId, raw.key()).isEmpty()) {
+            store(channelId, raw);
+        }
+    }
+
     /** Stores polled deliveries together with the cursor behind them. */
     public void acceptPolled(String channelId, Collection<RawDelivery> raws, String cursor) {
         work.run(() -> {

@@ -11,6 +11,7 @@ import id.sigap.incident.LedgerWatch;
 import id.sigap.intake.Intake;
 import id.sigap.intake.Poller;
 import id.sigap.intake.RefusedDeliveries;
+import id.sigap.intake.RemoteFiles;
 import id.sigap.ledger.seal.Sealer;
 import id.sigap.ledger.seal.Verification;
 import id.sigap.officedata.OfficeTables;
@@ -65,6 +66,9 @@ public class Workers {
 
     @Inject
     RefusedDeliveries refused;
+
+    @Inject
+    RemoteFiles remoteFiles;
 
     @Inject
     Dispatcher dispatcher;
@@ -150,6 +154,7 @@ public class Workers {
             for (Channel channel : work.call(channels::all)) {
                 run("send:" + channel.id(), () -> dispatcher.drain(channel.id()));
                 run("poll:" + channel.id(), () -> poller.poll(channel.id()));
+                run("fetch:" + channel.id(), () -> remoteFiles.fetch(channel.id()));
             }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "A round of the workers failed; the next one follows", e);

@@ -180,18 +180,8 @@ class BatchesTest {
                 Map.of());
     }
 
-    /** At a time that no column holds: its row cannot be written, as with a defect of ours. */
     private InboundEvent poison(int number) {
-        return new InboundEvent.Message(
-                name(number),
-                "1",
-                Instant.MAX,
-                Person.of("warga-" + name(number)),
-                Content.of("Racun"),
-                ThreadReference.NONE,
-                Visibility.PUBLIC,
-                Set.of(),
-                Map.of());
+        return message(number, "Ini racun");
     }
 
     private long accept() {
