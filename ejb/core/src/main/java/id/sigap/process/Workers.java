@@ -3,6 +3,7 @@ package id.sigap.process;
 import id.sigap.complaint.CaseChanged;
 import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
+import id.sigap.connector.Connectors;
 import id.sigap.coordination.WorkMoves;
 import id.sigap.deadline.Recomputing;
 import id.sigap.foundation.UnitOfWork;
@@ -41,8 +42,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * The core's own loops: intake, one dispatcher and one poller a channel, the sweeper, the sealer and what watches over the
- * ledger. Each runs at most once at a time.
+ * The core's own loops: what looks for connectors, intake, one dispatcher and one poller a channel, the sweeper, the sealer and
+ * what watches over the ledger. Each runs at most once at a time.
  */
 @Singleton
 @Startup
@@ -89,6 +90,9 @@ public class Workers {
     Channels channels;
 
     @Inject
+    Connectors connectors;
+
+    @Inject
     UnitOfWork work;
 
     @Inject
@@ -130,6 +134,7 @@ public class Workers {
             run("moves", moves::round);
             run("migration", migrating::round);
             run("replay", replaying::round);
+            run("connectors", connectors::look);
             run("intake", intake::drain);
             run("sweeper", sweeper::sweep);
             run("sealer", sealer::seal);
