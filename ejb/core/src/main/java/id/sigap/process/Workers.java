@@ -4,6 +4,7 @@ import id.sigap.complaint.CaseChanged;
 import id.sigap.connector.Channel;
 import id.sigap.connector.ChannelAlarms;
 import id.sigap.connector.Channels;
+import id.sigap.connector.Connectors;
 import id.sigap.coordination.WorkMoves;
 import id.sigap.deadline.Recomputing;
 import id.sigap.foundation.UnitOfWork;
@@ -44,8 +45,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * The core's own loops: intake, one dispatcher and one poller a channel, the sweeper, the sealer and what watches over the
- * ledger and the channels. Each runs at most once at a time.
+ * The core's own loops: what looks for connectors, intake, one dispatcher and one poller a channel, the sweeper, the sealer and
+ * what watches over the ledger and the channels. Each runs at most once at a time.
  */
 @Singleton
 @Startup
@@ -101,6 +102,9 @@ public class Workers {
     Channels channels;
 
     @Inject
+    Connectors connectors;
+
+    @Inject
     UnitOfWork work;
 
     @Inject
@@ -142,6 +146,7 @@ public class Workers {
             run("moves", moves::round);
             run("migration", migrating::round);
             run("replay", replaying::round);
+            run("connectors", connectors::look);
             run("intake", intake::drain);
             run("refused", refused::write);
             run("sweeper", sweeper::sweep);
