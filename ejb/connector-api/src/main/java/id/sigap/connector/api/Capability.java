@@ -39,5 +39,7 @@ public enum Capability {
      * Carries a complaint to another office's system, instead of an answer to a citizen. The recipient is the service
      * there, {@link Forwarded} names the attributes. What comes back answers a forwarding and never begins a complaint.
      */
-    FORWARDS
+    FORWARDS,
+    /** {@link Connector#replay} brings a gap again. */
+    REPLAYS
 }

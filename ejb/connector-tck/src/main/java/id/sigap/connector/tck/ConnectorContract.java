@@ -21,7 +21,6 @@ import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.ReceiveVerdict;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.Setting;
-import id.sigap.connector.api.SettingType;
 import id.sigap.connector.api.Settings;
 import id.sigap.connector.api.UnicodeText;
 import java.lang.annotation.Annotation;
@@ -185,7 +184,7 @@ public abstract class ConnectorContract {
         useEverything(channel.open());
 
         List<String> declared = connector().describe().settings().stream()
-                .filter(s -> s.type() == SettingType.SECRET)
+                .filter(s -> s.type().isSecret())
                 .map(Setting::name)
                 .toList();
         assertThat(declared).containsAll(channel.secrets().asked());
