@@ -158,6 +158,27 @@ public interface Connector {
     int measure(String text);
 
     /**
+     * Fetches what the other office's system offers for {@linkplain Capability#FORWARDS forwarding}, so that an
+     * administrator can choose the service that an agency has.
+     *
+     * @return by default that there is nothing to choose from
+     */
+    default ServicesOutcome services(ChannelContext context) {
+        return new ServicesOutcome.Listed(List.of());
+    }
+
+    /**
+     * Lays a forwarded message out, field by field, for a person who enters it into the other office's system. Pure and
+     * without network; called for a connector that {@linkplain Capability#FORWARDS forwards} and whose messages are
+     * {@linkplain Capability#DELIVERED_BY_PERSON delivered by a person}.
+     *
+     * @return in the order of the form there; by default nothing
+     */
+    default List<SheetField> sheet(ChannelContext context, OutboundMessage message) {
+        return List.of();
+    }
+
+    /**
      * Prepares the platform for a channel that was opened or whose settings changed, such as registering its webhook.
      * Repeating it does no harm.
      *
