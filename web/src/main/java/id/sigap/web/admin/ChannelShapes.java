@@ -157,9 +157,7 @@ public class ChannelShapes {
                         .flatMap(found -> silence.limit(channel, found))
                         .map(Duration::toMinutes)
                         .orElse(null),
-                line.filter(found -> found.connector()
-                                .describe()
-                                .can(Capability.RECEIVES_WEBHOOKS))
+                line.filter(found -> found.connector().describe().can(Capability.RECEIVES_WEBHOOKS))
                         .flatMap(found -> found.context().webhook())
                         .map(Object::toString)
                         .orElse(null),
