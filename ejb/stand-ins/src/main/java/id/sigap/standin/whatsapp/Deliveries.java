@@ -95,9 +95,7 @@ final class Deliveries implements AutoCloseable {
 
     private int call(byte[] bytes, String signature) {
         return webhook.map(address -> WebhookSender.post(
-                        address,
-                        Map.of("Content-Type", "application/json", "X-Hub-Signature-256", signature),
-                        bytes))
+                        address, Map.of("Content-Type", "application/json", "X-Hub-Signature-256", signature), bytes))
                 .orElse(0);
     }
 
@@ -117,7 +115,9 @@ final class Deliveries implements AutoCloseable {
 
     /** Waits until all that was to be posted was posted. */
     void settle() {
-        CompletableFuture.runAsync(() -> {}, thread).orTimeout(30, TimeUnit.SECONDS).join();
+        CompletableFuture.runAsync(() -> {}, thread)
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
     }
 
     private static String signature(String key, byte[] bytes) {

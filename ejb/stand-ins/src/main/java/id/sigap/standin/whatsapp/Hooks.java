@@ -25,7 +25,9 @@ final class Hooks {
 
     /** What the office wrote in its own app. */
     JsonObject echo(Citizen citizen, JsonObject message) {
-        return body("smb_message_echoes", value(citizen).add("message_echoes", Json.createArrayBuilder().add(message)));
+        return body(
+                "smb_message_echoes",
+                value(citizen).add("message_echoes", Json.createArrayBuilder().add(message)));
     }
 
     JsonObject status(Citizen citizen, Line line, String state, Optional<JsonObject> error, Instant at) {
@@ -37,7 +39,9 @@ final class Hooks {
         citizen.user().ifPresent(u -> status.add("recipient_user_id", u));
         line.callbackData().ifPresent(data -> status.add("biz_opaque_callback_data", data));
         error.ifPresent(e -> status.add("errors", Json.createArrayBuilder().add(e)));
-        return body("messages", value(citizen).add("statuses", Json.createArrayBuilder().add(status)));
+        return body(
+                "messages",
+                value(citizen).add("statuses", Json.createArrayBuilder().add(status)));
     }
 
     /** The part that every message has. */
@@ -51,8 +55,8 @@ final class Hooks {
     }
 
     private JsonObjectBuilder value(Citizen citizen) {
-        JsonObjectBuilder contact =
-                Json.createObjectBuilder().add("profile", Json.createObjectBuilder().add("name", citizen.name()));
+        JsonObjectBuilder contact = Json.createObjectBuilder()
+                .add("profile", Json.createObjectBuilder().add("name", citizen.name()));
         citizen.number().ifPresent(n -> contact.add("wa_id", n));
         citizen.user().ifPresent(u -> contact.add("user_id", u));
         return Json.createObjectBuilder()

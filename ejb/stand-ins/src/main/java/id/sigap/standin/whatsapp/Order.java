@@ -16,8 +16,7 @@ import java.util.Set;
  * @param quotes the message answered
  * @param callbackData what statuses bring back
  */
-record Order(
-        String citizen, String text, boolean template, Optional<String> quotes, Optional<String> callbackData) {
+record Order(String citizen, String text, boolean template, Optional<String> quotes, Optional<String> callbackData) {
 
     private static final Set<String> KNOWN = Set.of(
             "messaging_product",
@@ -65,8 +64,14 @@ record Order(
         require(data.orElse("").length() <= 512, "Param biz_opaque_callback_data is too long");
         return switch (type) {
             case "text" ->
-                new Order(citizen(call), textBody(call), false, text(call.getOrDefault("context", JsonValue.NULL), "message_id"), data);
-            case "template" -> new Order(citizen(call), templateBody(call, approvedTemplate), true, Optional.empty(), data);
+                new Order(
+                        citizen(call),
+                        textBody(call),
+                        false,
+                        text(call.getOrDefault("context", JsonValue.NULL), "message_id"),
+                        data);
+            case "template" ->
+                new Order(citizen(call), templateBody(call, approvedTemplate), true, Optional.empty(), data);
             default -> throw new Refused(131051, "Unsupported message type");
         };
     }
@@ -91,11 +96,13 @@ record Order(
         JsonValue text = call.getOrDefault("text", JsonValue.NULL);
         if (text instanceof JsonObject object) {
             for (String name : object.keySet()) {
-                require(name.equals("body") || name.equals("preview_url"), "Unexpected key \"" + name + "\" on param \"text\"");
+                require(
+                        name.equals("body") || name.equals("preview_url"),
+                        "Unexpected key \"" + name + "\" on param \"text\"");
             }
         }
-        String body = text(text, "body")
-                .orElseThrow(() -> new Refused(131008, "Required parameter is missing: text.body"));
+        String body =
+                text(text, "body").orElseThrow(() -> new Refused(131008, "Required parameter is missing: text.body"));
         require(body.length() <= 4096, "Param text['body'] must be at most 4096 characters long.");
         return body;
     }
@@ -103,14 +110,19 @@ record Order(
     private static String templateBody(JsonObject call, String approved) throws Refused {
         JsonValue template = call.getOrDefault("template", JsonValue.NULL);
         if (text(template, "name").filter(approved::equals).isEmpty()
-                || text(template instanceof JsonObject o ? o.getOrDefault("language", JsonValue.NULL) : JsonValue.NULL, "code")
+                || text(
+                                template instanceof JsonObject o
+                                        ? o.getOrDefault("language", JsonValue.NULL)
+                                        : JsonValue.NULL,
+                                "code")
                         .filter("id"::equals)
                         .isEmpty()) {
             throw new Refused(132001, "Template name does not exist in the translation");
         }
         String parameter = onlyParameter((JsonObject) template);
         if (parameter.matches("(?s).*([\\n\\t]| {5}).*")) {
-            throw new Refused(132018, "Param text cannot have new-line/tab characters or more than 4 consecutive spaces");
+            throw new Refused(
+                    132018, "Param text cannot have new-line/tab characters or more than 4 consecutive spaces");
         }
         String whole = "Jawaban atas aduan Anda: " + parameter + " Terima kasih.";
         if (whole.length() > 1024) {

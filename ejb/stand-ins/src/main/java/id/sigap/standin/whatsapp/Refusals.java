@@ -11,7 +11,8 @@ public final class Refusals {
     /** An error that ends a call. */
     public static Answer error(int status, int code, String message) {
         return Answer.json(
-                status, Json.createObjectBuilder().add("error", object(code, message)).build());
+                status,
+                Json.createObjectBuilder().add("error", object(code, message)).build());
     }
 
     /** The error alone, as in a failed status. */

@@ -106,7 +106,8 @@ public final class WhatsAppStandIn extends StandIn {
         String id = keep(citizen, text, quotes, false, Optional.empty()).id();
         JsonObjectBuilder message = hooks.message(citizen, id, "text", clock.instant());
         quotes.ifPresent(q -> message.add(
-                "context", Json.createObjectBuilder().add("from", account.number()).add("id", q)));
+                "context",
+                Json.createObjectBuilder().add("from", account.number()).add("id", q)));
         message.add("text", Json.createObjectBuilder().add("body", text));
         deliveries.post(hooks.messages(citizen, List.of(message.build())));
         return id;
@@ -166,8 +167,8 @@ public final class WhatsAppStandIn extends StandIn {
     /** A citizen opens the chat: what the office wrote is read. */
     public void reads(Citizen citizen) {
         visibleReplies(citizen)
-                .forEach(line -> deliveries.post(
-                        hooks.status(citizen, line, "read", Optional.empty(), clock.instant())));
+                .forEach(line ->
+                        deliveries.post(hooks.status(citizen, line, "read", Optional.empty(), clock.instant())));
     }
 
     /** Somebody of the office answers in the office's own app, past Sigap. */
@@ -232,7 +233,8 @@ public final class WhatsAppStandIn extends StandIn {
     }
 
     private String newId() {
-        byte[] bytes = ("628" + numbers.incrementAndGet() + clock.instant().toEpochMilli()).getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = ("628" + numbers.incrementAndGet() + clock.instant().toEpochMilli())
+                .getBytes(StandardCharsets.US_ASCII);
         return "wamid." + Base64.getEncoder().encodeToString(bytes);
     }
 
@@ -245,8 +247,8 @@ public final class WhatsAppStandIn extends StandIn {
             return Refusals.login();
         }
         String proof = HexFormat.of()
-                .formatHex(WebhookSender.hmac(
-                        account.appSecret(), account.token().getBytes(StandardCharsets.UTF_8)));
+                .formatHex(
+                        WebhookSender.hmac(account.appSecret(), account.token().getBytes(StandardCharsets.UTF_8)));
         Optional<String> given = call.parameter("appsecret_proof")
                 .or(() -> Optional.ofNullable(
                         call.header("content-type").orElse("").startsWith("application/x-www-form")
@@ -278,10 +280,7 @@ public final class WhatsAppStandIn extends StandIn {
         synchronized (lock) {
             Media found = media.get(id);
             if (found == null) {
-                return Refusals.error(
-                        400,
-                        100,
-                        "Unsupported get request. Object with ID '" + id + "' does not exist");
+                return Refusals.error(400, 100, "Unsupported get request. Object with ID '" + id + "' does not exist");
             }
             String key = String.valueOf(numbers.incrementAndGet());
             addresses.put(key, new MediaAddress(id, clock.instant().plus(MEDIA_ADDRESS)));
@@ -323,7 +322,9 @@ public final class WhatsAppStandIn extends StandIn {
                             ? "{\"data\":[{\"whatsapp_business_api_data\":{\"id\":\"67084\",\"name\":\"Sigap\"}}]}"
                             : "{\"data\":[]}");
         }
-        if (!id.equals(account.numberId()) || !edge.equals("messages") || !call.method().equals("POST")) {
+        if (!id.equals(account.numberId())
+                || !edge.equals("messages")
+                || !call.method().equals("POST")) {
             return Refusals.error(400, 100, "Unsupported request");
         }
         if (!call.header("content-type").orElse("").startsWith("application/json")) {
@@ -348,16 +349,14 @@ public final class WhatsAppStandIn extends StandIn {
                     .findFirst()
                     .orElseThrow(() -> new Order.Refused(131026, "Message undeliverable"));
             List<Line> lines = List.copyOf(chats.getOrDefault(citizen, Map.of()).values());
-            if (pairLimit
-                    && lines.stream()
-                            .anyMatch(l -> l.fromOffice() && now.isBefore(l.at().plus(PAIR)))) {
+            if (pairLimit && lines.stream().anyMatch(l -> l.fromOffice() && now.isBefore(l.at().plus(PAIR)))) {
                 throw new Order.Refused(131056, "(Business Account, Consumer Account) pair rate limit hit");
             }
             open = order.template()
-                    || lines.stream()
-                            .anyMatch(l -> !l.fromOffice() && now.isBefore(l.at().plus(WINDOW)));
+                    || lines.stream().anyMatch(l -> !l.fromOffice() && now.isBefore(l.at().plus(WINDOW)));
         }
-        Optional<String> quotes = order.quotes().filter(q -> chat(citizen).stream().anyMatch(l -> l.id().equals(q)));
+        Optional<String> quotes =
+                order.quotes().filter(q -> chat(citizen).stream().anyMatch(l -> l.id().equals(q)));
         Line line;
         if (open) {
             line = keep(citizen, order.text(), quotes, true, order.callbackData());
@@ -366,11 +365,7 @@ public final class WhatsAppStandIn extends StandIn {
         } else {
             line = new Line(newId(), true, order.text(), quotes, order.callbackData(), now, false);
             deliveries.post(hooks.status(
-                    citizen,
-                    line,
-                    "failed",
-                    Optional.of(Refusals.object(131047, "Re-engagement message")),
-                    now));
+                    citizen, line, "failed", Optional.of(Refusals.object(131047, "Re-engagement message")), now));
         }
         JsonObjectBuilder contact = Json.createObjectBuilder().add("input", order.citizen());
         citizen.number().ifPresent(n -> contact.add("wa_id", n));
@@ -380,7 +375,10 @@ public final class WhatsAppStandIn extends StandIn {
                 Json.createObjectBuilder()
                         .add("messaging_product", "whatsapp")
                         .add("contacts", Json.createArrayBuilder().add(contact))
-                        .add("messages", Json.createArrayBuilder().add(Json.createObjectBuilder().add("id", line.id())))
+                        .add(
+                                "messages",
+                                Json.createArrayBuilder()
+                                        .add(Json.createObjectBuilder().add("id", line.id())))
                         .build());
     }
 

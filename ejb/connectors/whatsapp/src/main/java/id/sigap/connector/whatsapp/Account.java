@@ -27,8 +27,8 @@ final class Account {
         try {
             Optional<String> account = context.settings().find(WhatsAppSettings.ACCOUNT);
             if (account.isPresent()) {
-                GraphAnswer subscribed = GraphApi.of(context)
-                        .postForm(HttpCall.segment(account.get()) + "/subscribed_apps", Map.of());
+                GraphAnswer subscribed =
+                        GraphApi.of(context).postForm(HttpCall.segment(account.get()) + "/subscribed_apps", Map.of());
                 if (!(subscribed instanceof GraphAnswer.Done)) {
                     return outcomes.health(subscribed, now);
                 }

@@ -29,7 +29,8 @@ record Addressee(String field, String value) {
                 Stream.of(Citizens.NUMBER, Citizens.USER)
                         .map(conversation.attributes()::get)
                         .flatMap(Stream::ofNullable),
-                Stream.concat(Stream.of(citizen.id()), citizen.otherIds().stream().sorted()));
+                Stream.concat(
+                        Stream.of(citizen.id()), citizen.otherIds().stream().sorted()));
         return ids.map(id -> id.startsWith("+") ? id.substring(1) : id)
                 .flatMap(id -> one(id).stream())
                 .findFirst();

@@ -73,8 +73,10 @@ final class Citizens {
         if (contact.isEmpty() && user.isEmpty() && number.isEmpty()) {
             contact = only;
         }
-        Optional<String> contactUser = contact.flatMap(c -> GraphIds.at(c, "user_id")).map(String::strip);
-        Optional<String> contactNumber = contact.flatMap(c -> GraphIds.at(c, "wa_id")).map(String::strip);
+        Optional<String> contactUser =
+                contact.flatMap(c -> GraphIds.at(c, "user_id")).map(String::strip);
+        Optional<String> contactNumber =
+                contact.flatMap(c -> GraphIds.at(c, "wa_id")).map(String::strip);
         Ids ids = new Ids(user.or(() -> contactUser), number.or(() -> contactNumber));
         return ids.user().isEmpty() && ids.number().isEmpty() ? Optional.empty() : Optional.of(ids);
     }

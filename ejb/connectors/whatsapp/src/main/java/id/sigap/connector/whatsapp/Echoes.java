@@ -49,9 +49,8 @@ final class Echoes {
                             new InboundEvent.Deletion(o, "1", at, thread(echo, recipient.get(), Content.of("")))))
                     .orElseGet(() -> Stream.of(unreadable(item, echo)));
         }
-        JsonObject words = type.equals("edit")
-                ? Json.object(echo, "edit", "message").orElse(echo)
-                : echo;
+        JsonObject words =
+                type.equals("edit") ? Json.object(echo, "edit", "message").orElse(echo) : echo;
         Content content = Words.of(words);
         return Stream.of(new InboundEvent.OwnMessage(
                 type.equals("edit") ? original.orElse(id.get()) : id.get(),

@@ -62,14 +62,15 @@ final class Incoming {
         Optional<String> id = GraphIds.at(message, "id");
         Optional<Citizens.Ids> author = citizens.author(message);
         if (id.isEmpty() || author.isEmpty()) {
-            return Stream.of(unreadable(
-                    message, "message-incomplete", "Pesan WhatsApp ini tidak memuat id atau pengirimnya."));
+            return Stream.of(
+                    unreadable(message, "message-incomplete", "Pesan WhatsApp ini tidak memuat id atau pengirimnya."));
         }
         if (otherNumber.isPresent()) {
-            return Stream.of(unreadable(
-                    message,
-                    "other-number",
-                    "Pesan ini untuk nomor WhatsApp lain dari akun yang sama; buat kanal untuk nomor itu atau perbaiki ID nomor telepon kanal ini."));
+            return Stream.of(
+                    unreadable(
+                            message,
+                            "other-number",
+                            "Pesan ini untuk nomor WhatsApp lain dari akun yang sama; buat kanal untuk nomor itu atau perbaiki ID nomor telepon kanal ini."));
         }
         String type = Json.text(message, "type").orElse("");
         if (SILENT.contains(type) || isCallPermission(message)) {
@@ -168,8 +169,7 @@ final class Incoming {
                 now.attributes()));
     }
 
-    private ThreadReference thread(
-            JsonObject message, JsonObject quoting, Citizens.Ids author, Content content) {
+    private ThreadReference thread(JsonObject message, JsonObject quoting, Citizens.Ids author, Content content) {
         return new ThreadReference(
                 Optional.of(GraphIds.at(message, "group_id").orElseGet(author::main)),
                 GraphIds.at(quoting, "context", "id").stream().toList(),

@@ -65,7 +65,8 @@ final class Media {
 
     private static boolean isMeta(URI uri, URI platform) {
         String host = uri.getHost().toLowerCase(Locale.ROOT);
-        return uri.getAuthority().equals(platform.getAuthority()) || META.stream().anyMatch(host::endsWith);
+        return uri.getAuthority().equals(platform.getAuthority())
+                || META.stream().anyMatch(host::endsWith);
     }
 
     private static FetchOutcome download(ChannelContext context, String id, URI address, Optional<String> type) {

@@ -33,8 +33,7 @@ final class Sending {
         String number = context.settings().text(WhatsAppSettings.NUMBER);
         GraphApi api = GraphApi.of(context);
         if (conversation.visibility() == Visibility.PUBLIC) {
-            return new SendOutcome.Rejected(
-                    "private-only", "WhatsApp hanya mengenal pesan pribadi.", Cause.RULE);
+            return new SendOutcome.Rejected("private-only", "WhatsApp hanya mengenal pesan pribadi.", Cause.RULE);
         }
         Optional<Addressee> addressee = Addressee.of(conversation);
         if (addressee.isEmpty()) {
@@ -55,17 +54,16 @@ final class Sending {
         if (template.isPresent() && message.body().length() > template.get().room()) {
             return tooLong(template.get().room());
         }
-        JsonObjectBuilder call = JSON.createObjectBuilder()
-                .add("messaging_product", "whatsapp")
-                .add("recipient_type", "individual");
+        JsonObjectBuilder call =
+                JSON.createObjectBuilder().add("messaging_product", "whatsapp").add("recipient_type", "individual");
         addressee.get().into(call);
         if (template.isPresent()) {
             call.add("type", "template").add("template", template(template.get(), message.body()));
         } else {
             call.add("type", "text").add("text", JSON.createObjectBuilder().add("body", message.body()));
             quoted(conversation)
-                    .ifPresent(id ->
-                            call.add("context", JSON.createObjectBuilder().add("message_id", id)));
+                    .ifPresent(
+                            id -> call.add("context", JSON.createObjectBuilder().add("message_id", id)));
         }
         call.add("biz_opaque_callback_data", Statuses.callbackData(message.outboxId()));
         GraphAnswer answer = api.postJson(HttpCall.segment(number) + "/messages", call.build());
@@ -83,9 +81,7 @@ final class Sending {
 
     /** A message in a group cannot be quoted in a private chat. */
     private static Optional<String> quoted(Conversation conversation) {
-        return conversation.answered().filter(id -> !conversation
-                .attributes()
-                .containsKey(Incoming.GROUP));
+        return conversation.answered().filter(id -> !conversation.attributes().containsKey(Incoming.GROUP));
     }
 
     /**
@@ -108,7 +104,8 @@ final class Sending {
                                                                 .add("type", "text")
                                                                 .add(
                                                                         "text",
-                                                                        body.strip().replaceAll("\\s+", " "))))))
+                                                                        body.strip()
+                                                                                .replaceAll("\\s+", " "))))))
                 .build();
     }
 }

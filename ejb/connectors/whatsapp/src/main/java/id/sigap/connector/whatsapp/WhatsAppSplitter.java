@@ -42,8 +42,7 @@ final class WhatsAppSplitter {
     }
 
     private static List<InboundEvent> messages(Item item, Optional<String> number) {
-        List<InboundEvent> events = Stream.concat(
-                        new Incoming(item, number).read(), Statuses.read(item).stream())
+        List<InboundEvent> events = Stream.concat(new Incoming(item, number).read(), Statuses.read(item).stream())
                 .toList();
         if (!events.isEmpty() || understood(item)) {
             return events;

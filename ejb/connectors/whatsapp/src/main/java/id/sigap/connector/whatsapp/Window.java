@@ -54,16 +54,17 @@ final class Window {
         } else {
             closesAt(conversation)
                     .filter(end -> Duration.between(now, end).compareTo(SOON) <= 0)
-                    .ifPresent(end -> notices.add(new Notice(
-                            "window-closing",
-                            Severity.WARNING,
-                            new LocalizedText(
-                                    "Masa menjawab 24 jam di WhatsApp segera habis; sesudahnya hanya templat yang disetujui Meta yang boleh dikirim.",
-                                    "WhatsApp's 24 hours for answering are nearly over; afterwards only a template approved by Meta may be sent."))));
+                    .ifPresent(
+                            end -> notices.add(
+                                    new Notice(
+                                            "window-closing",
+                                            Severity.WARNING,
+                                            new LocalizedText(
+                                                    "Masa menjawab 24 jam di WhatsApp segera habis; sesudahnya hanya templat yang disetujui Meta yang boleh dikirim.",
+                                                    "WhatsApp's 24 hours for answering are nearly over; afterwards only a template approved by Meta may be sent."))));
         }
         return new Constraints(
-                OptionalInt.of(
-                        closed && template.isPresent() ? template.get().room() : LONGEST_TEXT),
+                OptionalInt.of(closed && template.isPresent() ? template.get().room() : LONGEST_TEXT),
                 OptionalLong.of(0),
                 closed ? Optional.empty() : closesAt(conversation),
                 OptionalInt.empty(),

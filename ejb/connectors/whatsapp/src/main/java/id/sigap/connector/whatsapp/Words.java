@@ -62,7 +62,8 @@ final class Words {
         String kind = Json.text(message, "interactive", "type").orElse("");
         return switch (kind) {
             case "button_reply" ->
-                Content.of(Json.text(message, "interactive", "button_reply", "title").orElse(""));
+                Content.of(Json.text(message, "interactive", "button_reply", "title")
+                        .orElse(""));
             case "list_reply" ->
                 Content.of(Stream.of("title", "description")
                         .flatMap(n -> Json.text(message, "interactive", "list_reply", n).stream())
@@ -89,8 +90,8 @@ final class Words {
                 .distinct()
                 .collect(Collectors.joining(", "));
         Optional<Place.Point> point = degrees(message, "latitude", 90)
-                .flatMap(latitude -> degrees(message, "longitude", 180)
-                        .map(longitude -> new Place.Point(latitude, longitude)));
+                .flatMap(latitude ->
+                        degrees(message, "longitude", 180).map(longitude -> new Place.Point(latitude, longitude)));
         if (description.isBlank() && point.isEmpty()) {
             return leftOut("", "location");
         }
