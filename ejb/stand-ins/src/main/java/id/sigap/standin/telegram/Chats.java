@@ -160,15 +160,18 @@ final class Chats {
     }
 
     private JsonObject member(String status) {
-        return Json.createObjectBuilder().add("user", bot()).add("status", status).build();
+        return Json.createObjectBuilder()
+                .add("user", bot())
+                .add("status", status)
+                .build();
     }
 
     synchronized long migrate(long group) {
         long to = -1_000_000_000_000L + group;
         migrated.put(group, to);
         groups.add(to);
-        JsonObject note = write(
-                group, citizen("Admin"), Json.createObjectBuilder().add("migrate_to_chat_id", to));
+        JsonObject note =
+                write(group, citizen("Admin"), Json.createObjectBuilder().add("migrate_to_chat_id", to));
         updates.add("message", note);
         return to;
     }

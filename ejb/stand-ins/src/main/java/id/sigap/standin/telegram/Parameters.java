@@ -62,8 +62,15 @@ public final class Parameters {
             "getFile", Set.of("file_id"));
 
     private static final Set<String> REPLY = Set.of(
-            "message_id", "chat_id", "allow_sending_without_reply", "quote", "quote_parse_mode", "quote_entities",
-            "quote_position", "checklist_task_id", "poll_option_id");
+            "message_id",
+            "chat_id",
+            "allow_sending_without_reply",
+            "quote",
+            "quote_parse_mode",
+            "quote_entities",
+            "quote_position",
+            "checklist_task_id",
+            "poll_option_id");
 
     private final JsonObject values;
 

@@ -87,11 +87,15 @@ public final class TelegramPlatform extends StandIn {
                 name,
                 Json.createObjectBuilder()
                         .add("text", whole)
-                        .add("entities", Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("type", "mention")
-                                        .add("offset", 0)
-                                        .add("length", account.username().length() + 1))));
+                        .add(
+                                "entities",
+                                Json.createArrayBuilder()
+                                        .add(Json.createObjectBuilder()
+                                                .add("type", "mention")
+                                                .add("offset", 0)
+                                                .add(
+                                                        "length",
+                                                        account.username().length() + 1))));
     }
 
     /** A citizen writes in the group, not to the bot. */
@@ -125,9 +129,11 @@ public final class TelegramPlatform extends StandIn {
                 chats.idOf(name),
                 name,
                 Json.createObjectBuilder()
-                        .add("location", Json.createObjectBuilder()
-                                .add("latitude", latitude)
-                                .add("longitude", longitude)));
+                        .add(
+                                "location",
+                                Json.createObjectBuilder()
+                                        .add("latitude", latitude)
+                                        .add("longitude", longitude)));
     }
 
     /** A citizen changes a message. */
@@ -177,7 +183,10 @@ public final class TelegramPlatform extends StandIn {
             JsonValue result = perform(parts[2], Parameters.read(parts[2], call));
             return Answer.json(
                     200,
-                    Json.createObjectBuilder().add("ok", true).add("result", result).build());
+                    Json.createObjectBuilder()
+                            .add("ok", true)
+                            .add("result", result)
+                            .build());
         } catch (Refusal refusal) {
             return refusal.answer();
         }
@@ -226,8 +235,8 @@ public final class TelegramPlatform extends StandIn {
         chats.checkWritable(chat);
         JsonObjectBuilder message = Json.createObjectBuilder();
         parameters.object("reply_parameters").ifPresent(reply -> {
-            Optional<JsonObject> replied = chats.find(
-                    new Post(chat, reply.getJsonNumber("message_id").longValueExact()));
+            Optional<JsonObject> replied =
+                    chats.find(new Post(chat, reply.getJsonNumber("message_id").longValueExact()));
             if (replied.isEmpty() && !reply.getBoolean("allow_sending_without_reply", false)) {
                 throw Refusal.badRequest("message to be replied not found");
             }

@@ -62,7 +62,8 @@ record Bot(Optional<String> id, Optional<String> username) {
     static Stream<String> links(JsonObject message) {
         return Stream.of("entities", "caption_entities")
                 .flatMap(field -> Json.objects(message, field))
-                .filter(entity -> Json.text(entity, "type").filter("text_link"::equals).isPresent())
+                .filter(entity ->
+                        Json.text(entity, "type").filter("text_link"::equals).isPresent())
                 .flatMap(entity -> Json.text(entity, "url").stream());
     }
 }

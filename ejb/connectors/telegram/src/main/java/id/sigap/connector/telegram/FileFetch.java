@@ -4,10 +4,8 @@ import id.sigap.connector.api.FetchOutcome;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.http.HttpResult;
 import id.sigap.connector.http.Json;
-import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /** Fetches a file: its path is asked for, is good for an hour, and is called together with the token. */
 record FileFetch(TelegramSettings settings) {
@@ -21,7 +19,9 @@ record FileFetch(TelegramSettings settings) {
                 "getFile",
                 Json.provider().createObjectBuilder().add("file_id", fileId).build());
         if (result instanceof ApiResult.Ok ok) {
-            if (Json.number(ok.result(), "file_size").filter(size -> size > Media.MAXIMUM_BYTES).isPresent()) {
+            if (Json.number(ok.result(), "file_size")
+                    .filter(size -> size > Media.MAXIMUM_BYTES)
+                    .isPresent()) {
                 return new FetchOutcome.Gone("too-large");
             }
             return Json.text(ok.result(), "file_path")
@@ -62,7 +62,8 @@ record FileFetch(TelegramSettings settings) {
                     ? new FetchOutcome.Gone("file-gone")
                     : new FetchOutcome.RetryAfter(PATIENCE, "download: " + answered.status());
         }
-        if (http instanceof HttpResult.Unanswered unanswered && unanswered.reason().equals("answer-too-large")) {
+        if (http instanceof HttpResult.Unanswered unanswered
+                && unanswered.reason().equals("answer-too-large")) {
             return new FetchOutcome.Gone("too-large");
         }
         return new FetchOutcome.RetryAfter(PATIENCE, "download: no answer");

@@ -39,8 +39,9 @@ final class Media {
     /** A photo comes in several sizes. */
     private static Optional<JsonObject> largest(JsonObject message, String field) {
         return Json.objects(message, field)
-                .max(Comparator.comparing((JsonObject size) ->
-                                Json.number(size, "width").orElse(0L) * Json.number(size, "height").orElse(0L))
+                .max(Comparator.comparing(
+                                (JsonObject size) -> Json.number(size, "width").orElse(0L)
+                                        * Json.number(size, "height").orElse(0L))
                         .thenComparing(size -> Json.number(size, "file_size").orElse(0L)));
     }
 

@@ -47,8 +47,9 @@ final class MessageContent {
                 .or(() -> Json.object(message, "poll").map(MessageContent::poll))
                 .or(() -> Json.text(message, "dice", "emoji"))
                 .or(() -> Json.text(message, "sticker", "emoji"))
-                .or(() -> Json.object(message, "game").map(game -> lines(
-                        Stream.of("title", "description").flatMap(field -> Json.text(game, field).stream()))))
+                .or(() -> Json.object(message, "game")
+                        .map(game -> lines(
+                                Stream.of("title", "description").flatMap(field -> Json.text(game, field).stream()))))
                 .or(() -> Json.at(message, "rich_message").map(rich -> lines(rich(rich, 0))))
                 .orElse("");
     }
@@ -62,7 +63,9 @@ final class MessageContent {
     private static String checklist(JsonObject list) {
         return lines(Stream.concat(
                 Json.text(list, "title").stream(),
-                Json.objects(list, "tasks").flatMap(task -> Json.text(task, "text").stream()).map(task -> "- " + task)));
+                Json.objects(list, "tasks")
+                        .flatMap(task -> Json.text(task, "text").stream())
+                        .map(task -> "- " + task)));
     }
 
     private static String poll(JsonObject poll) {
@@ -79,14 +82,15 @@ final class MessageContent {
             return Stream.empty();
         }
         if (value instanceof JsonArray array) {
-            return array.stream().flatMap(item -> item instanceof JsonString string
-                    ? Stream.of(string.getString())
-                    : rich(item, depth + 1));
+            return array.stream()
+                    .flatMap(item ->
+                            item instanceof JsonString string ? Stream.of(string.getString()) : rich(item, depth + 1));
         }
         if (value instanceof JsonObject object) {
-            return object.entrySet().stream().flatMap(field -> field.getValue() instanceof JsonString string
-                    ? field.getKey().equals("text") ? Stream.of(string.getString()) : Stream.empty()
-                    : rich(field.getValue(), depth + 1));
+            return object.entrySet().stream()
+                    .flatMap(field -> field.getValue() instanceof JsonString string
+                            ? field.getKey().equals("text") ? Stream.of(string.getString()) : Stream.empty()
+                            : rich(field.getValue(), depth + 1));
         }
         return Stream.empty();
     }
@@ -109,7 +113,8 @@ final class MessageContent {
     private static Optional<Place.Point> point(JsonObject location) {
         try {
             double latitude = Double.parseDouble(Json.text(location, "latitude").orElse(""));
-            double longitude = Double.parseDouble(Json.text(location, "longitude").orElse(""));
+            double longitude =
+                    Double.parseDouble(Json.text(location, "longitude").orElse(""));
             return Optional.of(new Place.Point(latitude, longitude));
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -84,7 +84,10 @@ record MessageReader(Bot bot, JsonObject message, String key, Instant receivedAt
 
     private Reading malformed() {
         return Reading.of(Updates.unreadable(
-                key, receivedAt, "update-malformed", "Pesan Telegram tanpa nomor percakapan, nomor pesan, atau pengirim."));
+                key,
+                receivedAt,
+                "update-malformed",
+                "Pesan Telegram tanpa nomor percakapan, nomor pesan, atau pengirim."));
     }
 
     /** Why this one is not taken as a message, where it is not. */

@@ -23,8 +23,7 @@ final class People {
 
     /** A group or channel in whose name somebody wrote. */
     private static Optional<Person> chat(JsonObject chat) {
-        return id(chat, "id")
-                .map(id -> person(id, Json.text(chat, "title").orElseGet(() -> name(chat)), chat));
+        return id(chat, "id").map(id -> person(id, Json.text(chat, "title").orElseGet(() -> name(chat)), chat));
     }
 
     private static Person person(String id, String name, JsonObject named) {

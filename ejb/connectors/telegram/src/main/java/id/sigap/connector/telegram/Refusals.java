@@ -44,7 +44,9 @@ final class Refusals {
         if (refused.says("chat not found") || refused.says("user not found") || refused.says("peer_id_invalid")) {
             return recipient("chat-not-found", "Percakapan ini tidak ada lagi di Telegram.");
         }
-        if (refused.says("not enough rights") || refused.says("have no rights") || refused.says("topic_closed")
+        if (refused.says("not enough rights")
+                || refused.says("have no rights")
+                || refused.says("topic_closed")
                 || refused.says("chat_write_forbidden")) {
             return rule("write-forbidden", "Bot tidak boleh menulis di grup atau topik ini.");
         }

@@ -6,7 +6,6 @@ import id.sigap.connector.api.LocalizedText;
 import id.sigap.connector.api.Secret;
 import id.sigap.connector.http.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.time.Duration;
@@ -33,9 +32,7 @@ final class Registration {
     }
 
     static JsonArray wanted() {
-        return Json.provider()
-                .createArrayBuilder(new TreeSet<>(Updates.WANTED))
-                .build();
+        return Json.provider().createArrayBuilder(new TreeSet<>(Updates.WANTED)).build();
     }
 
     /** Registers the webhook with the newest secret, or takes it away where updates are polled. Pending updates stay. */
@@ -51,7 +48,11 @@ final class Registration {
                         Json.provider()
                                 .createObjectBuilder()
                                 .add("url", context.webhook().map(URI::toString).orElse(""))
-                                .add("secret_token", settings.webhookSecret().map(Secret::reveal).orElse(""))
+                                .add(
+                                        "secret_token",
+                                        settings.webhookSecret()
+                                                .map(Secret::reveal)
+                                                .orElse(""))
                                 .add("allowed_updates", wanted())
                                 .build());
         return result instanceof ApiResult.Ok ? health() : failed(result);
@@ -122,7 +123,8 @@ final class Registration {
                     "The bot's webhook is not set or leads elsewhere; save the settings again.");
         }
         Set<String> sent = new HashSet<>();
-        Json.items(info.result(), "allowed_updates").forEach(kind -> Json.asText(kind).ifPresent(sent::add));
+        Json.items(info.result(), "allowed_updates")
+                .forEach(kind -> Json.asText(kind).ifPresent(sent::add));
         if (!sent.isEmpty() && !sent.containsAll(Updates.WANTED)) {
             return degraded(
                     "webhook-incomplete",

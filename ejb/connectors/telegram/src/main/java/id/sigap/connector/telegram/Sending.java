@@ -20,7 +20,8 @@ record Sending(BotApi api) {
             return rejected("subject-unsupported", "Pesan Telegram tidak memakai judul; hapus judul dari jawaban.");
         }
         if (!message.files().isEmpty()) {
-            return rejected("files-unsupported", "Lampiran tidak dapat dikirim lewat kanal Telegram; hapus lampirannya.");
+            return rejected(
+                    "files-unsupported", "Lampiran tidak dapat dikirim lewat kanal Telegram; hapus lampirannya.");
         }
         if (message.body().length() > TelegramConnector.MAXIMUM_LENGTH) {
             return rejected(
@@ -37,8 +38,11 @@ record Sending(BotApi api) {
         ApiResult result = api.call("sendMessage", parameters(message, chat.get()));
         // a group that became a supergroup: certainly not sent, and the old number will never work again
         if (result instanceof ApiResult.Refused refused
-                && refused.migratedTo().filter(to -> to.matches("-?[0-9]{1,18}")).isPresent()) {
-            result = api.call("sendMessage", parameters(message, refused.migratedTo().get()));
+                && refused.migratedTo()
+                        .filter(to -> to.matches("-?[0-9]{1,18}"))
+                        .isPresent()) {
+            result = api.call(
+                    "sendMessage", parameters(message, refused.migratedTo().get()));
         }
         return outcome(result);
     }
@@ -66,7 +70,8 @@ record Sending(BotApi api) {
                 .createObjectBuilder()
                 .add("chat_id", Long.parseLong(chat))
                 .add("text", message.body());
-        Optional<String> answered = conversation.answered().filter(id -> chatOf(id).equals(chat));
+        Optional<String> answered =
+                conversation.answered().filter(id -> chatOf(id).equals(chat));
         answered.map(id -> id.substring(id.indexOf('/') + 1))
                 .filter(number -> number.matches("[0-9]{1,18}"))
                 .ifPresent(number -> parameters.add(

@@ -21,13 +21,15 @@ final class Updates {
      * may have been used years ago.
      */
     static Optional<String> key(JsonObject update) {
-        return Json.text(update, "update_id").filter(id -> id.matches("[0-9]{1,19}")).map(id -> id + "-"
-                + content(update)
-                        .map(thing -> Json.text(thing, "edit_date")
-                                .or(() -> Json.text(thing, "date"))
-                                .filter(date -> date.matches("[0-9]{1,12}"))
-                                .orElse("0"))
-                        .orElse("0"));
+        return Json.text(update, "update_id")
+                .filter(id -> id.matches("[0-9]{1,19}"))
+                .map(id -> id + "-"
+                        + content(update)
+                                .map(thing -> Json.text(thing, "edit_date")
+                                        .or(() -> Json.text(thing, "date"))
+                                        .filter(date -> date.matches("[0-9]{1,12}"))
+                                        .orElse("0"))
+                                .orElse("0"));
     }
 
     private static Optional<JsonObject> content(JsonObject update) {

@@ -11,6 +11,8 @@ final class When {
 
     /** The time told, or the other one where none is told that could be true. */
     static Instant of(Optional<Long> seconds, Instant otherwise) {
-        return seconds.filter(s -> s > 0 && s < LATEST).map(Instant::ofEpochSecond).orElse(otherwise);
+        return seconds.filter(s -> s > 0 && s < LATEST)
+                .map(Instant::ofEpochSecond)
+                .orElse(otherwise);
     }
 }

@@ -52,8 +52,8 @@ class CorpusTest {
     }
 
     private static String outcome(JsonObject update) {
-        RawDelivery delivery = new RawDelivery(
-                "k", "application/json", Map.of(), Bytes.utf8(update.toString()), TestChannel.NOW, "");
+        RawDelivery delivery =
+                new RawDelivery("k", "application/json", Map.of(), Bytes.utf8(update.toString()), TestChannel.NOW, "");
         Reading reading = Updates.read(BOT, delivery);
         assertThat(Updates.read(BOT, delivery)).isEqualTo(reading);
         return reading.events().isEmpty()

@@ -1,5 +1,6 @@
 package id.sigap.connector.telegram;
 
+import id.sigap.connector.api.Bytes;
 import id.sigap.connector.api.ChannelContext;
 import id.sigap.connector.api.Conversation;
 import id.sigap.connector.api.InboundEvent;
@@ -9,7 +10,6 @@ import id.sigap.connector.api.Part;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.ReceiveVerdict;
 import id.sigap.connector.tck.TestChannel;
-import id.sigap.connector.api.Bytes;
 import id.sigap.standin.telegram.BotAccount;
 import id.sigap.standin.telegram.TelegramPlatform;
 import java.net.URI;
@@ -25,7 +25,11 @@ import java.util.UUID;
 /** An office with a bot at a stand-in of Telegram; keeps what comes to its webhook as Sigap would. */
 final class Desk implements AutoCloseable {
     static final BotAccount BOT = new BotAccount(
-            110_201_543L, "AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw", "pengaduan_bot", Duration.ofMillis(2), Duration.ofMillis(20));
+            110_201_543L,
+            "AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw",
+            "pengaduan_bot",
+            Duration.ofMillis(2),
+            Duration.ofMillis(20));
     static final String SECRET = "rahasia_webhook-1";
     static final Duration SOON = Duration.ofSeconds(5);
 

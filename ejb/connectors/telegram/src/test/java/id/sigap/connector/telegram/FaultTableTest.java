@@ -29,16 +29,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultTableTest {
     private final Desk desk = new Desk();
     private Post post = new Post(0, 0);
-    private OutboundMessage message = Desk.answer(
-            id.sigap.connector.api.Conversation.with(id.sigap.connector.api.Person.of("1")), "x");
+    private OutboundMessage message =
+            Desk.answer(id.sigap.connector.api.Conversation.with(id.sigap.connector.api.Person.of("1")), "x");
 
     @BeforeEach
     void citizenWrites() {
         desk.connector.activate(desk.webhook());
         post = desk.telegram.citizenWrites("Siti", "Air mati");
         assertThat(desk.telegram.delivered(Desk.SOON)).isTrue();
-        message = Desk.answer(
-                Desk.answering((InboundEvent.Message) desk.events().get(0)), "Kami periksa.");
+        message =
+                Desk.answer(Desk.answering((InboundEvent.Message) desk.events().get(0)), "Kami periksa.");
     }
 
     @AfterEach
@@ -197,7 +197,8 @@ class FaultTableTest {
                         200,
                         "{\"ok\":true,\"result\":{\"url\":\"https://sigap.contoh.go.id/api/channels/kanal-uji/webhook\","
                                 + "\"pending_update_count\":3,\"last_error_message\":\"Connection timed out\","
-                                + "\"last_error_date\":" + java.time.Instant.now().getEpochSecond() + "}}")));
+                                + "\"last_error_date\":"
+                                + java.time.Instant.now().getEpochSecond() + "}}")));
 
         assertThat(desk.connector.health(desk.webhook()).code()).isEqualTo("webhook-unset");
         Health failing = desk.connector.health(desk.webhook());
@@ -210,8 +211,7 @@ class FaultTableTest {
     void tellsWhyAFileDoesNotCome() {
         assertThat(desk.connector.fetch(desk.webhook(), "tidak-ada")).isInstanceOf(FetchOutcome.RetryAfter.class);
         desk.telegram.next("/getFile", error(400, "Bad Request: file is too big", ""), error(400, "Bad Request", ""));
-        assertThat(List.of(
-                        desk.connector.fetch(desk.webhook(), "a"), desk.connector.fetch(desk.webhook(), "b")))
+        assertThat(List.of(desk.connector.fetch(desk.webhook(), "a"), desk.connector.fetch(desk.webhook(), "b")))
                 .containsExactly(new FetchOutcome.Gone("too-large"), new FetchOutcome.Gone("file-refused"));
     }
 }

@@ -34,8 +34,7 @@ class RoundTripTest {
     }
 
     private SendOutcome.Accepted answered(InboundEvent.Message message, String text) {
-        SendOutcome outcome =
-                desk.connector.send(desk.webhook(), Desk.answer(Desk.answering(message), text));
+        SendOutcome outcome = desk.connector.send(desk.webhook(), Desk.answer(Desk.answering(message), text));
         assertThat(outcome).isInstanceOf(SendOutcome.Accepted.class);
         return (SendOutcome.Accepted) outcome;
     }
@@ -100,10 +99,8 @@ class RoundTripTest {
         desk.telegram.citizenEdits(edited, "Jalan rusak di RT 5");
         ChannelContext polling = desk.polling();
 
-        PollResult.Polled first =
-                (PollResult.Polled) desk.connector.poll(polling, Optional.empty(), Duration.ZERO);
-        PollResult.Polled again =
-                (PollResult.Polled) desk.connector.poll(polling, Optional.empty(), Duration.ZERO);
+        PollResult.Polled first = (PollResult.Polled) desk.connector.poll(polling, Optional.empty(), Duration.ZERO);
+        PollResult.Polled again = (PollResult.Polled) desk.connector.poll(polling, Optional.empty(), Duration.ZERO);
         desk.connector.activate(desk.webhook());
 
         assertThat(first.deliveries()).hasSize(3);
@@ -160,8 +157,7 @@ class RoundTripTest {
         desk.telegram.citizenWrites("Siti", "Air mati");
         InboundEvent.Message message = onlyMessage();
 
-        assertThat(desk.connector.find(
-                        desk.webhook(), Desk.answer(Desk.answering(message), "Halo"), Instant.now()))
+        assertThat(desk.connector.find(desk.webhook(), Desk.answer(Desk.answering(message), "Halo"), Instant.now()))
                 .isInstanceOf(FindOutcome.CannotTell.class);
     }
 

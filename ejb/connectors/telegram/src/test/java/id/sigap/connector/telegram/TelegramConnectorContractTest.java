@@ -24,7 +24,8 @@ class TelegramConnectorContractTest extends ConnectorContract {
 
     @Override
     protected RawDelivery genuineDelivery() {
-        return new RawDelivery("700000001-1795662000", "application/json", Map.of(), Bytes.utf8("""
+        return new RawDelivery(
+                "700000001-1795662000", "application/json", Map.of(), Bytes.utf8("""
                         {"update_id": 700000001, "message": {"message_id": 12, "date": 1795662000,
                          "from": {"id": 5000001, "is_bot": false, "first_name": "Siti", "last_name": "N\u00far", "username": "siti"},
                          "chat": {"id": 5000001, "type": "private", "first_name": "Siti"},

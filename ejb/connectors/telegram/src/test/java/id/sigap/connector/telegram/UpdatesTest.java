@@ -27,8 +27,7 @@ class UpdatesTest {
 
     private static Reading read(String json) {
         return Updates.read(
-                BOT,
-                new RawDelivery("k", "application/json", Map.of(), Bytes.utf8(json), TestChannel.NOW, ""));
+                BOT, new RawDelivery("k", "application/json", Map.of(), Bytes.utf8(json), TestChannel.NOW, ""));
     }
 
     private static Reading message(String who, String content) {
@@ -127,8 +126,7 @@ class UpdatesTest {
                 "\"contact\": {\"phone_number\": \"+62811\", \"first_name\": \"Siti\", \"user_id\": 5000001}"));
 
         assertThat(place.content().place())
-                .contains(new Place(
-                        "Pasar Klandasan, Jl. Sudirman", Optional.of(new Place.Point(-1.2379, 116.8529))));
+                .contains(new Place("Pasar Klandasan, Jl. Sudirman", Optional.of(new Place.Point(-1.2379, 116.8529))));
         assertThat(contact.author().contact()).contains("+62811");
         assertThat(contact.content().text()).isEqualTo("Siti +62811");
     }
@@ -154,7 +152,8 @@ class UpdatesTest {
         assertThat(message.attributes()).containsEntry("telegram-group", "Warga RT 5");
         assertThat(taken(message(GROUP, reply)).thread().repliesTo()).containsExactly("-4000001/9");
         assertThat(message(GROUP, "\"text\": \"Halo semua\"").reason()).isEqualTo("group-talk");
-        assertThat(message(GROUP, mention.replace("Pengaduan_Bot", "pengaduan_bat")).reason())
+        assertThat(message(GROUP, mention.replace("Pengaduan_Bot", "pengaduan_bat"))
+                        .reason())
                 .isEqualTo("group-talk");
     }
 
@@ -164,8 +163,8 @@ class UpdatesTest {
                 + " \"edit_date\": 1795662060, " + PRIVATE + ", \"text\": \"%s\"}}";
         InboundEvent.Edit first = (InboundEvent.Edit)
                 read(String.format(edit, 8, "satu")).events().get(0);
-        InboundEvent.Edit second = (InboundEvent.Edit)
-                read(String.format(edit, 9, "dua")).events().get(0);
+        InboundEvent.Edit second =
+                (InboundEvent.Edit) read(String.format(edit, 9, "dua")).events().get(0);
 
         assertThat(first.nativeId()).isEqualTo("5000001/12").isEqualTo(second.nativeId());
         assertThat(first.version()).isNotEqualTo(second.version());
@@ -202,7 +201,9 @@ class UpdatesTest {
     @Test
     void ignoresTheButtonThatOpensAChat() {
         assertThat(message(PRIVATE, "\"text\": \"/start\"").reason()).isEqualTo("start");
-        assertThat(taken(message(PRIVATE, "\"text\": \"/start air mati\"")).content().text())
+        assertThat(taken(message(PRIVATE, "\"text\": \"/start air mati\""))
+                        .content()
+                        .text())
                 .isEqualTo("/start air mati");
     }
 
@@ -221,7 +222,9 @@ class UpdatesTest {
 
     @Test
     void recognisesItsOwnMessage() {
-        assertThat(message(PRIVATE.replace("\"id\": 5000001, \"is_bot\"", "\"id\": 110201543, \"is_bot\""), "\"text\": \"x\"")
+        assertThat(message(
+                                PRIVATE.replace("\"id\": 5000001, \"is_bot\"", "\"id\": 110201543, \"is_bot\""),
+                                "\"text\": \"x\"")
                         .events())
                 .singleElement()
                 .isInstanceOf(InboundEvent.OwnMessage.class);

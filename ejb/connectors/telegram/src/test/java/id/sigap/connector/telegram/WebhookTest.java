@@ -16,8 +16,9 @@ class WebhookTest {
     private static final String UPDATE = "{\"update_id\": 7, \"message\": {\"message_id\": 1, \"date\": 100}}";
 
     private final TelegramConnector connector = new TelegramConnector();
-    private final ChannelContext rotating =
-            Desk.channel(connector, "http://localhost:1").secret("webhook-secret", "rahasia-baru").open();
+    private final ChannelContext rotating = Desk.channel(connector, "http://localhost:1")
+            .secret("webhook-secret", "rahasia-baru")
+            .open();
 
     private ReceiveVerdict judge(String secret, String body) {
         return connector.receive(
@@ -37,17 +38,20 @@ class WebhookTest {
     void refusesAnyOther(String secret) {
         assertThat(judge(secret, UPDATE))
                 .isInstanceOfSatisfying(
-                        ReceiveVerdict.Refused.class, r -> assertThat(r.status()).isEqualTo(401));
+                        ReceiveVerdict.Refused.class,
+                        r -> assertThat(r.status()).isEqualTo(401));
     }
 
     @Test
     void refusesWhatIsNoJsonOrTooLarge() {
         assertThat(judge("rahasia-baru", "{\"update_id\":"))
                 .isInstanceOfSatisfying(
-                        ReceiveVerdict.Refused.class, r -> assertThat(r.status()).isEqualTo(400));
+                        ReceiveVerdict.Refused.class,
+                        r -> assertThat(r.status()).isEqualTo(400));
         assertThat(judge("rahasia-baru", " ".repeat(1024 * 1024 + 1)))
                 .isInstanceOfSatisfying(
-                        ReceiveVerdict.Refused.class, r -> assertThat(r.status()).isEqualTo(413));
+                        ReceiveVerdict.Refused.class,
+                        r -> assertThat(r.status()).isEqualTo(413));
     }
 
     @Test
@@ -57,12 +61,11 @@ class WebhookTest {
 
     @Test
     void refusesEverythingWithoutASecret() {
-        ChannelContext open = TestChannel.of(connector).secret("bot-token", Desk.BOT.token()).open();
+        ChannelContext open =
+                TestChannel.of(connector).secret("bot-token", Desk.BOT.token()).open();
 
         assertThat(connector.receive(
-                        open,
-                        InboundRequest.post(
-                                Map.of(Webhook.HEADER, ""), Bytes.utf8(UPDATE), TestChannel.NOW)))
+                        open, InboundRequest.post(Map.of(Webhook.HEADER, ""), Bytes.utf8(UPDATE), TestChannel.NOW)))
                 .isInstanceOf(ReceiveVerdict.Refused.class);
     }
 }
