@@ -35,6 +35,11 @@ public enum Capability {
     REPORTS_DELIVERY,
     /** {@link InboundEvent.Status} tells that a message was read. */
     REPORTS_READING,
+    /**
+     * Carries a complaint to another office's system, instead of an answer to a citizen. The recipient is the service
+     * there, {@link Forwarded} names the attributes. What comes back answers a forwarding and never begins a complaint.
+     */
+    FORWARDS,
     /** {@link Connector#replay} brings a gap again. */
     REPLAYS
 }
