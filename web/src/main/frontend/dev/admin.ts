@@ -1,6 +1,7 @@
 import type { Me } from '../src/api/types.ts'
 import type {
   AdminChannel,
+  Connectors,
   Change,
   FailedJob,
   Fields,
@@ -164,6 +165,66 @@ const channels: AdminChannel[] = [
   { id: 'x', connector: 'x', label: 'X @contohkota', state: 'connector-away', waiting: 1 },
 ]
 
+const connectors: Connectors = {
+  connectors: [
+    {
+      id: 'email',
+      name: 'Surel',
+      version: '0.1',
+      apiVersion: '1.0',
+      state: 'in-use',
+      standing: 'email',
+      faults: 0,
+    },
+    {
+      file: 'mastodon-1.1.jar',
+      version: '1.1',
+      sha256: '4e07408562bedb8b60ce05c1decfe3ad16b72230967de01f640b7e4729b49fce',
+      state: 'waiting',
+      standing: '',
+      faults: 0,
+    },
+    {
+      id: 'radio',
+      name: 'Radio kota',
+      version: '2.0',
+      apiVersion: '1.0',
+      file: 'radio.jar',
+      sha256: '6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b',
+      state: 'set-aside',
+      standing: 'radio',
+      faults: 7,
+      lastFault: 'split threw: java.lang.IllegalStateException (id.contoh.Radio.split:41)',
+      lastFaultAt: ago(12),
+      setAsideAt: ago(12),
+    },
+  ],
+  jars: [
+    {
+      id: '41',
+      file: 'mastodon-1.1.jar',
+      sha256: '4e07408562bedb8b60ce05c1decfe3ad16b72230967de01f640b7e4729b49fce',
+      size: 81_204,
+      title: 'Mastodon connector for Sigap',
+      version: '1.1',
+      state: 'announced',
+      announcedAt: ago(9),
+      present: true,
+    },
+    {
+      id: '40',
+      file: 'radio.jar',
+      sha256: '6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b',
+      size: 20_111,
+      state: 'accepted',
+      announcedAt: ago(9_000),
+      decidedAt: ago(8_900),
+      decidedBy: person('admin1'),
+      present: true,
+    },
+  ],
+}
+
 const member = (username: string, more: Partial<Member>): Member => ({
   person: person(username),
   known: true,
@@ -259,6 +320,13 @@ export function admin(me: Me, method: string, path: string[], given: Record<stri
       capabilities,
     }))
     return [200, channel ?? { items: channels, connectors }]
+  }
+  if (kind === 'connector-jars') {
+    const jar = connectors.jars.find((one) => one.id === id)
+    if (jar) jar.state = what === 'accept' ? 'accepted' : 'refused'
+    const aside = id === 'resume' && connectors.connectors.find((one) => one.standing === given.standing)
+    if (aside) aside.state = 'in-use'
+    return [200, connectors]
   }
   if (kind === 'people' && id === 'moves') {
     const first = moves[0]!

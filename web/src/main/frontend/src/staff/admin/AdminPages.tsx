@@ -6,6 +6,7 @@ import { type Key, useT } from '../texts.ts'
 import { NotForYou } from '../ui/NotForYou.tsx'
 import css from './admin.module.css'
 import { ChannelsPage } from './ChannelsPage.tsx'
+import { ConnectorsPage } from './ConnectorsPage.tsx'
 import { PeoplePage } from './PeoplePage.tsx'
 import { RegisterPage } from './RegisterPage.tsx'
 import { registers } from './registers.ts'
@@ -19,6 +20,7 @@ const all: { to: string; label: Key }[] = [
   { to: 'clocks', label: 'admin.clocks' },
   { to: 'templates', label: 'admin.templates' },
   { to: 'channels', label: 'admin.channels' },
+  { to: 'connectors', label: 'admin.connectors' },
   { to: 'people', label: 'admin.people' },
   { to: 'troubles', label: 'admin.troubles' },
 ]
@@ -52,6 +54,7 @@ export default function AdminPages() {
           ))}
         <Route path="templates" element={<TemplatesPage />} />
         {sees && <Route path="channels" element={<ChannelsPage />} />}
+        {sees && <Route path="connectors" element={<ConnectorsPage />} />}
         {sees && <Route path="people" element={<PeoplePage />} />}
         {sees && <Route path="troubles" element={<TroublesPage />} />}
         <Route

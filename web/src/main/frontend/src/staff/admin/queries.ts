@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { get, query } from '../../api/http.ts'
 import type { Name } from './registers.ts'
-import type { Change, Channels, FailedJob, Letter, Move, PeoplePage, Rows, Templates } from './types.ts'
+import type { Change, Channels, Connectors, FailedJob, Letter, Move, PeoplePage, Rows, Templates } from './types.ts'
 
 const path = <T>(name: string, of: string) => ({
   queryKey: ['admin', name],
@@ -12,6 +12,8 @@ export const useRegister = (name: Name, enabled = true) =>
   useQuery({ ...path<Rows>(name, `/admin/registers/${name}`), enabled })
 export const useTemplates = () => useQuery(path<Templates>('templates', '/admin/templates'))
 export const useChannels = () => useQuery({ ...path<Channels>('channels', '/admin/channels'), refetchInterval: 30_000 })
+export const useConnectors = () =>
+  useQuery({ ...path<Connectors>('connectors', '/admin/connector-jars'), refetchInterval: 10_000 })
 export const usePeople = (enabled = true) => useQuery({ ...path<PeoplePage>('people', '/admin/people'), enabled })
 export const useJobs = () =>
   useQuery({ ...path<{ items: FailedJob[] }>('jobs', '/admin/jobs'), refetchInterval: 30_000 })
