@@ -3,6 +3,7 @@ package id.sigap.process;
 import id.sigap.complaint.CaseChanged;
 import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
+import id.sigap.coordination.Windows;
 import id.sigap.coordination.WorkMoves;
 import id.sigap.deadline.Recomputing;
 import id.sigap.foundation.UnitOfWork;
@@ -68,6 +69,9 @@ public class Workers {
 
     @Inject
     RemoteFiles remoteFiles;
+
+    @Inject
+    Windows windows;
 
     @Inject
     Dispatcher dispatcher;
@@ -140,6 +144,7 @@ public class Workers {
             run("replay", replaying::round);
             run("intake", intake::drain);
             run("refused", refused::write);
+            run("windows", windows::round);
             run("sweeper", sweeper::sweep);
             run("sealer", sealer::seal);
             run("verification", verification::step);
