@@ -43,6 +43,7 @@ class OwnMessagesTest {
         core = new CoreInMemory();
         platform = new PlainConnector("plaza", Capability.SENDS_PUBLIC, Capability.SENDS_PRIVATE);
         core.deploy("plaza", platform);
+        core.release("RECEIVED", "notice", "Diterima.");
         deliver(new InboundEvent.Message(
                 "post",
                 "1",
