@@ -41,6 +41,9 @@ public class OwnMessages {
     Correlation correlation;
 
     @Inject
+    IncomingFiles files;
+
+    @Inject
     Complaints complaints;
 
     @Inject
@@ -78,7 +81,7 @@ public class OwnMessages {
         Instant now = clock.now();
         CaseKey key = complaint.key(vault);
         String text = event.content().text();
-        complaints.add(new Message(
+        Message message = new Message(
                 complaint,
                 Message.Kind.OUTSIDE,
                 line.channel().id(),
@@ -89,7 +92,14 @@ public class OwnMessages {
                 Incoming.words(event.content()),
                 "",
                 event.occurredAt(),
-                now));
+                now);
+        complaints.add(message);
+        files.keep(
+                complaint,
+                line.channel().id(),
+                message.id(),
+                Ledger.PLATFORM,
+                event.content().attachments());
         correlation.remember(line.channel().id(), event.nativeId(), complaint);
         ledger.record(
                 "reply.outside",
