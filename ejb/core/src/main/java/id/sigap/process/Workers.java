@@ -2,13 +2,18 @@ package id.sigap.process;
 
 import id.sigap.complaint.CaseChanged;
 import id.sigap.connector.Channel;
+import id.sigap.connector.ChannelAlarms;
 import id.sigap.connector.Channels;
+import id.sigap.connector.Connectors;
+import id.sigap.coordination.Windows;
 import id.sigap.coordination.WorkMoves;
 import id.sigap.deadline.Recomputing;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.incident.LedgerWatch;
 import id.sigap.intake.Intake;
 import id.sigap.intake.Poller;
+import id.sigap.intake.RefusedDeliveries;
+import id.sigap.intake.RemoteFiles;
 import id.sigap.ledger.seal.Sealer;
 import id.sigap.ledger.seal.Verification;
 import id.sigap.officedata.OfficeTables;
@@ -41,8 +46,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * The core's own loops: intake, one dispatcher and one poller a channel, the sweeper, the sealer and what watches over the
- * ledger. Each runs at most once at a time.
+ * The core's own loops: what looks for connectors, intake, one dispatcher and one poller a channel, the sweeper, the sealer and
+ * what watches over the ledger and the channels. Each runs at most once at a time.
  */
 @Singleton
 @Startup
@@ -60,6 +65,15 @@ public class Workers {
 
     @Inject
     Intake intake;
+
+    @Inject
+    RefusedDeliveries refused;
+
+    @Inject
+    RemoteFiles remoteFiles;
+
+    @Inject
+    Windows windows;
 
     @Inject
     Dispatcher dispatcher;
@@ -80,6 +94,9 @@ public class Workers {
     LedgerWatch ledgerWatch;
 
     @Inject
+    ChannelAlarms channelAlarms;
+
+    @Inject
     CheckpointMail checkpointMail;
 
     @Inject
@@ -87,6 +104,9 @@ public class Workers {
 
     @Inject
     Channels channels;
+
+    @Inject
+    Connectors connectors;
 
     @Inject
     UnitOfWork work;
@@ -130,16 +150,21 @@ public class Workers {
             run("moves", moves::round);
             run("migration", migrating::round);
             run("replay", replaying::round);
+            run("connectors", connectors::look);
             run("intake", intake::drain);
+            run("refused", refused::write);
+            run("windows", windows::round);
             run("sweeper", sweeper::sweep);
             run("sealer", sealer::seal);
             run("verification", verification::step);
             run("ledger watch", ledgerWatch::look);
+            run("channel alarms", channelAlarms::look);
             run("checkpoint mail", checkpointMail::round);
             run("release watch", releaseWatch::look);
             for (Channel channel : work.call(channels::all)) {
                 run("send:" + channel.id(), () -> dispatcher.drain(channel.id()));
                 run("poll:" + channel.id(), () -> poller.poll(channel.id()));
+                run("fetch:" + channel.id(), () -> remoteFiles.fetch(channel.id()));
             }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "A round of the workers failed; the next one follows", e);

@@ -2,7 +2,6 @@ package id.sigap.connector.http;
 
 import id.sigap.connector.api.Bytes;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -28,11 +27,12 @@ public final class Json {
         return PROVIDER;
     }
 
-    /** The object or array that these bytes hold; empty where they hold none or are nested without end. */
+    /** The object or array that these bytes begin with; empty where they hold none or are nested without end. */
     public static Optional<JsonStructure> read(Bytes bytes) {
         try (JsonReader reader = READERS.createReader(bytes.open())) {
             return Optional.of(reader.read());
-        } catch (JsonException | IllegalStateException | NumberFormatException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError e) {
+            // the server's JSON-P throws a bare RuntimeException where something is nested too deeply
             return Optional.empty();
         }
     }
