@@ -5,6 +5,9 @@ import id.sigap.connector.api.FetchOutcome;
 import id.sigap.connector.api.HandshakeReply;
 import id.sigap.connector.api.ReceiveVerdict;
 import id.sigap.connector.api.SendOutcome;
+import id.sigap.connector.api.ServicesOutcome;
+import id.sigap.connector.api.SheetField;
+import java.util.List;
 
 /** Checks what goes to a caller or to the platform; what is merely too wordy is cut. */
 final class Answers {
@@ -55,6 +58,20 @@ final class Answers {
     static Constraints constraints(Constraints given) {
         Limits.most(given.notices().size(), Limits.NOTICES, "pemberitahuan");
         return given;
+    }
+
+    static ServicesOutcome services(ServicesOutcome given) {
+        if (given instanceof ServicesOutcome.Listed listed) {
+            Limits.most(listed.services().size(), Limits.SERVICES, "layanan");
+        }
+        return given;
+    }
+
+    static List<SheetField> sheet(List<SheetField> given) {
+        Limits.most(given.size(), Limits.SETTINGS, "isian");
+        Limits.most(
+                given.stream().mapToLong(field -> field.value().length()).sum(), Limits.HANDSHAKE_BYTES, "karakter");
+        return List.copyOf(given);
     }
 
     static int count(int given) {

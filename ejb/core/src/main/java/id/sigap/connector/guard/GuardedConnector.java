@@ -17,6 +17,8 @@ import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.ReceiveVerdict;
 import id.sigap.connector.api.SendOutcome;
+import id.sigap.connector.api.ServicesOutcome;
+import id.sigap.connector.api.SheetField;
 import id.sigap.foundation.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -207,6 +209,20 @@ public final class GuardedConnector implements Connector {
     public Health health(ChannelContext context) {
         return ask(ConnectorCall.HEALTH, () -> connector.health(context), UnaryOperator.identity(), failure ->
                 down(context));
+    }
+
+    @Override
+    public ServicesOutcome services(ChannelContext context) {
+        return ask(
+                ConnectorCall.OTHER,
+                () -> connector.services(context),
+                Answers::services,
+                failure -> new ServicesOutcome.Unavailable(FAILED, "Konektor kanal ini sedang bermasalah."));
+    }
+
+    @Override
+    public List<SheetField> sheet(ChannelContext context, OutboundMessage message) {
+        return ask(ConnectorCall.OTHER, () -> connector.sheet(context, message), Answers::sheet, failure -> List.of());
     }
 
     private static Health down(ChannelContext context) {
