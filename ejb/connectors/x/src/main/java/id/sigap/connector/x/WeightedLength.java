@@ -24,7 +24,8 @@ final class WeightedLength {
 
     /** Of a text as it stands. */
     static int of(String text) {
-        return isHarmless(text) ? TwitterTextParser.parseTweet(text).weightedLength : plain(text);
+        int parsed = isHarmless(text) ? TwitterTextParser.parseTweet(text).weightedLength : 0;
+        return parsed > 0 ? parsed : plain(text);
     }
 
     private static boolean isHarmless(String text) {
