@@ -15,6 +15,8 @@ const known = [
   'answered-outside',
   'dead-letter',
   'channel-away',
+  'channel-silent',
+  'channel-down',
   'ledger-unsealed',
   'ledger-unsigned',
   'ledger-broken',

@@ -4,10 +4,13 @@ import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.ChannelContext;
 import id.sigap.connector.api.Connector;
 import id.sigap.connector.api.ConnectorDescription;
+import id.sigap.connector.api.MissingSettingException;
 import id.sigap.connector.api.Office;
 import id.sigap.connector.api.Secret;
 import id.sigap.connector.api.Secrets;
+import id.sigap.connector.api.SettingType;
 import id.sigap.connector.api.Settings;
+import id.sigap.connector.guard.GuardedConnector;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Offices;
@@ -122,7 +125,7 @@ public class Channels {
         return new ChannelContext(
                 channel.id(),
                 Settings.of(connector.describe(), channel.settings()),
-                new SealedSecrets(channel.id(), channel.secrets(vault.intakeKey())),
+                new SealedSecrets(channel.id(), channel.secrets(vault.intakeKey()), connector),
                 source.withZone(offices.zone()),
                 new Office(offices.name(), Optional.of(URI.create(id.sigap.foundation.Settings.publicUrl()))),
                 Optional.of(URI.create(
@@ -132,21 +135,39 @@ public class Channels {
     private final class SealedSecrets implements Secrets {
         private final String channelId;
         private final Map<String, List<String>> values;
+        private final Connector connector;
 
-        SealedSecrets(String channelId, Map<String, List<String>> values) {
+        SealedSecrets(String channelId, Map<String, List<String>> values, Connector connector) {
             this.channelId = channelId;
             this.values = values;
+            this.connector = connector;
+        }
+
+        /** @throws MissingSettingException where the connector never said that it needs this one */
+        private void requireDeclared(String name) {
+            if (connector
+                    .describe()
+                    .setting(name)
+                    .filter(setting -> setting.type() == SettingType.SECRET)
+                    .isEmpty()) {
+                if (connector instanceof GuardedConnector guarded) {
+                    guarded.undeclared(name);
+                }
+                throw new MissingSettingException(name);
+            }
         }
 
         @Override
         public List<Secret> all(String name) {
+            requireDeclared(name);
             return values.getOrDefault(name, List.of()).stream().map(Secret::of).toList();
         }
 
         @Override
         public void replace(String name, Secret value) {
+            requireDeclared(name);
             CaseKey key = vault.intakeKey();
-            work.run(() -> lock(channelId).replaceSecret(key, name, value.reveal()));
+            work.run(() -> lock(channelId).exchangeSecret(key, name, value.reveal()));
         }
 
         @Override

@@ -1,88 +1,198 @@
 package id.sigap.connector;
 
 import id.sigap.connector.api.Connector;
+import id.sigap.connector.dropin.ConnectorJar;
+import id.sigap.connector.dropin.ConnectorJars;
+import id.sigap.connector.dropin.Discovery;
+import id.sigap.connector.dropin.JarFile;
+import id.sigap.connector.dropin.JarFolder;
+import id.sigap.connector.dropin.Standings;
+import id.sigap.connector.guard.CallGuard;
+import id.sigap.connector.guard.GuardedConnector;
+import id.sigap.foundation.UnitOfWork;
+import id.sigap.incident.Incidents;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.naming.Binding;
-import javax.naming.Context;
-import javax.naming.InitialContext;
-import javax.naming.NameClassPair;
-import javax.naming.NamingException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /**
- * Finds connectors: every EJB with a local {@link Connector} view, in this application or in a jar beside it, by looking
- * through {@code java:global}. A connector that was found is asked for again where it no longer answers.
+ * The connectors that may be used now: those of this application, and those of jars beside it that an administrator accepted,
+ * as far as they are of a contract that is known here, alone with their id and not set aside. Everybody gets them {@linkplain
+ * GuardedConnector guarded}.
  */
 @ApplicationScoped
 public class Connectors {
     private static final System.Logger LOG = System.getLogger(Connectors.class.getName());
-    private static final String VIEW = "!" + Connector.class.getName();
+    private static final String REFUSED = "connector-refused";
+    private static final long EVERY_NANOS = 2_000_000_000L;
+    private static final long AGAIN_NANOS = 1_000_000_000L;
 
-    private final Map<String, Connector> known = new ConcurrentHashMap<>();
+    @Inject
+    CallGuard guard;
 
+    @Inject
+    JarFolder folder;
+
+    @Inject
+    ConnectorJars jars;
+
+    @Inject
+    Standings standings;
+
+    @Inject
+    Incidents incidents;
+
+    @Inject
+    UnitOfWork work;
+
+    private final ReentrantLock scanning = new ReentrantLock();
+    private final Map<String, Candidate> candidates = new TreeMap<>();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    /** By SHA-256, what was decided. */
+    private volatile Map<String, String> decisions = Map.of();
+
+    private volatile Map<String, Candidate> usable = Map.of();
+    private volatile List<Candidate> deployed = List.of();
+    private volatile long looked = System.nanoTime() - EVERY_NANOS;
+    private volatile long scanned = System.nanoTime() - AGAIN_NANOS;
+
+    /** The connector of this id, where it may be used now. */
     public Optional<Connector> find(String id) {
-        Connector connector = known.get(id);
-        if (connector == null) {
+        Candidate found = usable.get(id);
+        if (found == null && System.nanoTime() - scanned > AGAIN_NANOS) {
             scan();
-            connector = known.get(id);
+            found = usable.get(id);
         }
-        return Optional.ofNullable(connector);
+        return Optional.ofNullable(found).flatMap(Candidate::usable);
     }
 
-    /** All that are deployed now, by id. */
+    /** All that may be used now, by id. */
     public Map<String, Connector> all() {
         scan();
-        return new TreeMap<>(known);
+        Map<String, Connector> all = new TreeMap<>();
+        usable.forEach((id, candidate) -> candidate.usable().ifPresent(connector -> all.put(id, connector)));
+        return all;
     }
 
-    private synchronized void scan() {
-        Map<String, Connector> found = new TreeMap<>();
-        try {
-            search(new InitialContext(), "java:global", found);
-        } catch (NamingException e) {
-            LOG.log(System.Logger.Level.WARNING, "The naming tree cannot be read: {0}", e.getMessage());
+    /** All that are deployed now, used or not. */
+    public List<InstalledConnector> installed() {
+        return deployed.stream().map(candidate -> candidate.shown(decisions)).toList();
+    }
+
+    /**
+     * Looks for what came and went, announces a new jar, tells of faults. Outside any transaction; every two seconds, however
+     * often it is called.
+     *
+     * @return false: nothing more to do now
+     */
+    public boolean look() {
+        if (System.nanoTime() - looked >= EVERY_NANOS) {
+            lookNow();
         }
-        known.keySet().retainAll(found.keySet());
-        known.putAll(found);
+        return false;
     }
 
-    @SuppressWarnings("BanJNDI")
-    private static void search(Context root, String name, Map<String, Connector> found) throws NamingException {
-        var entries = root.list(name);
-        while (entries.hasMore()) {
-            NameClassPair entry = entries.next();
-            String path = name + "/" + entry.getName();
-            if (entry.getName().endsWith(VIEW)) {
-                add(root, path, found);
-            } else if (!entry.getName().contains("!") && isContext(entry)) {
-                search(root, path, found);
+    /** The same at once, as when an administrator has decided. */
+    public void lookNow() {
+        looked = System.nanoTime();
+        decisions = decided();
+        scan();
+        List<JarFile> unknown = deployed.stream()
+                .flatMap(candidate -> candidate.file().stream())
+                .filter(file -> !decisions.containsKey(file.sha256()))
+                .distinct()
+                .toList();
+        for (JarFile file : unknown) {
+            work.run(() -> jars.announce(file));
+            LOG.log(System.Logger.Level.INFO, "A connector jar waits for a decision: {0} {1}", file.name(), file.sha256());
+        }
+        if (!unknown.isEmpty()) {
+            decisions = decided();
+        }
+        standings.tell(usable.values().stream()
+                .filter(candidate -> candidate.file().isPresent())
+                .collect(Collectors.toMap(
+                        candidate -> candidate.id().orElseThrow(),
+                        candidate -> candidate.file().orElseThrow().sha256())));
+        tellOfRefused();
+    }
+
+    private Map<String, String> decided() {
+        return work.call(jars::all).stream().collect(Collectors.toUnmodifiableMap(ConnectorJar::sha256, ConnectorJar::state));
+    }
+
+    /** Each once while it is so and this server runs. */
+    private void tellOfRefused() {
+        Set<String> now = new HashSet<>();
+        for (InstalledConnector each : installed()) {
+            if (each.state().isFault()) {
+                String key = each.file().orElse("sigap") + ":" + each.label() + ":" + each.state().word();
+                now.add(key);
+                if (told.add(key)) {
+                    work.run(() -> incidents.openWithoutCase(
+                            REFUSED, "connector " + each.label(), key, each.problem().orElse("")));
+                }
+            }
+        }
+        for (String key : Set.copyOf(told)) {
+            if (!now.contains(key)) {
+                told.remove(key);
+                work.run(() -> incidents.settled(REFUSED, key));
             }
         }
     }
 
-    private static boolean isContext(NameClassPair entry) {
-        return entry instanceof Binding
-                || entry.getClassName() == null
-                || entry.getClassName().contains("Context");
+    /** Whoever comes while somebody looks goes on with what was there before, but for the very first. */
+    private void scan() {
+        if (deployed.isEmpty()) {
+            scanning.lock();
+        } else if (!scanning.tryLock()) {
+            return;
+        }
+        try {
+            refresh();
+        } finally {
+            scanning.unlock();
+        }
     }
 
-    @SuppressWarnings("BanJNDI") // the names come from the server's own naming tree, not from a user
-    private static void add(Context root, String path, Map<String, Connector> found) {
-        try {
-            Connector connector = (Connector) root.lookup(path);
-            String id = connector.describe().id();
-            if (found.putIfAbsent(id, connector) != null) {
-                LOG.log(
-                        System.Logger.Level.ERROR,
-                        "A second connector calls itself \"{0}\" and is not used: {1}",
-                        id,
-                        path);
+    private void refresh() {
+        List<Discovery.Found> beans = Discovery.look();
+        Set<String> paths = beans.stream().map(Discovery.Found::path).collect(Collectors.toSet());
+        candidates.keySet().retainAll(paths);
+        for (Discovery.Found bean : beans) {
+            Candidate before = candidates.get(bean.path());
+            if (before == null || !before.is(bean)) {
+                candidates.put(bean.path(), new Candidate(bean, folder.isOwn(bean.module())));
             }
-        } catch (NamingException | RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "The connector at {0} cannot be used: {1}", path, e.toString());
         }
+        Map<String, List<Candidate>> byId = new TreeMap<>();
+        for (Candidate candidate : candidates.values()) {
+            candidate.identify(folder, decisions, guard, standings);
+            candidate.id().ifPresent(id -> byId.computeIfAbsent(id, any -> new ArrayList<>()).add(candidate));
+        }
+        Map<String, Candidate> alone = new TreeMap<>();
+        byId.forEach((id, all) -> onlyOne(all).ifPresent(one -> alone.put(id, one)));
+        usable = Map.copyOf(alone);
+        deployed = List.copyOf(candidates.values());
+        scanned = System.nanoTime();
+    }
+
+    /** A jar never drives out a part of the application; two of a kind drive out each other. */
+    private static Optional<Candidate> onlyOne(List<Candidate> all) {
+        List<Candidate> first = all.stream().filter(Candidate::builtIn).toList();
+        List<Candidate> rivals = first.isEmpty() ? all : first;
+        all.forEach(each -> each.rivals(rivals.size() > 1 || !rivals.contains(each) ? all : List.of()));
+        return rivals.size() == 1 ? Optional.of(rivals.get(0)) : Optional.empty();
     }
 }

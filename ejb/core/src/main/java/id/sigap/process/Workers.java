@@ -2,8 +2,10 @@ package id.sigap.process;
 
 import id.sigap.complaint.CaseChanged;
 import id.sigap.connector.Channel;
+import id.sigap.connector.ChannelAlarms;
 import id.sigap.connector.Channels;
 import id.sigap.coordination.Windows;
+import id.sigap.connector.Connectors;
 import id.sigap.coordination.WorkMoves;
 import id.sigap.deadline.Recomputing;
 import id.sigap.foundation.UnitOfWork;
@@ -44,8 +46,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * The core's own loops: intake, one dispatcher and one poller a channel, the sweeper, the sealer and what watches over the
- * ledger. Each runs at most once at a time.
+ * The core's own loops: what looks for connectors, intake, one dispatcher and one poller a channel, the sweeper, the sealer and
+ * what watches over the ledger and the channels. Each runs at most once at a time.
  */
 @Singleton
 @Startup
@@ -92,6 +94,9 @@ public class Workers {
     LedgerWatch ledgerWatch;
 
     @Inject
+    ChannelAlarms channelAlarms;
+
+    @Inject
     CheckpointMail checkpointMail;
 
     @Inject
@@ -99,6 +104,9 @@ public class Workers {
 
     @Inject
     Channels channels;
+
+    @Inject
+    Connectors connectors;
 
     @Inject
     UnitOfWork work;
@@ -142,6 +150,7 @@ public class Workers {
             run("moves", moves::round);
             run("migration", migrating::round);
             run("replay", replaying::round);
+            run("connectors", connectors::look);
             run("intake", intake::drain);
             run("refused", refused::write);
             run("windows", windows::round);
@@ -149,6 +158,7 @@ public class Workers {
             run("sealer", sealer::seal);
             run("verification", verification::step);
             run("ledger watch", ledgerWatch::look);
+            run("channel alarms", channelAlarms::look);
             run("checkpoint mail", checkpointMail::round);
             run("release watch", releaseWatch::look);
             for (Channel channel : work.call(channels::all)) {

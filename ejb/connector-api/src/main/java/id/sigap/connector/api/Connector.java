@@ -25,19 +25,34 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>Thread-safe; called with no transaction active; never starts one.
- *   <li>Keeps its own time limits, whatever the platform does: {@link #send} and {@link #fetch}, which move files, return
- *       within five minutes, {@link #poll} says itself how long it may take, every other method returns within 60 seconds.
+ *   <li>Keeps its own time limits, whatever the platform does. {@link #describe}, {@link #handshake}, {@link #receive},
+ *       {@link #constraints} and {@link #measure} answer at once, from what they are given: Sigap waits for them five
+ *       seconds, and 30 for {@link #split}. {@link #send} and {@link #fetch}, which move files, return within five
+ *       minutes, {@link #poll} within what it is told to wait and 60 seconds more, every other method within 60 seconds.
+ *       Sigap gives up a call that takes longer; what it was doing counts as not done, a message being sent as unknown.
  *   <li>Never returns {@code null} and never throws for what a platform, a network or a hostile sender does: each such
  *       case has a result type. An exception is a defect; Sigap treats one from {@link #send} as
  *       {@link SendOutcome.Unknown}.
  *   <li>Keeps nothing of value in memory; between two calls the server may have been restarted.
  *   <li>Takes the time from {@link ChannelContext#clock()}.
+ *   <li>Asks only for the {@linkplain Setting settings} and {@linkplain Secrets secrets} that it declared.
+ *   <li>Returns what can be kept: at most 10,000 events or 1,000 deliveries at a time, each event with a key of its own,
+ *       and 50 MB together.
  * </ul>
+ *
+ * <p><b>What a fault leads to.</b> Each breach of these rules is a fault: Sigap counts it, names the connector, the method
+ * and the kind of fault to a person, and goes on without the result. After five faults in a row the connector is set aside:
+ * its channels wait, and what came in or should go out with them, until an administrator lets it go on.
+ *
+ * <p><b>Versions.</b> A connector tells by {@link ConnectorDescription#apiVersion()} which contract it was built against;
+ * {@link #API_VERSION} is a constant, so that its value at compile time stays in the connector. Sigap uses a connector of
+ * the same first number whose second number is not higher than its own, and refuses any other by name. Within one first
+ * number nothing is taken away and nothing asked for in addition: methods that join have a default.
  */
 public interface Connector {
 
-    /** The version of this contract. While it starts with 0, another second number is another contract. */
-    String API_VERSION = "0.1";
+    /** The version of this contract: a new first number where it breaks, a new second number where it grows. */
+    String API_VERSION = "1.0";
 
     /**
      * Says who this connector is, what it can do and which settings a channel needs. The answer is the same on every
@@ -96,6 +111,17 @@ public interface Connector {
     default void acknowledge(ChannelContext context, List<String> receipts) {}
 
     /**
+     * Brings a gap again: asks the platform to deliver what came since then, or says where polling goes back to. What
+     * comes twice does no harm, since its key is the same. Asked for only where {@link Capability#REPLAYS} is declared.
+     *
+     * @param since the beginning of the gap
+     * @return by default {@link ReplayOutcome.Unsupported}
+     */
+    default ReplayOutcome replay(ChannelContext context, Instant since) {
+        return new ReplayOutcome.Unsupported();
+    }
+
+    /**
      * Fetches what an event only points at: the file behind a {@link Attachment.Remote} or the content behind an
      * {@link InboundEvent.Pointer}.
      *
@@ -130,6 +156,27 @@ public interface Connector {
      * @return zero or more
      */
     int measure(String text);
+
+    /**
+     * Fetches what the other office's system offers for {@linkplain Capability#FORWARDS forwarding}, so that an
+     * administrator can choose the service that an agency has.
+     *
+     * @return by default that there is nothing to choose from
+     */
+    default ServicesOutcome services(ChannelContext context) {
+        return new ServicesOutcome.Listed(List.of());
+    }
+
+    /**
+     * Lays a forwarded message out, field by field, for a person who enters it into the other office's system. Pure and
+     * without network; called for a connector that {@linkplain Capability#FORWARDS forwards} and whose messages are
+     * {@linkplain Capability#DELIVERED_BY_PERSON delivered by a person}.
+     *
+     * @return in the order of the form there; by default nothing
+     */
+    default List<SheetField> sheet(ChannelContext context, OutboundMessage message) {
+        return List.of();
+    }
 
     /**
      * Prepares the platform for a channel that was opened or whose settings changed, such as registering its webhook.

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Who a connector is and what it can do.
  *
  * @param id lower-case name of the platform, such as {@code email}; two connectors with one id are both refused
- * @param apiVersion the {@link Connector#API_VERSION} it was built against
+ * @param apiVersion the {@link Connector#API_VERSION} it was built against, two numbers such as {@code 1.0}
  * @param version its own version
  * @param name the platform's name for people
  * @param settings what an administrator fills in for a channel, in the order of the page; names are unique

@@ -102,7 +102,7 @@ class SettingsTest {
         Setting setting = Setting.optional("host", SettingType.TEXT, LABEL, LABEL);
 
         assertThatThrownBy(() -> new ConnectorDescription(
-                        "contoh", "0.1", "1", LABEL, List.of(setting, setting), Set.of(), LengthUnit.CODE_POINTS))
+                        "contoh", "1.0", "1", LABEL, List.of(setting, setting), Set.of(), LengthUnit.CODE_POINTS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"host\" twice");
     }

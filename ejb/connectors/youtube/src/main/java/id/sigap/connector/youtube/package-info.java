@@ -1,0 +1,5 @@
+/** The connector for YouTube. */
+@NullMarked
+package id.sigap.connector.youtube;
+
+import org.jspecify.annotations.NullMarked;

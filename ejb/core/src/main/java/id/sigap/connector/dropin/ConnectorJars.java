@@ -1,0 +1,95 @@
+package id.sigap.connector.dropin;
+
+import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.Refusal;
+import id.sigap.incident.Incidents;
+import id.sigap.ledger.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the office knows of jars that were dropped in, and what it decided. A jar runs with the server's rights whatever is
+ * decided here: refusing it keeps Sigap from using it, removing it from the folder keeps it out. Each act expects to run inside
+ * one unit of work.
+ */
+@ApplicationScoped
+public class ConnectorJars {
+    public static final String ARRIVED = "connector-arrived";
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Incidents incidents;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    BusinessClock clock;
+
+    /** Newest first. */
+    public List<ConnectorJar> all() {
+        return entities.createQuery("from ConnectorJar j order by j.announcedAt desc, j.id desc", ConnectorJar.class)
+                .setMaxResults(500)
+                .getResultList();
+    }
+
+    /** A content that was never seen before: an administrator is to look at it. */
+    public void announce(JarFile file) {
+        boolean known = !entities.createQuery("select j.id from ConnectorJar j where j.sha256 = :sha256", Long.class)
+                .setParameter("sha256", file.sha256())
+                .getResultList()
+                .isEmpty();
+        if (known) {
+            return;
+        }
+        ConnectorJar jar = new ConnectorJar(file, clock.now());
+        entities.persist(jar);
+        ledger.record("connector.announced", Ledger.SYSTEM, null, data(jar));
+        incidents.openWithoutCase(
+                ARRIVED,
+                "connector jar " + jar.id(),
+                jar.sha256(),
+                "Konektor baru diletakkan di server: " + file.name() + " (" + file.size() + " bita), SHA-256 "
+                        + file.sha256()
+                        + ". Konektor ini belum dipakai. Cocokkan SHA-256 dengan yang diumumkan pembuatnya, lalu terima atau tolak di halaman Konektor.");
+    }
+
+    /** From now on this content is used. */
+    public ConnectorJar accept(long id, String person) {
+        return decide(id, "accepted", person, "Diterima oleh " + person + ".");
+    }
+
+    /** From now on this content is not used. */
+    public ConnectorJar refuse(long id, String person) {
+        return decide(id, "refused", person, "Ditolak oleh " + person + ".");
+    }
+
+    private ConnectorJar decide(long id, String decision, String person, String note) {
+        ConnectorJar jar = entities.find(ConnectorJar.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (jar == null) {
+            throw Refusal.notFound("Berkas konektor " + id + " tidak ada.");
+        }
+        if (jar.state().equals(decision)) {
+            throw Refusal.conflict(
+                    "decided",
+                    "Berkas konektor " + jar.fileName() + " sudah "
+                            + (decision.equals("accepted") ? "diterima" : "ditolak") + " oleh "
+                            + jar.decidedBy().orElse("") + ".");
+        }
+        jar.decide(decision, person, clock.now());
+        ledger.record("connector." + decision, person, null, data(jar));
+        incidents.settled(ARRIVED, jar.sha256(), person, note);
+        return jar;
+    }
+
+    private static Map<String, Object> data(ConnectorJar jar) {
+        return Map.of("jar", jar.id(), "sha256", jar.sha256());
+    }
+}
