@@ -170,6 +170,32 @@ abstract class WebhookAttacks {
     }
 
     @Test
+    void formsThatStopInTheMiddleHoldNoMonitorUp() throws Exception {
+        List<Socket> stuck = new ArrayList<>();
+        try {
+            for (int i = 0; i < 60; i++) {
+                Socket socket = server.socket();
+                stuck.add(socket);
+                socket.getOutputStream()
+                        .write(head(5000, "application/json", null)
+                                .replace(PATH, "/api/public/complaints")
+                                .getBytes(ISO_8859_1));
+            }
+            Answer ready = send("GET /api/health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(ready.status()).isEqualTo(200);
+            assertThat(ready.millis()).isLessThan(10_000);
+            for (Socket socket : stuck) {
+                socket.setSoTimeout(60_000);
+                assertThat(read(socket, Instant.now()).status()).isIn(0, 400, 408, 500);
+            }
+        } finally {
+            for (Socket socket : stuck) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
     void readsOnlySoManyLargeBodiesAtOnce() throws Exception {
         List<Socket> large = new ArrayList<>();
         try {
