@@ -1,6 +1,7 @@
 import type { Me } from '../src/api/types.ts'
 import type { Connector, OneChannel, Setting } from '../src/staff/admin/channels/types.ts'
 import type {
+  Connectors,
   Change,
   FailedJob,
   Fields,
@@ -241,6 +242,66 @@ const stored = new Map<string, 1 | 2>([
   ['instagram verify-token', 1],
 ])
 
+const installed: Connectors = {
+  connectors: [
+    {
+      id: 'email',
+      name: 'Surel',
+      version: '0.1',
+      apiVersion: '1.0',
+      state: 'in-use',
+      standing: 'email',
+      faults: 0,
+    },
+    {
+      file: 'mastodon-1.1.jar',
+      version: '1.1',
+      sha256: '4e07408562bedb8b60ce05c1decfe3ad16b72230967de01f640b7e4729b49fce',
+      state: 'waiting',
+      standing: '',
+      faults: 0,
+    },
+    {
+      id: 'radio',
+      name: 'Radio kota',
+      version: '2.0',
+      apiVersion: '1.0',
+      file: 'radio.jar',
+      sha256: '6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b',
+      state: 'set-aside',
+      standing: 'radio',
+      faults: 7,
+      lastFault: 'split threw: java.lang.IllegalStateException (id.contoh.Radio.split:41)',
+      lastFaultAt: ago(12),
+      setAsideAt: ago(12),
+    },
+  ],
+  jars: [
+    {
+      id: '41',
+      file: 'mastodon-1.1.jar',
+      sha256: '4e07408562bedb8b60ce05c1decfe3ad16b72230967de01f640b7e4729b49fce',
+      size: 81_204,
+      title: 'Mastodon connector for Sigap',
+      version: '1.1',
+      state: 'announced',
+      announcedAt: ago(9),
+      present: true,
+    },
+    {
+      id: '40',
+      file: 'radio.jar',
+      sha256: '6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b',
+      size: 20_111,
+      state: 'accepted',
+      announcedAt: ago(9_000),
+      decidedAt: ago(8_900),
+      decidedBy: person('admin1'),
+      present: true,
+    },
+  ],
+}
+
 const member = (username: string, more: Partial<Member>): Member => ({
   person: person(username),
   known: true,
@@ -339,6 +400,13 @@ export function admin(me: Me, method: string, path: string[], given: Record<stri
       },
     ]
   if (kind === 'channels') return channelCall(id, method, what, version, how, given)
+  if (kind === 'connector-jars') {
+    const jar = installed.jars.find((one) => one.id === id)
+    if (jar) jar.state = what === 'accept' ? 'accepted' : 'refused'
+    const aside = id === 'resume' && installed.installed.find((one) => one.standing === given.standing)
+    if (aside) aside.state = 'in-use'
+    return [200, installed]
+  }
   if (kind === 'people' && id === 'moves') {
     const first = moves[0]!
     if (first.moved < 11) first.moved++

@@ -181,6 +181,7 @@ const pages = [
     },
   ],
   ['admin-channel-register', 'auditor1', '/app/admin/channel-register'],
+  ['admin-connectors', 'admin1', '/app/admin/connectors'],
   ['admin-people', 'admin1', '/app/admin/people'],
   [
     'admin-move',

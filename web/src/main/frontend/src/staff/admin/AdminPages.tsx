@@ -9,6 +9,7 @@ import { AccountRegisterPage } from './channels/AccountRegisterPage.tsx'
 import { ChannelPage } from './channels/ChannelPage.tsx'
 import { NewChannelPage } from './channels/NewChannelPage.tsx'
 import { ChannelsPage } from './ChannelsPage.tsx'
+import { ConnectorsPage } from './ConnectorsPage.tsx'
 import { PeoplePage } from './PeoplePage.tsx'
 import { RegisterPage } from './RegisterPage.tsx'
 import { registers } from './registers.ts'
@@ -22,6 +23,7 @@ const all: { to: string; label: Key }[] = [
   { to: 'clocks', label: 'admin.clocks' },
   { to: 'templates', label: 'admin.templates' },
   { to: 'channels', label: 'admin.channels' },
+  { to: 'connectors', label: 'admin.connectors' },
   { to: 'people', label: 'admin.people' },
   { to: 'troubles', label: 'admin.troubles' },
 ]
@@ -58,6 +60,7 @@ export default function AdminPages() {
         {sees && <Route path="channels/:channel" element={<ChannelPage />} />}
         {has(me, 'administrator') && <Route path="new-channel" element={<NewChannelPage />} />}
         {sees && <Route path="channel-register" element={<AccountRegisterPage />} />}
+        {sees && <Route path="connectors" element={<ConnectorsPage />} />}
         {sees && <Route path="people" element={<PeoplePage />} />}
         {sees && <Route path="troubles" element={<TroublesPage />} />}
         <Route
