@@ -168,7 +168,6 @@ const pages = [
     },
   ],
   ['admin-channels', 'admin1', '/app/admin/channels'],
-  ['admin-connectors', 'admin1', '/app/admin/connectors'],
   ['admin-channel', 'admin1', '/app/admin/channels/instagram'],
   [
     'admin-channel-fault',
@@ -182,6 +181,7 @@ const pages = [
     },
   ],
   ['admin-channel-register', 'auditor1', '/app/admin/channel-register'],
+  ['admin-connectors', 'admin1', '/app/admin/connectors'],
   ['admin-people', 'admin1', '/app/admin/people'],
   [
     'admin-move',

@@ -4,6 +4,7 @@
  */
 const sentences: Record<string, string> = {
   'agency-inactive': 'This agency is inactive; nothing can be forwarded to it.',
+  'agency-channel': 'The channel that carries cases to this agency is missing, paused, or its connector is not installed.',
   'answer-owed': 'This is a request that the law says must be answered; it cannot be closed without one.',
   busy: 'Too many people are sending at this moment. Nothing was stored; try again in a few seconds.',
   'challenge-required': 'Too many reports from one place. Your browser solves a small task first; send again.',
@@ -35,6 +36,7 @@ const sentences: Record<string, string> = {
   merged: 'This case is handled together with another one; work there.',
   'method-not-allowed': 'This cannot be called in this way.',
   moving: 'This person’s work is being moved already.',
+  'no-services': 'This channel does not forward cases.',
   'no-rotation': 'This secret has no older value that is still valid.',
   'not-a-draft': 'This wording is no draft and cannot be submitted.',
   'not-set-aside': 'This connector is not set aside.',
@@ -67,6 +69,7 @@ const sentences: Record<string, string> = {
   'round-answered': 'This round is answered. To add to it, choose “Follow-up answer” or “Correction” with a reason.',
   running: 'This channel is running already.',
   sending: 'An answer for this case is being sent; wait for its result.',
+  'services-unavailable': 'The other office’s system did not answer. Try again later.',
   'signed-out': 'Your session has ended. Sign in again to go on.',
   'stale-base': 'A newer release of this file exists; draw the change again from it.',
   'purpose-needed': 'This case is restricted. Say first for what purpose you read it; the purpose is recorded.',

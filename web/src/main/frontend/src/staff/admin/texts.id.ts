@@ -236,6 +236,7 @@ export const id = {
   'admin.c.api': 'API {version}',
   'admin.c.can': 'Kemampuan',
   'admin.can.REPLAYS': 'mengirim ulang yang terlewat',
+  'admin.can.FORWARDS': 'meneruskan ke instansi lain',
   'admin.can.RECEIVES_WEBHOOKS': 'menerima kiriman platform',
   'admin.can.POLLS': 'memeriksa pesan baru secara berkala',
   'admin.can.RECEIVES_FORMS': 'menerima formulir Sigap',

@@ -6,8 +6,6 @@ import id.sigap.connector.ChannelAlarms;
 import id.sigap.connector.Channels;
 import id.sigap.connector.Connectors;
 import id.sigap.coordination.Windows;
-import id.sigap.coordination.Windows;
-import id.sigap.connector.Connectors;
 import id.sigap.coordination.WorkMoves;
 import id.sigap.deadline.Recomputing;
 import id.sigap.foundation.UnitOfWork;
