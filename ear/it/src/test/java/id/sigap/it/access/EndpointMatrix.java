@@ -232,7 +232,7 @@ abstract class EndpointMatrix {
     }
 
     private String id(String path) {
-        if (path.startsWith("/api/forwardings/")) {
+        if (path.contains("/forwardings/")) {
             return forwarding;
         }
         if (path.startsWith("/api/incidents/")) {
