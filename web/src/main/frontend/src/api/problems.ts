@@ -8,9 +8,14 @@ const sentences: Record<string, string> = {
   busy: 'Too many people are sending at this moment. Nothing was stored; try again in a few seconds.',
   'challenge-required': 'Too many reports from one place. Your browser solves a small task first; send again.',
   'channel-away': 'This channel is closed for the moment.',
+  'channel-closed': 'This channel was closed for good.',
+  'channel-in-use': 'Something still waits on this channel; finish it first, or pause the channel.',
+  'channel-paused': 'This channel is paused; let it go on first.',
   closed: 'This case is closed. Reopen it first if it has to go on.',
   collision: 'Somebody changed this at the same moment. Reload, then try again.',
   'connector-away': 'The connector of this channel is not installed at the moment.',
+  'connector-failed': 'The connector of this channel has trouble at the moment; send again shortly.',
+  decided: 'This has been decided already.',
   'demo-person': 'Demonstration accounts do not count here; sign in with your own.',
   'directory-away': 'Keycloak does not answer, so roles and agencies cannot be checked. Try again later.',
   discarded: 'This version of the template was discarded.',
@@ -30,7 +35,9 @@ const sentences: Record<string, string> = {
   merged: 'This case is handled together with another one; work there.',
   'method-not-allowed': 'This cannot be called in this way.',
   moving: 'This person’s work is being moved already.',
+  'no-rotation': 'This secret has no older value that is still valid.',
   'not-a-draft': 'This wording is no draft and cannot be submitted.',
+  'not-set-aside': 'This connector is not set aside.',
   'not-allowed': 'Your role does not allow this.',
   'not-answered': 'This report has not been answered yet; it can be rated afterwards.',
   'not-approved': 'There is no wording whose approvals are complete.',
@@ -54,6 +61,8 @@ const sentences: Record<string, string> = {
   paused: 'This channel is paused already.',
   refused: 'This request cannot be served.',
   released: 'This version of the template is released already.',
+  'replay-failed': 'The platform does not deliver this gap again.',
+  'replay-unsupported': 'This platform cannot deliver a gap again.',
   resolved: 'This incident has been settled already.',
   'round-answered': 'This round is answered. To add to it, choose “Follow-up answer” or “Correction” with a reason.',
   running: 'This channel is running already.',
@@ -75,7 +84,7 @@ const sentences: Record<string, string> = {
 }
 
 /** Where the exact words matter: what to mend, and where. */
-const exact = new Set(['findings', 'faults', 'invalid', 'in-use', 'too-large', 'failure', 'unreadable', 'held-by-another', 'locked'])
+const exact = new Set(['findings', 'channel-in-use', 'replay-failed', 'faults', 'invalid', 'in-use', 'too-large', 'failure', 'unreadable', 'held-by-another', 'locked'])
 
 /** The sentence in English; one that is not known stays as it is. */
 export function problemInEnglish(code: string, detail: string): string {

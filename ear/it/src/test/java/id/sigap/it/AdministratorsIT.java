@@ -25,4 +25,11 @@ class AdministratorsIT {
             super(server);
         }
     }
+
+    @Nested
+    class Platforms extends Accounts {
+        Platforms() {
+            super(server);
+        }
+    }
 }

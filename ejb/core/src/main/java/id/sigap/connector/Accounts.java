@@ -73,6 +73,9 @@ public class Accounts {
      * @param id lower-case letters and digits, never changed afterwards; null or blank = made from the connector's
      */
     public Opened open(String person, String id, String connector, AccountAsk given) {
+        if (connector == null || connector.isBlank()) {
+            Fault.requireNone(List.of(new Fault("connector", "Pilih konektor yang terpasang.")));
+        }
         ConnectorDescription description = describe(connector);
         if (id != null && !id.isBlank() && !ID.matcher(id).matches()) {
             Fault.requireNone(
@@ -129,20 +132,23 @@ public class Accounts {
      * Changes everything but the secrets.
      *
      * @param ifVersion the version that the person saw
+     * @return whether anything changed
      */
-    public void change(String person, String id, Long ifVersion, AccountAsk ask) {
+    public boolean change(String person, String id, Long ifVersion, AccountAsk ask) {
         Channel seen = known(id);
         ConnectorDescription description = describe(seen.connector());
         Fault.requireNone(
                 ask.faults(description, seen.secrets(vault.intakeKey()).keySet()));
-        work.run(() -> {
+        return work.call(() -> {
             Channel channel = switches.lock(id);
             requireVersion(channel, ifVersion);
             Map<String, Object> before = state(channel);
-            if (!before.equals(state(ask, channel.connector()))) {
-                channel.change(ask.label(), ask.settings(), ask.registration(), ask.silentAfterHours());
-                changes.record("channel", id, "changed", person, before, state(channel), null);
+            if (before.equals(state(ask, channel.connector()))) {
+                return false;
             }
+            channel.change(ask.label(), ask.settings(), ask.registration(), ask.silentAfterHours());
+            changes.record("channel", id, "changed", person, before, state(channel), null);
+            return true;
         });
     }
 
@@ -207,7 +213,7 @@ public class Accounts {
     /** @throws Refusal where the connector is not deployed */
     ConnectorDescription describe(String connector) {
         return connectors
-                .find(connector == null ? "" : connector)
+                .find(connector)
                 .orElseThrow(() -> Refusal.of(
                         Refusal.Kind.UNAVAILABLE,
                         "connector-away",

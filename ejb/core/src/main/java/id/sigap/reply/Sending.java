@@ -188,21 +188,27 @@ public class Sending {
     /** Our own message was seen on the platform: what was unknown is known now. Expects the complaint locked. */
     public void seen(Complaint complaint, UUID id, String nativeId) {
         OutboxRow row = outbox.lock(id).orElseThrow();
-        if (row.is("unknown") || row.is("person")) {
+        boolean wasTried = row.is("ready") && row.attempts() > 0;
+        if (row.is("unknown") || row.is("person") || wasTried) {
             delivered(complaint, row, complaint.key(vault), nativeId, clock.now());
         } else if (row.is("sent") && row.nativeId().filter(known -> known.startsWith(PROVISIONAL)).isPresent()) {
             row.sent(nativeId, clock.now());
         }
     }
 
-    /** The platform tells what became of a sent message: {@code delivered, read} or {@code failed}. */
-    public void receipt(Complaint complaint, UUID id, String receipt) {
+    /**
+     * The platform tells what became of a sent message: {@code delivered, read} or {@code failed}.
+     *
+     * @return whether that is news
+     */
+    public boolean receipt(Complaint complaint, UUID id, String receipt) {
         OutboxRow row = outbox.lock(id).orElseThrow();
-        if (!receipt.equals("sent")) {
-            row.received(receipt);
+        boolean news = !receipt.equals("sent") && row.received(receipt);
+        if (news) {
             record("reply." + receipt, complaint, row, complaint.key(vault), Map.of());
             complaints.changed(complaint, "reply");
         }
+        return news;
     }
 
     /** A person says that the answer was given, by telephone say, or was seen on the platform. */

@@ -18,6 +18,7 @@ import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.ServicesOutcome;
 import id.sigap.connector.api.SheetField;
+import id.sigap.connector.api.Visibility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ public final class PlainConnector implements Connector {
     private final Map<String, FetchOutcome> remote = new HashMap<>();
     private final List<String> fetched = new ArrayList<>();
     private ServicesOutcome services = new ServicesOutcome.Listed(List.of());
+    private final Map<Visibility, Constraints> rules = new HashMap<>();
+    private final List<Conversation> asked = new ArrayList<>();
     private SendOutcome outcome;
     private boolean failing;
     private PollResult polled = new PollResult.Polled(List.of(), "", false);
@@ -139,10 +142,23 @@ public final class PlainConnector implements Connector {
         return new FindOutcome.CannotTell("in memory");
     }
 
+    /** What its rules say of every conversation of this kind from now on. */
+    public void rules(Visibility visibility, Constraints constraints) {
+        rules.put(visibility, constraints);
+    }
+
+    /** The conversations it was asked about, oldest first. */
+    public List<Conversation> askedAbout() {
+        return asked;
+    }
+
     @Override
     public Constraints constraints(ChannelContext context, Conversation conversation) {
-        return new Constraints(
-                OptionalInt.empty(), OptionalLong.empty(), Optional.empty(), OptionalInt.empty(), List.of());
+        asked.add(conversation);
+        return rules.getOrDefault(
+                conversation.visibility(),
+                new Constraints(
+                        OptionalInt.empty(), OptionalLong.empty(), Optional.empty(), OptionalInt.empty(), List.of()));
     }
 
     @Override

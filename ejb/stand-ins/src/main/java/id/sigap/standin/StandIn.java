@@ -26,6 +26,11 @@ import java.util.concurrent.TimeUnit;
 public abstract class StandIn implements AutoCloseable {
     private static final int LARGEST_BODY = 64 * 1024 * 1024;
 
+    static {
+        // else every answer waits 40 ms for an acknowledgement
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(16, work -> {
         Thread thread = new Thread(work, "stand-in");

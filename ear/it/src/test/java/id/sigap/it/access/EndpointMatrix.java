@@ -221,6 +221,7 @@ abstract class EndpointMatrix {
                 .replace("{migration}", migration)
                 .replace("{replay}", replay)
                 .replace("{channel}", "web-form")
+                .replace("{name}", "password")
                 .replace("{token}", "no-such-link")
                 .replace("{register}", "agencies")
                 .replace("{row}", "PTMB")

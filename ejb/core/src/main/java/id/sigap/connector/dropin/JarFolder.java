@@ -80,8 +80,10 @@ public class JarFolder {
         }
         try {
             Path marker = folder.resolve(deployment + ".deployed");
+            // the server keeps milliseconds
             if (!Files.exists(marker)
-                    || !Files.getLastModifiedTime(marker).equals(Files.getLastModifiedTime(file))) {
+                    || Files.getLastModifiedTime(marker).toMillis()
+                            != Files.getLastModifiedTime(file).toMillis()) {
                 return Optional.empty();
             }
             return Optional.of(read(file));

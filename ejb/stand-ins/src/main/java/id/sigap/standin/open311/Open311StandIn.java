@@ -33,8 +33,21 @@ public final class Open311StandIn extends StandIn {
     private static final int LONGEST_DESCRIPTION = 4000;
     private static final Duration LONGEST_SPAN = Duration.ofDays(92);
     private static final Set<String> KNOWN = Set.of(
-            "api_key", "jurisdiction_id", "service_code", "lat", "long", "address_string", "address_id", "email",
-            "device_id", "account_id", "first_name", "last_name", "phone", "description", "media_url");
+            "api_key",
+            "jurisdiction_id",
+            "service_code",
+            "lat",
+            "long",
+            "address_string",
+            "address_id",
+            "email",
+            "device_id",
+            "account_id",
+            "first_name",
+            "last_name",
+            "phone",
+            "description",
+            "media_url");
 
     private final String apiKey;
     private final String jurisdiction;
@@ -103,7 +116,9 @@ public final class Open311StandIn extends StandIn {
 
     /** Somebody else's request, made there and not by Sigap. */
     public synchronized Report resident(String service, String description) {
-        return add(Map.of("service_code", service, "description", description, "address_string", "Jalan Contoh 1"), Gives.ID);
+        return add(
+                Map.of("service_code", service, "description", description, "address_string", "Jalan Contoh 1"),
+                Gives.ID);
     }
 
     private void change(String id, String status, String notes) {
@@ -132,9 +147,11 @@ public final class Open311StandIn extends StandIn {
             return call.method().equals("POST") ? post(json, call) : list(json, call);
         }
         if (path.startsWith("/requests/")) {
-            return shown(json, reports.stream()
-                    .filter(one -> one.listed() && one.id().equals(path.substring(10)))
-                    .toList());
+            return shown(
+                    json,
+                    reports.stream()
+                            .filter(one -> one.listed() && one.id().equals(path.substring(10)))
+                            .toList());
         }
         return path.startsWith("/tokens/") ? token(json, path.substring(8)) : Answer.text(404, "Not found");
     }
@@ -183,12 +200,12 @@ public final class Open311StandIn extends StandIn {
             return Written.error(json, unknown ? 404 : 400, fault.get());
         }
         Report made = add(form, gives);
-        Map<String, String> shape =
-                switch (gives) {
-                    case ID -> fields("service_request_id", made.id(), "service_notice", "", "account_id", "");
-                    case TOKEN -> fields("token", Optional.ofNullable(made.token()).orElse(""), "service_notice", "", "account_id", "");
-                    case NEITHER -> fields("service_notice", "Terima kasih.", "account_id", "");
-                };
+        Map<String, String> shape = switch (gives) {
+            case ID -> fields("service_request_id", made.id(), "service_notice", "", "account_id", "");
+            case TOKEN ->
+                fields("token", Optional.ofNullable(made.token()).orElse(""), "service_notice", "", "account_id", "");
+            case NEITHER -> fields("service_notice", "Terima kasih.", "account_id", "");
+        };
         return Written.records(json, 200, "service_requests", "request", List.of(shape), numbers);
     }
 
@@ -227,8 +244,8 @@ public final class Open311StandIn extends StandIn {
         kept.remove("api_key");
         String id = String.valueOf(638_344 + reports.size());
         Instant now = clock.instant();
-        Report made = new Report(
-                id, how == Gives.TOKEN ? "tk" + id : null, how != Gives.TOKEN, kept, "open", "", now, now);
+        Report made =
+                new Report(id, how == Gives.TOKEN ? "tk" + id : null, how != Gives.TOKEN, kept, "open", "", now, now);
         reports.add(made);
         return made;
     }
@@ -250,13 +267,17 @@ public final class Open311StandIn extends StandIn {
             return Written.error(json, 400, "the span is longer than 90 days");
         }
         List<String> wanted = List.of(call.parameter("service_code").orElse("").split(","));
-        return shown(json, reports.stream()
-                .filter(Report::listed)
-                .filter(one -> wanted.contains("") || wanted.contains(one.service()))
-                .filter(one -> !one.madeAt().isBefore(first) && !one.madeAt().isAfter(last))
-                .filter(one -> updated.filter(time -> one.changedAt().isBefore(time)).isEmpty())
-                .limit(1000)
-                .toList());
+        return shown(
+                json,
+                reports.stream()
+                        .filter(Report::listed)
+                        .filter(one -> wanted.contains("") || wanted.contains(one.service()))
+                        .filter(one ->
+                                !one.madeAt().isBefore(first) && !one.madeAt().isAfter(last))
+                        .filter(one -> updated.filter(time -> one.changedAt().isBefore(time))
+                                .isEmpty())
+                        .limit(1000)
+                        .toList());
     }
 
     private static Instant instant(String text) {

@@ -59,8 +59,7 @@ final class Written {
             xml.append("  </").append(element).append(">\n");
         }
         xml.append("</").append(root).append(">\n");
-        return Answer.of(
-                status, "text/xml; charset=utf-8", xml.toString().getBytes(StandardCharsets.UTF_8));
+        return Answer.of(status, "text/xml; charset=utf-8", xml.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String escaped(String text) {

@@ -73,6 +73,11 @@ public final class GraphApi {
         return call(HttpCall.get(HttpCall.address(root + path, proven(parameters))));
     }
 
+    /** Deletes. */
+    public GraphAnswer delete(String path) {
+        return call(HttpCall.delete(HttpCall.address(root + path, proven(Map.of()))));
+    }
+
     /** Posts fields. */
     public GraphAnswer postForm(String path, Map<String, String> fields) {
         return call(HttpCall.postForm(URI.create(root + path), proven(fields)));

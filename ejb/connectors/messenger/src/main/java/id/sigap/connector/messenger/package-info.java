@@ -1,4 +1,6 @@
-/** The connector for Messenger. */
+/**
+ * The connector for Messenger: a page's private messages, answered within the windows that Meta sets.
+ */
 @NullMarked
 package id.sigap.connector.messenger;
 
