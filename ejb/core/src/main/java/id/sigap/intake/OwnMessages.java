@@ -4,6 +4,7 @@ import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
 import id.sigap.complaint.Message;
 import id.sigap.connector.Channels;
+import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.InboundEvent;
 import id.sigap.deadline.Deadlines;
 import id.sigap.foundation.BusinessClock;
@@ -81,6 +82,9 @@ public class OwnMessages {
             Complaint complaint = complaints.lock(ours.get().complaintId());
             sending.seen(complaint, ours.get().id(), event.nativeId());
             return Optional.of(complaint);
+        }
+        if (line.connector().describe().can(Capability.FORWARDS)) {
+            return Optional.empty(); // somebody copied our mark; a record at another office answers no citizen
         }
         return correlation.ofThread(line, event.thread()).map(complaint -> {
             if (!isOfASending(complaint, line, event)) {
