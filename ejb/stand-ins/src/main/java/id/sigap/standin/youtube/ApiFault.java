@@ -24,14 +24,18 @@ final class ApiFault extends RuntimeException {
         return Answer.json(
                 status,
                 Json.createObjectBuilder()
-                        .add("error", Json.createObjectBuilder()
-                                .add("code", status)
-                                .add("message", "The request cannot be completed: " + reason)
-                                .add("errors", Json.createArrayBuilder()
-                                        .add(Json.createObjectBuilder()
-                                                .add("message", reason)
-                                                .add("domain", "youtube.comment")
-                                                .add("reason", reason))))
+                        .add(
+                                "error",
+                                Json.createObjectBuilder()
+                                        .add("code", status)
+                                        .add("message", "The request cannot be completed: " + reason)
+                                        .add(
+                                                "errors",
+                                                Json.createArrayBuilder()
+                                                        .add(Json.createObjectBuilder()
+                                                                .add("message", reason)
+                                                                .add("domain", "youtube.comment")
+                                                                .add("reason", reason))))
                         .build());
     }
 }

@@ -81,13 +81,15 @@ final class Discussion {
                 .add("kind", "youtube#commentThread")
                 .add("etag", "t" + top.post().id())
                 .add("id", top.post().id())
-                .add("snippet", Json.createObjectBuilder()
-                        .add("channelId", account.channel())
-                        .add("videoId", VIDEO)
-                        .add("topLevelComment", top.json(VIDEO))
-                        .add("canReply", !closed)
-                        .add("totalReplyCount", replies.size())
-                        .add("isPublic", true));
+                .add(
+                        "snippet",
+                        Json.createObjectBuilder()
+                                .add("channelId", account.channel())
+                                .add("videoId", VIDEO)
+                                .add("topLevelComment", top.json(VIDEO))
+                                .add("canReply", !closed)
+                                .add("totalReplyCount", replies.size())
+                                .add("isPublic", true));
         if (!replies.isEmpty()) {
             JsonArrayBuilder shown = Json.createArrayBuilder();
             replies.stream()
@@ -130,9 +132,11 @@ final class Discussion {
         JsonObjectBuilder page = Json.createObjectBuilder()
                 .add("kind", kind)
                 .add("etag", "p")
-                .add("pageInfo", Json.createObjectBuilder()
-                        .add("totalResults", all.size())
-                        .add("resultsPerPage", size))
+                .add(
+                        "pageInfo",
+                        Json.createObjectBuilder()
+                                .add("totalResults", all.size())
+                                .add("resultsPerPage", size))
                 .add("items", items);
         if (from + size < all.size()) {
             page.add("nextPageToken", "p" + (from + size));

@@ -26,10 +26,20 @@ public final class YouTubePlatform extends StandIn {
     private static final Map<String, Set<String>> PARAMETERS = Map.of(
             "commentThreads",
             Set.of(
-                    "part", "allThreadsRelatedToChannelId", "videoId", "id", "maxResults", "moderationStatus", "order",
-                    "pageToken", "searchTerms", "textFormat"),
-            "comments", Set.of("part", "id", "parentId", "maxResults", "pageToken", "textFormat"),
-            "channels", Set.of("part", "mine", "id", "maxResults", "pageToken"));
+                    "part",
+                    "allThreadsRelatedToChannelId",
+                    "videoId",
+                    "id",
+                    "maxResults",
+                    "moderationStatus",
+                    "order",
+                    "pageToken",
+                    "searchTerms",
+                    "textFormat"),
+            "comments",
+            Set.of("part", "id", "parentId", "maxResults", "pageToken", "textFormat"),
+            "channels",
+            Set.of("part", "mine", "id", "maxResults", "pageToken"));
 
     private static final Map<String, Set<String>> PARTS = Map.of(
             "commentThreads", Set.of("id", "snippet", "replies"),
@@ -153,7 +163,8 @@ public final class YouTubePlatform extends StandIn {
             return tokens.exchange(call);
         }
         try {
-            if (!call.path().startsWith(ROOT) || !PARAMETERS.containsKey(call.path().substring(ROOT.length()))) {
+            if (!call.path().startsWith(ROOT)
+                    || !PARAMETERS.containsKey(call.path().substring(ROOT.length()))) {
                 throw new ApiFault(404, "notFound");
             }
             String resource = call.path().substring(ROOT.length());
@@ -174,7 +185,9 @@ public final class YouTubePlatform extends StandIn {
     }
 
     private static void checkParameters(String resource, Call call) {
-        if (!PARAMETERS.getOrDefault(resource, Set.of()).containsAll(call.query().keySet())) {
+        if (!PARAMETERS
+                .getOrDefault(resource, Set.of())
+                .containsAll(call.query().keySet())) {
             throw new ApiFault(400, "unknownParameter");
         }
         Set<String> parts = Set.of(call.parameter("part")
@@ -212,10 +225,12 @@ public final class YouTubePlatform extends StandIn {
             default -> {
                 return Json.createObjectBuilder()
                         .add("kind", "youtube#channelListResponse")
-                        .add("items", Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("kind", "youtube#channel")
-                                        .add("id", account.channel())))
+                        .add(
+                                "items",
+                                Json.createArrayBuilder()
+                                        .add(Json.createObjectBuilder()
+                                                .add("kind", "youtube#channel")
+                                                .add("id", account.channel())))
                         .build();
             }
         }

@@ -23,8 +23,8 @@ record AccountHealth(YouTubeSettings settings) {
         if (!(access instanceof Access.Granted granted)) {
             return down("platform-away", "Google tidak dapat dihubungi.", "Google cannot be reached.");
         }
-        ApiAnswer answer = new DataApi(settings.apiUrl(), granted.token())
-                .list("channels", Map.of("part", "id", "mine", "true"));
+        ApiAnswer answer =
+                new DataApi(settings.apiUrl(), granted.token()).list("channels", Map.of("part", "id", "mine", "true"));
         if (answer instanceof ApiAnswer.Ok ok) {
             boolean same = Json.objects(ok.body(), "items")
                     .anyMatch(channel -> Json.text(channel, "id")

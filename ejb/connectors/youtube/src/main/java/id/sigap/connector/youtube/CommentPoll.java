@@ -18,8 +18,8 @@ record CommentPoll(YouTubeSettings settings) {
             return new PollResult.Refused("settings-missing", "Pengaturan kanal YouTube belum lengkap.");
         }
         Instant now = settings.context().clock().instant();
-        PollCursor cursor = kept.flatMap(PollCursor::parse)
-                .orElseGet(() -> PollCursor.from(now.minus(settings.lookBack())));
+        PollCursor cursor =
+                kept.flatMap(PollCursor::parse).orElseGet(() -> PollCursor.from(now.minus(settings.lookBack())));
         if (now.isBefore(cursor.next())) {
             return new PollResult.Polled(List.of(), kept.orElse(cursor.toString()), false);
         }

@@ -90,8 +90,8 @@ final class CommentRound {
 
     /** Takes a thread's comments; what went wrong, where something did. */
     private Optional<ApiAnswer> take(JsonObject thread) {
-        List<JsonObject> replies = new ArrayList<>(
-                Json.objects(thread, "replies", "comments").toList());
+        List<JsonObject> replies =
+                new ArrayList<>(Json.objects(thread, "replies", "comments").toList());
         Optional<JsonObject> top = Json.object(thread, "snippet", "topLevelComment");
         long count = Json.number(thread, "snippet", "totalReplyCount").orElse(0L);
         String mark = PollCursor.mark(state(thread, top, replies, count));
@@ -115,15 +115,15 @@ final class CommentRound {
         return Optional.empty();
     }
 
-    private static String state(
-            JsonObject thread, Optional<JsonObject> top, List<JsonObject> replies, long count) {
+    private static String state(JsonObject thread, Optional<JsonObject> top, List<JsonObject> replies, long count) {
         StringBuilder state = new StringBuilder(Json.text(thread, "id").orElse(""))
                 .append(' ')
                 .append(count)
                 .append(' ')
                 .append(top.flatMap(Moments::changed).orElse(Instant.EPOCH));
         replies.stream()
-                .map(reply -> Json.text(reply, "id").orElse("") + Moments.changed(reply).orElse(Instant.EPOCH))
+                .map(reply -> Json.text(reply, "id").orElse("")
+                        + Moments.changed(reply).orElse(Instant.EPOCH))
                 .sorted()
                 .forEach(reply -> state.append(' ').append(reply));
         return state.toString();
@@ -170,8 +170,7 @@ final class CommentRound {
                 .forEach(marks::add);
         String today = QuotaDay.of(now).toString();
         long spent = units + (cursor.day().equals(today) ? cursor.units() : 0);
-        Duration pause =
-                QuotaDay.pause(now, settings.readingUnits() - spent, units, settings.shortestPause());
+        Duration pause = QuotaDay.pause(now, settings.readingUnits() - spent, units, settings.shortestPause());
         PollCursor next = new PollCursor(
                 // far too much at a time: what is older than the last one taken counts as taken
                 cut ? kept.get(kept.size() - 1).changed() : cursor.floor(),
@@ -181,7 +180,6 @@ final class CommentRound {
                 today,
                 spent,
                 cut ? Set.of() : marks);
-        return new PollResult.Polled(
-                kept.stream().map(Found::delivery).toList(), next.toString(), false);
+        return new PollResult.Polled(kept.stream().map(Found::delivery).toList(), next.toString(), false);
     }
 }

@@ -107,13 +107,11 @@ final class Comments {
         return Json.text(comment, "snippet", "authorChannelId", "value");
     }
 
-    private static ThreadReference thread(
-            String id, JsonObject comment, RawDelivery delivery, Content content) {
+    private static ThreadReference thread(String id, JsonObject comment, RawDelivery delivery, Content content) {
         Optional<String> parent = Json.text(comment, "snippet", "parentId");
         String top = parent.or(() -> Optional.ofNullable(delivery.attributes().get(CommentDelivery.THREAD)))
                 .orElse(id);
-        return new ThreadReference(
-                Optional.of(top), parent.stream().toList(), TicketMentions.in(content.text()));
+        return new ThreadReference(Optional.of(top), parent.stream().toList(), TicketMentions.in(content.text()));
     }
 
     private static Map<String, String> attributes(Map<String, String> told) {

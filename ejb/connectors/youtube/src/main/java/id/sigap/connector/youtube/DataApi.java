@@ -34,7 +34,8 @@ record DataApi(String root, Secret token) {
         } catch (IllegalArgumentException e) {
             return new ApiAnswer.NotSent("address-refused");
         }
-        HttpResult result = Http.exchange(method.apply(address).bearer(token.reveal()).within(LIMIT));
+        HttpResult result =
+                Http.exchange(method.apply(address).bearer(token.reveal()).within(LIMIT));
         if (result instanceof HttpResult.Answered answered) {
             return answer(answered);
         }

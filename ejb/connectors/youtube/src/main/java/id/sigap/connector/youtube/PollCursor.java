@@ -19,8 +19,7 @@ import java.util.Set;
  * @param units spent on that day
  * @param seen marks of the newest threads as they were: what has the same mark has nothing new
  */
-record PollCursor(
-        Instant floor, Instant newest, Instant next, Instant deep, String day, long units, Set<String> seen) {
+record PollCursor(Instant floor, Instant newest, Instant next, Instant deep, String day, long units, Set<String> seen) {
     /** Together they fit in what Sigap keeps of a cursor. */
     static final int MOST_SEEN = 200;
 

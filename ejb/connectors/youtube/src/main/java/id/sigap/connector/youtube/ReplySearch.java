@@ -68,9 +68,12 @@ record ReplySearch(YouTubeSettings settings) {
 
     private Optional<FindOutcome> match(JsonObject comment, OutboundMessage message, Instant attemptedAt) {
         Optional<Instant> published = Moments.of(comment, "snippet", "publishedAt");
-        boolean ours = Comments.authorId(comment).filter(settings.channel()::equals).isPresent()
-                && published.filter(at -> !at.isBefore(attemptedAt.minus(TOLERANCE))).isPresent()
-                && plain(Comments.text(comment)).equals(plain(message.body()));
+        boolean ours =
+                Comments.authorId(comment).filter(settings.channel()::equals).isPresent()
+                        && published
+                                .filter(at -> !at.isBefore(attemptedAt.minus(TOLERANCE)))
+                                .isPresent()
+                        && plain(Comments.text(comment)).equals(plain(message.body()));
         return ours
                 ? Json.text(comment, "id").map(id -> new FindOutcome.Found(id, published.orElse(attemptedAt)))
                 : Optional.empty();

@@ -35,12 +35,13 @@ record Replying(YouTubeSettings settings) {
         }
         if (access instanceof Access.Refused refused) {
             return new SendOutcome.Rejected(
-                    refused.code(), "Google menolak akses akun YouTube; administrator perlu memeriksa kanal.", Cause.CHANNEL);
+                    refused.code(),
+                    "Google menolak akses akun YouTube; administrator perlu memeriksa kanal.",
+                    Cause.CHANNEL);
         }
         Optional<String> parent = parent(message.conversation());
         if (parent.isEmpty()) {
-            return new SendOutcome.Rejected(
-                    "thread-unknown", "Komentar yang dijawab tidak dikenal.", Cause.RECIPIENT);
+            return new SendOutcome.Rejected("thread-unknown", "Komentar yang dijawab tidak dikenal.", Cause.RECIPIENT);
         }
         JsonObject body = Json.provider()
                 .createObjectBuilder()
@@ -57,7 +58,8 @@ record Replying(YouTubeSettings settings) {
 
     private Optional<SendOutcome> refusal(OutboundMessage message) {
         if (message.subject().isPresent()) {
-            return rejected("subject-unsupported", "Komentar tidak memakai judul; hapus judul dari jawaban.", Cause.MESSAGE);
+            return rejected(
+                    "subject-unsupported", "Komentar tidak memakai judul; hapus judul dari jawaban.", Cause.MESSAGE);
         }
         if (!message.files().isEmpty()) {
             return rejected("files-unsupported", "Komentar tidak membawa lampiran; hapus lampirannya.", Cause.MESSAGE);
@@ -84,7 +86,8 @@ record Replying(YouTubeSettings settings) {
                     .<SendOutcome>map(id -> new SendOutcome.Accepted(
                             id,
                             "publishedAt "
-                                    + Json.text(ok.body(), "snippet", "publishedAt").orElse("?")))
+                                    + Json.text(ok.body(), "snippet", "publishedAt")
+                                            .orElse("?")))
                     .orElseGet(() -> new SendOutcome.Unknown("comments.insert: answer unreadable"));
         }
         if (answer instanceof ApiAnswer.NotSent notSent) {

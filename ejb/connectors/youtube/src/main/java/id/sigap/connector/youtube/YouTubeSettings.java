@@ -92,13 +92,15 @@ record YouTubeSettings(ChannelContext context) {
                                 TOKEN_URL,
                                 SettingType.URL,
                                 new LocalizedText("Alamat token", "Token address"),
-                                new LocalizedText("Ubah hanya bila memakai gerbang API.", "Change it only for a gateway."))
+                                new LocalizedText(
+                                        "Ubah hanya bila memakai gerbang API.", "Change it only for a gateway."))
                         .withDefault("https://oauth2.googleapis.com/token"),
                 Setting.optional(
                                 API_URL,
                                 SettingType.URL,
                                 new LocalizedText("Alamat API", "API address"),
-                                new LocalizedText("Ubah hanya bila memakai gerbang API.", "Change it only for a gateway."))
+                                new LocalizedText(
+                                        "Ubah hanya bila memakai gerbang API.", "Change it only for a gateway."))
                         .withDefault("https://www.googleapis.com/youtube/v3"));
     }
 
@@ -107,8 +109,7 @@ record YouTubeSettings(ChannelContext context) {
         return Setting.required(name, type, new LocalizedText(label, labelEn), new LocalizedText(help, helpEn));
     }
 
-    private static Setting number(
-            String name, String value, String label, String labelEn, String help, String helpEn) {
+    private static Setting number(String name, String value, String label, String labelEn, String help, String helpEn) {
         return Setting.optional(
                         name, SettingType.INTEGER, new LocalizedText(label, labelEn), new LocalizedText(help, helpEn))
                 .withDefault(value);
@@ -146,8 +147,7 @@ record YouTubeSettings(ChannelContext context) {
 
     /** How many answers a day the quota allows, when reading has had its part. */
     int answersADay() {
-        return (int) Math.max(
-                0, (context.settings().integer(DAILY_QUOTA) - readingUnits()) / QuotaDay.INSERT_UNITS);
+        return (int) Math.max(0, (context.settings().integer(DAILY_QUOTA) - readingUnits()) / QuotaDay.INSERT_UNITS);
     }
 
     String tokenUrl() {

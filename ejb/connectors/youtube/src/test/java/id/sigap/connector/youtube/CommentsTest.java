@@ -25,7 +25,8 @@ class CommentsTest {
                         "application/json",
                         Map.of("thread", "Ugx1", "video", "vid1", "can-reply", "false"),
                         Bytes.utf8("{\"id\": \"Ugx1.2\", \"snippet\": {\"textDisplay\": \"Air mati sgp-2026-000041\","
-                                + author + more + "\"publishedAt\": \"2026-11-22T01:00:00Z\", \"updatedAt\": \"" + updated
+                                + author + more + "\"publishedAt\": \"2026-11-22T01:00:00Z\", \"updatedAt\": \""
+                                + updated
                                 + "\"}}"),
                         TestChannel.NOW,
                         ""));
@@ -48,8 +49,7 @@ class CommentsTest {
         assertThat(message.thread().repliesTo()).containsExactly("Ugx1");
         assertThat(message.thread().tickets()).containsExactly("SGP-2026-000041");
         assertThat(message.visibility()).isEqualTo(Visibility.PUBLIC);
-        assertThat(message.attributes())
-                .isEqualTo(Map.of("youtube-video", "vid1", "youtube-can-reply", "false"));
+        assertThat(message.attributes()).isEqualTo(Map.of("youtube-video", "vid1", "youtube-can-reply", "false"));
     }
 
     @Test
@@ -94,8 +94,7 @@ class CommentsTest {
     void losesNothingThatCannotBeRead(String body) {
         assertThat(Comments.read(
                         Optional.empty(),
-                        new RawDelivery(
-                                "k", "application/json", Map.of(), Bytes.utf8(body), TestChannel.NOW, "")))
+                        new RawDelivery("k", "application/json", Map.of(), Bytes.utf8(body), TestChannel.NOW, "")))
                 .singleElement()
                 .isInstanceOf(InboundEvent.Unreadable.class);
     }

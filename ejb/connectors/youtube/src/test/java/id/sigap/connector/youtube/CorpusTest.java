@@ -45,8 +45,8 @@ class CorpusTest {
         if (json.containsKey("comments")) {
             return Json.objects(json, "comments").flatMap(CorpusTest::deliveries);
         }
-        Optional<JsonObject> top = Json.object(json, "snippet", "topLevelComment")
-                .or(() -> Json.object(json, "topLevelComment"));
+        Optional<JsonObject> top =
+                Json.object(json, "snippet", "topLevelComment").or(() -> Json.object(json, "topLevelComment"));
         if (top.isPresent()) {
             return Stream.concat(top.stream(), Json.objects(json, "replies", "comments"))
                     .map(comment -> delivery(json, comment));
@@ -85,7 +85,11 @@ class CorpusTest {
                     .flatMap(error -> Json.text(error, "reason").stream())
                     .forEach(reason -> faults.put(
                             reason,
-                            Fault.of(Json.number(json, "error", "code").orElse(0L).intValue(), reason)));
+                            Fault.of(
+                                    Json.number(json, "error", "code")
+                                            .orElse(0L)
+                                            .intValue(),
+                                    reason)));
         }
 
         assertThat(faults).isEqualTo(Map.of("SERVICE_UNAVAILABLE", Fault.PLATFORM, "keyInvalid", Fault.CHANNEL));

@@ -102,8 +102,7 @@ class FaultTableTest {
                 .isEqualTo(new SendOutcome.RetryAfter(Duration.ofHours(5).plusMinutes(1), "quotaExceeded"));
         studio.youtube.spend(10);
         studio.clock.pass(Duration.ofMinutes(1));
-        assertThat(studio.ask())
-                .isEqualTo(new PollResult.Away(Duration.ofHours(5), "quotaExceeded"));
+        assertThat(studio.ask()).isEqualTo(new PollResult.Away(Duration.ofHours(5), "quotaExceeded"));
         assertThat(studio.connector.health(studio.open()).code()).isEqualTo("quota-used-up");
         assertThat(find()).isInstanceOf(FindOutcome.CannotTell.class);
         studio.clock.pass(Duration.ofHours(5));
@@ -210,8 +209,7 @@ class FaultTableTest {
 
     @Test
     void tellsThatTheAccountIsNotTheChannels() {
-        studio.youtube.next(
-                "/channels", new Mischief.Instead(Answer.json(200, "{\"items\":[{\"id\":\"UClain\"}]}")));
+        studio.youtube.next("/channels", new Mischief.Instead(Answer.json(200, "{\"items\":[{\"id\":\"UClain\"}]}")));
 
         assertThat(studio.connector.health(studio.open()).code()).isEqualTo("channel-differs");
         assertThat(studio.connector.health(studio.open()).state()).isEqualTo(Health.State.UP);

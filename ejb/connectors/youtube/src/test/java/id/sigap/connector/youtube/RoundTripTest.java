@@ -41,12 +41,14 @@ class RoundTripTest {
         String id = ((SendOutcome.Accepted) outcome).nativeId();
         assertThat(studio.connector.find(studio.open(), answer, studio.clock.instant()))
                 .isInstanceOfSatisfying(
-                        FindOutcome.Found.class, found -> assertThat(found.nativeId()).isEqualTo(id));
+                        FindOutcome.Found.class,
+                        found -> assertThat(found.nativeId()).isEqualTo(id));
         studio.clock.pass(MINUTE);
         assertThat(studio.poll()).isEqualTo(1);
         assertThat(studio.events().get(1))
                 .isInstanceOfSatisfying(
-                        InboundEvent.OwnMessage.class, own -> assertThat(own.nativeId()).isEqualTo(id));
+                        InboundEvent.OwnMessage.class,
+                        own -> assertThat(own.nativeId()).isEqualTo(id));
     }
 
     @Test
@@ -129,8 +131,8 @@ class RoundTripTest {
         studio.clock.pass(Duration.ofHours(48));
         studio.poll();
         assertThat(studio.connector.describe().can(Capability.REPLAYS)).isTrue();
-        ReplayOutcome outcome = studio.connector.replay(
-                studio.open(), studio.clock.instant().minus(Duration.ofHours(72)));
+        ReplayOutcome outcome =
+                studio.connector.replay(studio.open(), studio.clock.instant().minus(Duration.ofHours(72)));
 
         studio.goBackTo(((ReplayOutcome.Rewound) outcome).cursor());
 
@@ -167,8 +169,7 @@ class RoundTripTest {
         studio.youtube.closeComments();
         studio.poll();
 
-        Constraints constraints =
-                studio.connector.constraints(studio.open(), Studio.answering(studio.message(0)));
+        Constraints constraints = studio.connector.constraints(studio.open(), Studio.answering(studio.message(0)));
 
         assertThat(constraints.remaining()).hasValue(100);
         assertThat(constraints.maximumLength()).hasValue(10_000);

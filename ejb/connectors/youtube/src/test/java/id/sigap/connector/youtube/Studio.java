@@ -32,7 +32,8 @@ final class Studio implements AutoCloseable {
     final YouTubeConnector connector = new YouTubeConnector();
     final TestClock clock = new TestClock();
     final YouTubePlatform youtube = new YouTubePlatform(0, ACCOUNT, clock);
-    final TestChannel channel = channel(connector, youtube.api().toString(), youtube.tokenServer().toString());
+    final TestChannel channel =
+            channel(connector, youtube.api().toString(), youtube.tokenServer().toString());
     private final Map<String, RawDelivery> stored = new LinkedHashMap<>();
     private Optional<String> cursor = Optional.empty();
 
@@ -82,7 +83,8 @@ final class Studio implements AutoCloseable {
     List<InboundEvent> events() {
         Map<String, InboundEvent> events = new LinkedHashMap<>();
         for (RawDelivery delivery : stored.values()) {
-            connector.split(open(), delivery)
+            connector
+                    .split(open(), delivery)
                     .forEach(e -> events.putIfAbsent(e.kind() + e.nativeId() + e.version(), e));
         }
         return new ArrayList<>(events.values());
