@@ -168,6 +168,7 @@ const pages = [
     },
   ],
   ['admin-channels', 'admin1', '/app/admin/channels'],
+  ['admin-connectors', 'admin1', '/app/admin/connectors'],
   ['admin-people', 'admin1', '/app/admin/people'],
   [
     'admin-move',

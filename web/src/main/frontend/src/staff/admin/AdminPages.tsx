@@ -1,11 +1,15 @@
 import { useEffect, useRef } from 'react'
 import { Navigate, NavLink, Route, Routes, useLocation } from 'react-router'
 import { opens } from '../../logic/doors.ts'
-import { useSession } from '../session.tsx'
+import { has, useSession } from '../session.tsx'
 import { type Key, useT } from '../texts.ts'
 import { NotForYou } from '../ui/NotForYou.tsx'
 import css from './admin.module.css'
+import { AccountRegisterPage } from './channels/AccountRegisterPage.tsx'
+import { ChannelPage } from './channels/ChannelPage.tsx'
+import { NewChannelPage } from './channels/NewChannelPage.tsx'
 import { ChannelsPage } from './ChannelsPage.tsx'
+import { ConnectorsPage } from './ConnectorsPage.tsx'
 import { PeoplePage } from './PeoplePage.tsx'
 import { RegisterPage } from './RegisterPage.tsx'
 import { registers } from './registers.ts'
@@ -19,6 +23,7 @@ const all: { to: string; label: Key }[] = [
   { to: 'clocks', label: 'admin.clocks' },
   { to: 'templates', label: 'admin.templates' },
   { to: 'channels', label: 'admin.channels' },
+  { to: 'connectors', label: 'admin.connectors' },
   { to: 'people', label: 'admin.people' },
   { to: 'troubles', label: 'admin.troubles' },
 ]
@@ -52,6 +57,10 @@ export default function AdminPages() {
           ))}
         <Route path="templates" element={<TemplatesPage />} />
         {sees && <Route path="channels" element={<ChannelsPage />} />}
+        {sees && <Route path="channels/:channel" element={<ChannelPage />} />}
+        {has(me, 'administrator') && <Route path="new-channel" element={<NewChannelPage />} />}
+        {sees && <Route path="channel-register" element={<AccountRegisterPage />} />}
+        {sees && <Route path="connectors" element={<ConnectorsPage />} />}
         {sees && <Route path="people" element={<PeoplePage />} />}
         {sees && <Route path="troubles" element={<TroublesPage />} />}
         <Route

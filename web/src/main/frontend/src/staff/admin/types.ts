@@ -59,20 +59,41 @@ export interface Templates {
   placeholders: { key: string; expectation: string }[]
 }
 
-export interface AdminChannel {
-  id: string
-  connector: string
-  label: string
-  state: 'running' | 'paused' | 'failing' | 'connector-away'
-  lastEventAt?: string
-  polledAt?: string
-  lastError?: string
-  waiting: number
+/** A connector that is deployed now; without `file` it is a part of the application. */
+export interface InstalledConnector {
+  id?: string
+  name?: string
+  version?: string
+  apiVersion?: string
+  file?: string
+  sha256?: string
+  state: 'in-use' | 'waiting' | 'refused' | 'unknown-file' | 'mute' | 'wrong-api' | 'same-id' | 'set-aside'
+  problem?: string
+  standing: string
+  faults: number
+  lastFault?: string
+  lastFaultAt?: string
+  setAsideAt?: string
 }
 
-export interface Channels {
-  items: AdminChannel[]
-  connectors: { id: string; name: string; version: string; apiVersion: string; capabilities: Capability[] }[]
+/** The content of a jar that was dropped in once, there (`present`) or gone since. */
+export interface ConnectorJar {
+  id: string
+  file: string
+  sha256: string
+  size: number
+  title?: string
+  version?: string
+  state: 'announced' | 'accepted' | 'refused'
+  announcedAt: string
+  decidedAt?: string
+  decidedBy?: Person
+  present: boolean
+}
+
+export interface Connectors {
+  connectors: InstalledConnector[]
+  jars: ConnectorJar[]
 }
 
 export interface Member {
@@ -147,3 +168,4 @@ export type Capability =
   | 'SHOWS_OWN_MESSAGES'
   | 'REPORTS_DELIVERY'
   | 'REPORTS_READING'
+  | 'REPLAYS'

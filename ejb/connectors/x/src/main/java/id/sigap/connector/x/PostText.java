@@ -12,10 +12,11 @@ final class PostText {
 
     /** As the writer meant it; the short link that stands for an attached file is left out. */
     static String written(JsonObject item) {
-        boolean isLong = Json.text(item, "note_tweet", "text").isPresent();
-        String text = (isLong ? Json.text(item, "note_tweet", "text") : Json.text(item, "text")).orElse("");
-        JsonValue from = isLong ? item.get("note_tweet") : item;
-        return unescape(withLinks(withLinks(text, from, "entities", "urls"), item, "urls")).strip();
+        Optional<String> whole = Json.text(item, "note_tweet", "text");
+        String text = whole.isPresent()
+                ? withLinks(whole.get(), item, "note_tweet", "entities", "urls")
+                : withLinks(Json.text(item, "text").orElse(""), item, "entities", "urls");
+        return unescape(withLinks(text, item, "urls")).strip();
     }
 
     /** The same from the old form of direct messages. */
