@@ -403,7 +403,7 @@ export function admin(me: Me, method: string, path: string[], given: Record<stri
   if (kind === 'connector-jars') {
     const jar = installed.jars.find((one) => one.id === id)
     if (jar) jar.state = what === 'accept' ? 'accepted' : 'refused'
-    const aside = id === 'resume' && installed.installed.find((one) => one.standing === given.standing)
+    const aside = id === 'resume' && installed.connectors.find((one) => one.standing === given.standing)
     if (aside) aside.state = 'in-use'
     return [200, installed]
   }

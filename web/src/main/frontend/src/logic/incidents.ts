@@ -8,6 +8,7 @@ const known = [
   'send-rejected',
   'send-held',
   'bounced',
+  'window-closing',
   'notice-unsent',
   'agency-unreached',
   'agency-mail',

@@ -31,6 +31,9 @@ public class EventIntake {
     MessageIntake messages;
 
     @Inject
+    AgencyAnswers systems;
+
+    @Inject
     OwnMessages own;
 
     @Inject
@@ -80,6 +83,9 @@ public class EventIntake {
 
     private Optional<Complaint> act(Channels.Line line, InboundEvent event, long deliveryId) {
         if (event instanceof InboundEvent.Message message) {
+            if (systems.serves(line)) {
+                return systems.takeIn(line, message);
+            }
             Complaint complaint = firstWords(line, message).orElseGet(() -> messages.takeIn(line, message));
             if (wasDeleted(line, message.nativeId())) {
                 versions(line, message.nativeId()).forEach(each -> each.deleted(clock.now()));
@@ -131,6 +137,9 @@ public class EventIntake {
     /** An edit adds a version; where it comes before its message, the message follows and finds the edit. */
     private Optional<Complaint> edited(Channels.Line line, InboundEvent.Edit edit) {
         List<Message> versions = versions(line, edit.nativeId());
+        if (versions.isEmpty() && systems.serves(line)) {
+            return Optional.empty();
+        }
         if (versions.isEmpty()) {
             InboundEvent.Message first = new InboundEvent.Message(
                     edit.nativeId(),

@@ -5,6 +5,7 @@ import id.sigap.connector.Channel;
 import id.sigap.connector.ChannelAlarms;
 import id.sigap.connector.Channels;
 import id.sigap.connector.Connectors;
+import id.sigap.coordination.Windows;
 import id.sigap.coordination.WorkMoves;
 import id.sigap.deadline.Recomputing;
 import id.sigap.foundation.UnitOfWork;
@@ -70,6 +71,9 @@ public class Workers {
 
     @Inject
     RemoteFiles remoteFiles;
+
+    @Inject
+    Windows windows;
 
     @Inject
     Dispatcher dispatcher;
@@ -149,6 +153,7 @@ public class Workers {
             run("connectors", connectors::look);
             run("intake", intake::drain);
             run("refused", refused::write);
+            run("windows", windows::round);
             run("sweeper", sweeper::sweep);
             run("sealer", sealer::seal);
             run("verification", verification::step);

@@ -16,6 +16,7 @@ import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.SendOutcome;
+import id.sigap.connector.api.Visibility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ public final class PlainConnector implements Connector {
     private final List<OutboundMessage> sent = new ArrayList<>();
     private final Map<String, FetchOutcome> remote = new HashMap<>();
     private final List<String> fetched = new ArrayList<>();
+    private final Map<Visibility, Constraints> rules = new HashMap<>();
+    private final List<Conversation> asked = new ArrayList<>();
     private SendOutcome outcome;
     private boolean failing;
     private PollResult polled = new PollResult.Polled(List.of(), "", false);
@@ -121,10 +124,23 @@ public final class PlainConnector implements Connector {
         return new FindOutcome.CannotTell("in memory");
     }
 
+    /** What its rules say of every conversation of this kind from now on. */
+    public void rules(Visibility visibility, Constraints constraints) {
+        rules.put(visibility, constraints);
+    }
+
+    /** The conversations it was asked about, oldest first. */
+    public List<Conversation> askedAbout() {
+        return asked;
+    }
+
     @Override
     public Constraints constraints(ChannelContext context, Conversation conversation) {
-        return new Constraints(
-                OptionalInt.empty(), OptionalLong.empty(), Optional.empty(), OptionalInt.empty(), List.of());
+        asked.add(conversation);
+        return rules.getOrDefault(
+                conversation.visibility(),
+                new Constraints(
+                        OptionalInt.empty(), OptionalLong.empty(), Optional.empty(), OptionalInt.empty(), List.of()));
     }
 
     @Override

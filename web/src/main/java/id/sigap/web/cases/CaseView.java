@@ -167,7 +167,7 @@ public class CaseView {
                         .filter(target -> Access.maySee(viewer, target))
                         .map(Complaint::ticket)
                         .orElse(null),
-                context.constraints(complaint, reporter),
+                context.constraints(complaint),
                 presence.on(complaint.ticket(), viewer.username()).stream()
                         .map(one -> new Present(people.of(one.username()), one.doing()))
                         .toList(),

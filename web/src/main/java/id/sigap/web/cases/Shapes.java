@@ -125,13 +125,40 @@ public final class Shapes {
     public record Proposal(
             Label category, Label topic, Label agency, Label urgency, List<String> why, List<Candidate> candidates) {}
 
+    /** @param reasons {@code text, person, place}: why it may be the same matter told on another channel */
     public record Similar(
-            String ticket, String excerpt, String state, String stateLabel, Instant receivedAt, double score) {}
+            String ticket,
+            String excerpt,
+            String state,
+            String stateLabel,
+            Instant receivedAt,
+            double score,
+            List<String> reasons) {}
 
     public record Merged(String ticket, String excerpt) {}
 
+    /** @param severity {@code info, warning} or {@code blocking} */
+    public record NoticeShape(String code, String severity, String text, String english) {}
+
+    /** What the platform allows of one kind of answer now; absent members mean that there is no limit. */
+    public record TargetRules(
+            Integer maxLength,
+            Long maxFileBytes,
+            Instant closesAt,
+            Integer remaining,
+            boolean sendable,
+            List<NoticeShape> notices) {}
+
+    /** The answering window's timer has warned: until when, and how else the citizen can be answered. */
+    public record ClosingShape(Instant closesAt, String fallback, String label) {}
+
+    /** @param away whether the connector is not deployed now */
     public record ConstraintsShape(
-            Integer maxLength, String unit, boolean publicAllowed, boolean privateAllowed, List<String> warnings) {}
+            String unit,
+            @JsonProperty("public") TargetRules publicly,
+            @JsonProperty("private") TargetRules privately,
+            ClosingShape closing,
+            boolean away) {}
 
     public record Present(Person who, String doing) {}
 

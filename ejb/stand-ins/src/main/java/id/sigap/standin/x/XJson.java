@@ -146,7 +146,9 @@ final class XJson {
                                 .add(Json.createObjectBuilder()
                                         .add("type", "message_create")
                                         .add("id", message.id())
-                                        .add("created_timestamp", Long.toString(message.at().toEpochMilli()))
+                                        .add(
+                                                "created_timestamp",
+                                                Long.toString(message.at().toEpochMilli()))
                                         .add(
                                                 "message_create",
                                                 Json.createObjectBuilder()

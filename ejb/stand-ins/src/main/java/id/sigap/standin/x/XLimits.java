@@ -40,9 +40,8 @@ final class XLimits {
         });
         return count.used() <= allowed(endpoint)
                 ? Optional.empty()
-                : Optional.of(headers(
-                        endpoint,
-                        XJson.problem(429, "about:blank", "Too Many Requests", "Too Many Requests")));
+                : Optional.of(
+                        headers(endpoint, XJson.problem(429, "about:blank", "Too Many Requests", "Too Many Requests")));
     }
 
     Answer headers(String endpoint, Answer answer) {

@@ -77,7 +77,11 @@ final class XLists {
         JsonArrayBuilder users = Json.createArrayBuilder();
         page.stream().map(DirectMessage::sender).distinct().forEach(id -> users.add(json.user(id)));
         return answer(
-                all, page, DirectMessage::id, json::message, Json.createObjectBuilder().add("users", users));
+                all,
+                page,
+                DirectMessage::id,
+                json::message,
+                Json.createObjectBuilder().add("users", users));
     }
 
     private static Optional<Answer> wrong(Call call, Set<String> known) {
@@ -85,8 +89,8 @@ final class XLists {
                 .filter(name -> !known.contains(name))
                 .findFirst();
         if (unknown.isPresent()) {
-            return Optional.of(XJson.invalid("The query parameter [" + unknown.get() + "] is not one of "
-                    + String.join(",", known)));
+            return Optional.of(XJson.invalid(
+                    "The query parameter [" + unknown.get() + "] is not one of " + String.join(",", known)));
         }
         String most = call.parameter("max_results").orElse("10");
         if (!most.matches("[0-9]{1,3}") || Integer.parseInt(most) < 5 || Integer.parseInt(most) > 100) {

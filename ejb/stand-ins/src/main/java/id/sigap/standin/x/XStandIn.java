@@ -62,20 +62,17 @@ public final class XStandIn extends StandIn {
 
     /** A citizen replies to a post. */
     public Post citizenReplies(String name, Post to, String text) {
-        return posted(
-                world.post(world.user(name), text, Optional.of(to.id()), Optional.empty(), Optional.empty()));
+        return posted(world.post(world.user(name), text, Optional.of(to.id()), Optional.empty(), Optional.empty()));
     }
 
     /** A citizen quotes a post. */
     public Post citizenQuotes(String name, Post quoted, String text) {
-        return posted(
-                world.post(world.user(name), text, Optional.empty(), Optional.of(quoted.id()), Optional.empty()));
+        return posted(world.post(world.user(name), text, Optional.empty(), Optional.of(quoted.id()), Optional.empty()));
     }
 
     /** An official posts by hand, outside Sigap. */
     public Post officePosts(String text, Optional<Post> repliesTo) {
-        return posted(world.post(
-                options.account(), text, repliesTo.map(Post::id), Optional.empty(), Optional.empty()));
+        return posted(world.post(options.account(), text, repliesTo.map(Post::id), Optional.empty(), Optional.empty()));
     }
 
     /** The author changes a post; to X, this is a new one. */
@@ -192,7 +189,8 @@ public final class XStandIn extends StandIn {
             tell("post.create", post);
             return post;
         }
-        boolean replies = post.repliesTo().flatMap(world::find).filter(this::ours).isPresent();
+        boolean replies =
+                post.repliesTo().flatMap(world::find).filter(this::ours).isPresent();
         if (replies || world.mentions(post.text()).containsValue(options.account())) {
             tell("post.mention.create", post);
         }
@@ -229,7 +227,8 @@ public final class XStandIn extends StandIn {
             return tokens.grant(call);
         }
         String bearer = call.bearer().orElse("");
-        if (path.startsWith("/2/webhooks") || path.startsWith("/2/activity") && !call.method().equals("POST")) {
+        if (path.startsWith("/2/webhooks")
+                || path.startsWith("/2/activity") && !call.method().equals("POST")) {
             return bearer.equals(options.appToken()) ? asApp(call) : unauthorized();
         }
         return tokens.isValid(bearer) ? asAccount(call) : unauthorized();
@@ -304,8 +303,7 @@ public final class XStandIn extends StandIn {
                 return limited("GET tweets", () -> lists.posts(call, this::ours));
             }
             if (path.equals("/2/dm_events")) {
-                return limited(
-                        "GET dm_events", () -> lists.messages(call, m -> m.concerns(options.account())));
+                return limited("GET dm_events", () -> lists.messages(call, m -> m.concerns(options.account())));
             }
             if (path.matches("/2/dm_conversations/with/[0-9]+/dm_events")) {
                 return lists.messages(call, m -> m.concerns(path.split("/")[4]) && m.concerns(options.account()));

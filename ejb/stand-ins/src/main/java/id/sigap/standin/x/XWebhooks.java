@@ -174,7 +174,8 @@ final class XWebhooks {
         if (find(webhook) == null) {
             return XJson.invalid("The webhook_id is not known.");
         }
-        if (subscriptions.stream().anyMatch(s -> s.event().equals(event) && s.webhook().equals(webhook))) {
+        if (subscriptions.stream()
+                .anyMatch(s -> s.event().equals(event) && s.webhook().equals(webhook))) {
             return XJson.invalid("This subscription exists.");
         }
         Subscription made = new Subscription(world.newId(), event, options.account(), webhook);

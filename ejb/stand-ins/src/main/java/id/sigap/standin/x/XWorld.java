@@ -87,10 +87,7 @@ final class XWorld {
             pictures.put(name, bytes.clone());
             return name;
         });
-        String conversation = repliesTo
-                .map(posts::get)
-                .map(Post::conversation)
-                .orElse(id);
+        String conversation = repliesTo.map(posts::get).map(Post::conversation).orElse(id);
         Post post = new Post(id, author, text, now(), conversation, repliesTo, quotes, List.of(id), key);
         posts.put(id, post);
         return post;

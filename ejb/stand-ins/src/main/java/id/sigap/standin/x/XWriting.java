@@ -61,7 +61,8 @@ final class XWriting {
                 return refused.get();
             }
         }
-        if (world.posts().stream().anyMatch(p -> p.author().equals(options.account()) && p.text().equals(text))) {
+        if (world.posts().stream()
+                .anyMatch(p -> p.author().equals(options.account()) && p.text().equals(text))) {
             return XJson.forbidden("You are not allowed to create a Tweet with duplicate content.");
         }
         Post made = world.post(options.account(), text, repliesTo, Optional.empty(), Optional.empty());
@@ -71,8 +72,8 @@ final class XWriting {
 
     private Optional<Answer> refused(Optional<Post> answered) {
         if (answered.isEmpty()) {
-            return Optional.of(XJson.forbidden(
-                    "You attempted to reply to a Tweet that is deleted or not visible to you."));
+            return Optional.of(
+                    XJson.forbidden("You attempted to reply to a Tweet that is deleted or not visible to you."));
         }
         return options.enterprise() || news.summons(answered.get())
                 ? Optional.empty()
@@ -137,7 +138,8 @@ final class XWriting {
         return text.replaceFirst("^(?:@[A-Za-z0-9_]{1,15}\\s+)+", "")
                 .replaceAll("https?://\\S+", "x".repeat(23))
                 .codePoints()
-                .map(p -> p <= 4351 || p >= 8192 && p <= 8205 || p >= 8208 && p <= 8223 || p >= 8242 && p <= 8247 ? 1 : 2)
+                .map(p ->
+                        p <= 4351 || p >= 8192 && p <= 8205 || p >= 8208 && p <= 8223 || p >= 8242 && p <= 8247 ? 1 : 2)
                 .sum();
     }
 }

@@ -27,8 +27,9 @@ record ActivitySplitter(String account) {
     static final String DIRECT_MESSAGES = "direct-messages";
 
     /** What happens on X and says nothing to a complaint desk. */
-    private static final Pattern QUIET = Pattern.compile("(?:profile|follow|like|mute|block|spaces|news|chat|oauth)\\..*"
-            + "|dm\\.(?:read|indicate_typing)|[A-Z].*Update|FollowFollow|FollowUnfollow|NewsNew");
+    private static final Pattern QUIET =
+            Pattern.compile("(?:profile|follow|like|mute|block|spaces|news|chat|oauth)\\..*"
+                    + "|dm\\.(?:read|indicate_typing)|[A-Z].*Update|FollowFollow|FollowUnfollow|NewsNew");
 
     List<InboundEvent> split(RawDelivery delivery) {
         Optional<JsonObject> body = Json.object(delivery.body());
@@ -85,14 +86,10 @@ record ActivitySplitter(String account) {
             return unreadable(delivery, index, "post-incomplete", "Penghapusan pos X tanpa ID; lihat kiriman aslinya.");
         }
         return new InboundEvent.Deletion(
-                id.get(),
-                "1",
-                PostReader.time(payload).orElse(delivery.receivedAt()),
-                PostReader.thread(payload, ""));
+                id.get(), "1", PostReader.time(payload).orElse(delivery.receivedAt()), PostReader.thread(payload, ""));
     }
 
-    private List<InboundEvent> directMessages(
-            RawDelivery delivery, JsonObject payload, Includes includes, int index) {
+    private List<InboundEvent> directMessages(RawDelivery delivery, JsonObject payload, Includes includes, int index) {
         DirectMessageReader reader = new DirectMessageReader(account, delivery);
         if (!payload.containsKey("direct_message_events")) {
             return reader.read(payload, includes, index).stream().toList();
@@ -103,7 +100,8 @@ record ActivitySplitter(String account) {
             if (messages.get(i) instanceof JsonObject message) {
                 reader.readOld(message, payload, index + i).ifPresent(events::add);
             } else {
-                events.add(unreadable(delivery, index + i, "message-incomplete", "Pesan langsung X tidak dapat dibaca."));
+                events.add(
+                        unreadable(delivery, index + i, "message-incomplete", "Pesan langsung X tidak dapat dibaca."));
             }
         }
         return events;

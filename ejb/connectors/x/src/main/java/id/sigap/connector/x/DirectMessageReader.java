@@ -102,8 +102,7 @@ record DirectMessageReader(String account, RawDelivery delivery) {
                     Visibility.PRIVATE,
                     Optional.empty());
         }
-        return new InboundEvent.Message(
-                id, "1", at, sender, content, thread, Visibility.PRIVATE, Set.of(), Map.of());
+        return new InboundEvent.Message(id, "1", at, sender, content, thread, Visibility.PRIVATE, Set.of(), Map.of());
     }
 
     private InboundEvent incomplete(int index) {

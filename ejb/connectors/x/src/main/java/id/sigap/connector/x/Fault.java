@@ -42,7 +42,8 @@ record Fault(Kind kind, String code, Duration pause) {
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final Duration LONGEST_WAIT = Duration.ofHours(25);
 
-    private static final Set<String> OLD_CHANNEL = Set.of("32", "63", "64", "89", "93", "99", "135", "215", "220", "226", "261", "326", "416", "453");
+    private static final Set<String> OLD_CHANNEL =
+            Set.of("32", "63", "64", "89", "93", "99", "135", "215", "220", "226", "261", "326", "416", "453");
     private static final Set<String> OLD_RECIPIENT = Set.of("50", "108", "136", "150", "151", "349", "355");
     private static final Set<String> OLD_RULE = Set.of("144", "179", "385", "425", "433");
     private static final Set<String> OLD_MESSAGE = Set.of("170", "186", "354");
@@ -108,6 +109,9 @@ record Fault(Kind kind, String code, Duration pause) {
     }
 
     private static Fault refusal(int status, List<String> old, String words) {
+        if (old.stream().anyMatch(OLD_MESSAGE::contains)) {
+            return new Fault(Kind.MESSAGE, "text-refused", Duration.ZERO);
+        }
         if (old.stream().anyMatch(OLD_RECIPIENT::contains) || words.contains("send messages to this user")) {
             return new Fault(Kind.RECIPIENT, "recipient-refuses", Duration.ZERO);
         }
@@ -126,10 +130,7 @@ record Fault(Kind kind, String code, Duration pause) {
         if (status == 403) {
             return new Fault(Kind.RULE, "forbidden", Duration.ZERO);
         }
-        return new Fault(
-                Kind.MESSAGE,
-                old.stream().anyMatch(OLD_MESSAGE::contains) ? "text-refused" : "request-refused",
-                Duration.ZERO);
+        return new Fault(Kind.MESSAGE, "request-refused", Duration.ZERO);
     }
 
     private static String word(JsonValue from, String name) {
@@ -156,7 +157,8 @@ record Fault(Kind kind, String code, Duration pause) {
 
     private static Optional<Duration> until(String epochSeconds, Instant now) {
         return epochSeconds.strip().matches("[0-9]{1,11}")
-                ? Optional.of(bounded(Duration.between(now, Instant.ofEpochSecond(Long.parseLong(epochSeconds.strip())))))
+                ? Optional.of(
+                        bounded(Duration.between(now, Instant.ofEpochSecond(Long.parseLong(epochSeconds.strip())))))
                 : Optional.empty();
     }
 

@@ -43,8 +43,7 @@ final class Handshake {
                     413, "too-large", "Kiriman terlalu besar; paling besar " + LARGEST_DELIVERY + " bita.");
         }
         List<Secret> keys = secrets.all(XSettings.CONSUMER_SECRET);
-        if (!Signatures.match(
-                keys, request.body(), request.header(SIGNATURE).orElse(""))) {
+        if (!Signatures.match(keys, request.body(), request.header(SIGNATURE).orElse(""))) {
             return ReceiveVerdict.refused(401, "signature-invalid", "Tanda tangan kiriman tidak cocok.");
         }
         if (!request.header("content-type")

@@ -30,8 +30,9 @@ record Includes(
     /** Some events wrap each object once more in {@code data}. */
     private static Map<String, JsonObject> byKey(JsonValue from, String list, String key) {
         Map<String, JsonObject> found = new LinkedHashMap<>();
-        Json.objects(from, list).map(o -> Json.object(o, "data").orElse(o)).forEach(o -> Json.text(o, key)
-                .ifPresent(k -> found.putIfAbsent(k, o)));
+        Json.objects(from, list)
+                .map(o -> Json.object(o, "data").orElse(o))
+                .forEach(o -> Json.text(o, key).ifPresent(k -> found.putIfAbsent(k, o)));
         return found;
     }
 

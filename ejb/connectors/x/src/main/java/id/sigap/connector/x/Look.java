@@ -23,7 +23,7 @@ final class Look {
     private static final Duration FIRST = Duration.ofDays(1);
 
     /** More than X keeps in either list; it ends a round even where X never says that a page is the last. */
-    private static final int MOST_PAGES = 100;
+    private static final int MOST_PAGES = 50;
 
     private final XSettings settings;
     private final XApi api;
@@ -61,16 +61,22 @@ final class Look {
             return new PollResult.Refused(code, Words.of(code).id());
         }
         if (!answered && !faults.isEmpty()) {
-            Duration shortest =
-                    faults.stream().map(Fault::patience).min(Duration::compareTo).orElseThrow();
+            Duration shortest = faults.stream()
+                    .map(Fault::patience)
+                    .min(Duration::compareTo)
+                    .orElseThrow();
             return new PollResult.Away(shortest, faults.get(0).code());
         }
         XCursor next = new XCursor(due ? now.getEpochSecond() : cursor.lookedAt(), mentions, messages);
-        return new PollResult.Polled(deliveries, next.write(), next.midway() && faults.isEmpty());
+        return new PollResult.Polled(deliveries, next.write(), goesOn(mentions) || goesOn(messages));
+    }
+
+    private boolean goesOn(XCursor.Track track) {
+        return track.midway() && track.notBefore() <= now.getEpochSecond();
     }
 
     private boolean ready(XCursor.Track track, boolean due) {
-        return (due || track.midway()) && track.notBefore() <= now.getEpochSecond();
+        return goesOn(track) || due && track.notBefore() <= now.getEpochSecond();
     }
 
     private XCursor.Track page(XCursor.Track track, String source) {
@@ -162,7 +168,8 @@ final class Look {
         return query;
     }
 
-    static final String POST_FIELDS = "attachments,author_id,conversation_id,created_at,edit_history_tweet_ids,entities,geo,"
-            + "in_reply_to_user_id,note_tweet,referenced_tweets";
+    static final String POST_FIELDS =
+            "attachments,author_id,conversation_id,created_at,edit_history_tweet_ids,entities,geo,"
+                    + "in_reply_to_user_id,note_tweet,referenced_tweets";
     static final String MEDIA_FIELDS = "media_key,type,url,preview_image_url,variants";
 }

@@ -22,17 +22,19 @@ final class Media {
     /** Those of a post or message in today's form. */
     static List<Attachment> of(JsonObject item, String id, Includes includes) {
         List<Attachment> found = new ArrayList<>();
-        Json.items(item, "attachments", "media_keys").stream().limit(MOST).forEach(key -> Json.asText(key)
-                .filter(k -> k.matches("[A-Za-z0-9_]{1,60}"))
-                .ifPresent(k -> {
-                    JsonObject medium = includes.media().get(k);
-                    Optional<String> address = medium == null ? Optional.empty() : address(medium);
-                    found.add(new Attachment.Remote(
-                            k,
-                            medium == null ? "application/octet-stream" : type(medium),
-                            address.filter(UnicodeText::isStorable).orElse(OF_POST + id + "#" + k),
-                            Optional.empty()));
-                }));
+        Json.items(item, "attachments", "media_keys").stream()
+                .limit(MOST)
+                .forEach(key -> Json.asText(key)
+                        .filter(k -> k.matches("[A-Za-z0-9_]{1,60}"))
+                        .ifPresent(k -> {
+                            JsonObject medium = includes.media().get(k);
+                            Optional<String> address = medium == null ? Optional.empty() : address(medium);
+                            found.add(new Attachment.Remote(
+                                    k,
+                                    medium == null ? "application/octet-stream" : type(medium),
+                                    address.filter(UnicodeText::isStorable).orElse(OF_POST + id + "#" + k),
+                                    Optional.empty()));
+                        }));
         return found;
     }
 
@@ -42,9 +44,10 @@ final class Media {
         if (medium.isEmpty()) {
             return List.of();
         }
-        Optional<String> address = film(medium.get(), "video_info", "variants")
-                .or(() -> Json.text(medium.get(), "media_url_https"));
-        return address.filter(UnicodeText::isStorable).map(a -> List.<Attachment>of(new Attachment.Remote(
+        Optional<String> address =
+                film(medium.get(), "video_info", "variants").or(() -> Json.text(medium.get(), "media_url_https"));
+        return address.filter(UnicodeText::isStorable)
+                .map(a -> List.<Attachment>of(new Attachment.Remote(
                         Json.text(medium.get(), "id_str")
                                 .or(() -> Json.text(medium.get(), "id"))
                                 .orElse(""),
@@ -63,7 +66,8 @@ final class Media {
 
     private static Optional<String> film(JsonValue medium, String... path) {
         return Json.objects(medium, path)
-                .filter(v -> Json.text(v, "content_type").filter("video/mp4"::equals).isPresent())
+                .filter(v ->
+                        Json.text(v, "content_type").filter("video/mp4"::equals).isPresent())
                 .max(Comparator.comparing(v -> Json.number(v, "bit_rate")
                         .or(() -> Json.number(v, "bitrate"))
                         .orElse(0L)))

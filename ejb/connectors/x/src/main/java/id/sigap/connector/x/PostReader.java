@@ -41,11 +41,7 @@ record PostReader(String account, RawDelivery delivery) {
         Instant at = time(post).orElse(delivery.receivedAt());
         String text = PostText.written(post);
         Content content = new Content(
-                text,
-                Optional.empty(),
-                Optional.empty(),
-                Media.of(post, id.get(), includes),
-                includes.place(post));
+                text, Optional.empty(), Optional.empty(), Media.of(post, id.get(), includes), includes.place(post));
         ThreadReference thread = thread(post, text);
         if (author.get().equals(account)) {
             return new InboundEvent.OwnMessage(
@@ -112,7 +108,9 @@ record PostReader(String account, RawDelivery delivery) {
                 || referenced(post, QUOTED).stream()
                         .map(includes.posts()::get)
                         .anyMatch(p -> p != null
-                                && Ids.at(p, "author_id").filter(account::equals).isPresent());
+                                && Ids.at(p, "author_id")
+                                        .filter(account::equals)
+                                        .isPresent());
     }
 
     private boolean mentions(JsonObject words) {

@@ -67,12 +67,12 @@ record Replies(XSettings settings) {
                     Cause.MESSAGE));
         }
         if (open && message.conversation().answered().filter(Ids::isId).isEmpty()) {
-            return Optional.of(new SendOutcome.Rejected(
-                    "nothing-to-answer", "Tidak ada pos X yang dapat dibalas.", Cause.RULE));
+            return Optional.of(
+                    new SendOutcome.Rejected("nothing-to-answer", "Tidak ada pos X yang dapat dibalas.", Cause.RULE));
         }
         if (!open && !Ids.isId(message.conversation().recipient().id())) {
-            return Optional.of(new SendOutcome.Rejected(
-                    "recipient-invalid", "Penerima bukan pengguna X.", Cause.RECIPIENT));
+            return Optional.of(
+                    new SendOutcome.Rejected("recipient-invalid", "Penerima bukan pengguna X.", Cause.RECIPIENT));
         }
         return Optional.empty();
     }
@@ -87,21 +87,25 @@ record Replies(XSettings settings) {
         return switch (fault.kind()) {
             case LATER -> new SendOutcome.RetryAfter(fault.patience(), fault.code());
             case UNKNOWN -> new SendOutcome.Unknown(fault.code());
-            case CHANNEL -> new SendOutcome.Rejected(fault.code(), Words.of(fault.code()).id(), Cause.CHANNEL);
+            case CHANNEL ->
+                new SendOutcome.Rejected(fault.code(), Words.of(fault.code()).id(), Cause.CHANNEL);
             case DUPLICATE -> duplicate(message, fault);
             case MESSAGE -> new SendOutcome.Rejected(fault.code(), "X menolak isi jawaban ini.", Cause.MESSAGE);
-            case RECIPIENT -> new SendOutcome.Rejected(
-                    fault.code(), "Pengguna ini tidak menerima pesan langsung dari akun kantor.", Cause.RECIPIENT);
-            case RULE -> open
-                    ? new SendOutcome.Rejected(fault.code(), rule(fault.code()), Cause.RULE)
-                    : new SendOutcome.Rejected(
-                            "recipient-refuses",
-                            "Pengguna ini tidak menerima pesan langsung dari akun kantor.",
-                            Cause.RECIPIENT);
-            case GONE -> open
-                    ? new SendOutcome.Rejected("answered-post-gone", rule("answered-post-gone"), Cause.RULE)
-                    : new SendOutcome.Rejected(
-                            "recipient-unknown", "Pengguna X ini tidak ada lagi.", Cause.RECIPIENT);
+            case RECIPIENT ->
+                new SendOutcome.Rejected(
+                        fault.code(), "Pengguna ini tidak menerima pesan langsung dari akun kantor.", Cause.RECIPIENT);
+            case RULE ->
+                open
+                        ? new SendOutcome.Rejected(fault.code(), rule(fault.code()), Cause.RULE)
+                        : new SendOutcome.Rejected(
+                                "recipient-refuses",
+                                "Pengguna ini tidak menerima pesan langsung dari akun kantor.",
+                                Cause.RECIPIENT);
+            case GONE ->
+                open
+                        ? new SendOutcome.Rejected("answered-post-gone", rule("answered-post-gone"), Cause.RULE)
+                        : new SendOutcome.Rejected(
+                                "recipient-unknown", "Pengguna X ini tidak ada lagi.", Cause.RECIPIENT);
         };
     }
 

@@ -104,7 +104,9 @@ record SentSearch(XSettings settings) {
             }
             boolean here = open
                     ? PostReader.referenced(item, "replied_to").contains(place)
-                    : Ids.at(item, "sender_id").filter(settings.account()::equals).isPresent();
+                    : Ids.at(item, "sender_id")
+                            .filter(settings.account()::equals)
+                            .isPresent();
             String text = PostText.comparable(PostText.written(item));
             if (here && text.equals(words)) {
                 return Optional.of(new Sent(id.get(), at.get()));

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /** The channel's webhook with X and the events that X sends to it. The app manages both; the account consents. */
 final class Subscriptions {
-    private static final List<String> POSTS = List.of(
-            "post.create", "post.delete", "post.mention.create", "post.reply.create", "post.quote.create");
+    private static final List<String> POSTS =
+            List.of("post.create", "post.delete", "post.mention.create", "post.reply.create", "post.quote.create");
     private static final List<String> MESSAGES = List.of("dm.received", "dm.sent");
     private static final Duration BUDGET = Duration.ofSeconds(50);
 
@@ -96,7 +96,8 @@ final class Subscriptions {
                             .build()
                             .toString()));
             if (made instanceof XAnswer.Failed failed) {
-                return Optional.of(failed.fault().kind() == Fault.Kind.MESSAGE ? down("webhook-refused") : down(failed.fault()));
+                return Optional.of(
+                        failed.fault().kind() == Fault.Kind.MESSAGE ? down("webhook-refused") : down(failed.fault()));
             }
             JsonObject body = ((XAnswer.Done) made).body();
             webhook = Json.object(body, "data").or(() -> Optional.of(body));
@@ -117,7 +118,8 @@ final class Subscriptions {
                     .add("tag", "sigap")
                     .add("webhook_id", id(webhook));
             XAnswer made = api.asAccount(HttpCall.postJson(
-                    api.address("/activity/subscriptions", Map.of()), wish.build().toString()));
+                    api.address("/activity/subscriptions", Map.of()),
+                    wish.build().toString()));
             if (made instanceof XAnswer.Failed failed && failed.fault().kind() != Fault.Kind.DUPLICATE) {
                 return Optional.of(down(failed.fault()));
             }
@@ -136,11 +138,11 @@ final class Subscriptions {
         String webhook = id(at(address.get(), webhooks).get());
         if (subscriptions() instanceof XAnswer.Done subscriptions) {
             Json.objects(subscriptions.body(), "data")
-                    .filter(s -> Json.text(s, "webhook_id").filter(webhook::equals).isPresent())
+                    .filter(s ->
+                            Json.text(s, "webhook_id").filter(webhook::equals).isPresent())
                     .map(s -> Ids.at(s, "subscription_id"))
                     .flatMap(Optional::stream)
-                    .forEach(s -> api.asApp(
-                            HttpCall.delete(api.address("/activity/subscriptions/" + s, Map.of()))));
+                    .forEach(s -> api.asApp(HttpCall.delete(api.address("/activity/subscriptions/" + s, Map.of()))));
         }
         api.asApp(HttpCall.delete(api.address("/webhooks/" + webhook, Map.of())));
     }
@@ -158,14 +160,18 @@ final class Subscriptions {
     private static Optional<JsonObject> at(URI address, XAnswer.Done webhooks) {
         return Json.objects(webhooks.body(), "data")
                 .filter(w -> Ids.at(w, "id").isPresent())
-                .filter(w -> Json.text(w, "url").filter(address.toString()::equals).isPresent())
+                .filter(w ->
+                        Json.text(w, "url").filter(address.toString()::equals).isPresent())
                 .findFirst();
     }
 
     private List<String> missing(JsonObject webhook, XAnswer.Done subscriptions) {
         List<String> there = Json.objects(subscriptions.body(), "data")
-                .filter(s -> Json.text(s, "webhook_id").filter(id(webhook)::equals).isPresent())
-                .filter(s -> Ids.at(s, "filter", "user_id").filter(settings.account()::equals).isPresent())
+                .filter(s ->
+                        Json.text(s, "webhook_id").filter(id(webhook)::equals).isPresent())
+                .filter(s -> Ids.at(s, "filter", "user_id")
+                        .filter(settings.account()::equals)
+                        .isPresent())
                 .map(s -> Json.text(s, "event_type").orElse(""))
                 .toList();
         return wanted().stream().filter(w -> !there.contains(w)).toList();

@@ -78,7 +78,8 @@ final class Tokens {
             return keep(answered);
         }
         if (answered.status() == 400 || answered.status() == 401) {
-            return current().filter(a -> !Optional.of(a).equals(refused))
+            return current()
+                    .filter(a -> !Optional.of(a).equals(refused))
                     .<Renewal>map(Renewed::new)
                     .orElseGet(() -> new Failed(Fault.channel("login-refused")));
         }

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * How long a text is for X: links count 23, wide characters two. Measured with X's own library, which needs minutes for
- * some texts that nobody writes in earnest; such a text is counted character by character, which never makes it shorter.
+ * some texts that nobody writes in earnest: with very many dots in one word, or much longer than any post. In such a text a
+ * link counts as many characters as it has.
  */
 final class WeightedLength {
     /** Of a post. */

@@ -70,9 +70,8 @@ final class XApi {
             return new XAnswer.Failed(
                     Fault.of(answered, settings.context().clock().instant()));
         }
-        Optional<JsonObject> body = answered.body().isEmpty()
-                ? Optional.of(JsonValue.EMPTY_JSON_OBJECT)
-                : Json.object(answered.body());
+        Optional<JsonObject> body =
+                answered.body().isEmpty() ? Optional.of(JsonValue.EMPTY_JSON_OBJECT) : Json.object(answered.body());
         return body.<XAnswer>map(XAnswer.Done::new)
                 .orElseGet(() -> new XAnswer.Failed(Fault.unknown("answer-unreadable")));
     }

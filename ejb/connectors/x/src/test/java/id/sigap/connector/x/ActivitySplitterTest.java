@@ -23,8 +23,7 @@ class ActivitySplitterTest {
 
     private static List<InboundEvent> split(String body, Map<String, String> attributes) {
         return new ActivitySplitter(Office.ACCOUNT)
-                .split(new RawDelivery(
-                        "k", "application/json", attributes, Bytes.utf8(body), TestChannel.NOW, ""));
+                .split(new RawDelivery("k", "application/json", attributes, Bytes.utf8(body), TestChannel.NOW, ""));
     }
 
     private static InboundEvent one(String body) {
@@ -47,8 +46,7 @@ class ActivitySplitterTest {
         assertThat(message.thread().tickets()).containsExactly("SGP-2026-000041");
         assertThat(message.thread().conversationId()).contains("2080765813578191303");
         assertThat(message.content().place())
-                .contains(new Place(
-                        "Balikpapan, Indonesia", Optional.of(new Place.Point(-1.27, 116.83))));
+                .contains(new Place("Balikpapan, Indonesia", Optional.of(new Place.Point(-1.27, 116.83))));
         assertThat(message.visibility()).isEqualTo(Visibility.PUBLIC);
         assertThat(message.attributes()).containsEntry("summoned", "true");
         assertThat(message.content().attachments())
@@ -114,7 +112,9 @@ class ActivitySplitterTest {
                  "dm_conversation_id":"20-1500000000000000001","created_at":"2026-11-21T21:23:23Z"}"""));
 
         assertThat(old.nativeId()).isEqualTo(today.nativeId());
-        assertThat(old.content().text()).isEqualTo("Air keruh <tolong>").isEqualTo(today.content().text());
+        assertThat(old.content().text())
+                .isEqualTo("Air keruh <tolong>")
+                .isEqualTo(today.content().text());
         assertThat(old.thread().conversationId()).isEqualTo(today.thread().conversationId());
         assertThat(old.author().handle()).contains("@budi");
         assertThat(old.visibility()).isEqualTo(Visibility.PRIVATE);
@@ -130,11 +130,10 @@ class ActivitySplitterTest {
 
         List<InboundEvent> events = split(page, Map.of("source", "mentions"));
 
-        assertThat(events)
-                .extracting(e -> e.kind().name())
-                .containsExactly("UNREADABLE", "MESSAGE", "MESSAGE");
+        assertThat(events).extracting(e -> e.kind().name()).containsExactly("UNREADABLE", "MESSAGE", "MESSAGE");
         assertThat(events.get(1).nativeId()).isEqualTo("11");
-        assertThat(split("{\"meta\":{\"result_count\":0}}", Map.of("source", "mentions"))).isEmpty();
+        assertThat(split("{\"meta\":{\"result_count\":0}}", Map.of("source", "mentions")))
+                .isEmpty();
     }
 
     @Test

@@ -78,12 +78,7 @@ final class Office implements AutoCloseable {
     ChannelContext context() {
         ChannelContext open = channel.open();
         return new ChannelContext(
-                open.channelId(),
-                open.settings(),
-                open.secrets(),
-                open.clock(),
-                open.office(),
-                Optional.of(webhook));
+                open.channelId(), open.settings(), open.secrets(), open.clock(), open.office(), Optional.of(webhook));
     }
 
     private void called(HttpExchange exchange) throws IOException {

@@ -36,7 +36,7 @@ final class Payloads {
             """;
 
     static String post(String event, String payload) {
-        return "{\"data\":{\"event_uuid\":\"1\",\"filter\":{\"user_id\":\"1500000000000000001\"},\"event_type\":\"" + event
-                + "\",\"tag\":\"sigap\",\"payload\":" + payload + ",\"includes\":{}}}";
+        return "{\"data\":{\"event_uuid\":\"1\",\"filter\":{\"user_id\":\"1500000000000000001\"},\"event_type\":\""
+                + event + "\",\"tag\":\"sigap\",\"payload\":" + payload + ",\"includes\":{}}}";
     }
 }

@@ -70,10 +70,13 @@ class RoundTripTest {
         assertThat(message.visibility()).isEqualTo(Visibility.PRIVATE);
 
         Instant attemptedAt = office.clock.instant();
-        OutboundMessage answer = office.answering(message, "Baik, Pak Budi. ".repeat(30).strip());
+        OutboundMessage answer =
+                office.answering(message, "Baik, Pak Budi. ".repeat(30).strip());
         String id = accepted(answer);
 
-        assertThat(office.x.visibleMessages("Budi")).extracting(DirectMessage::id).containsExactly(id);
+        assertThat(office.x.visibleMessages("Budi"))
+                .extracting(DirectMessage::id)
+                .containsExactly(id);
         assertThat(office.events())
                 .anyMatch(e -> e instanceof InboundEvent.OwnMessage own
                         && own.nativeId().equals(id)
@@ -147,8 +150,7 @@ class RoundTripTest {
                 .extracting(e -> e.kind().name())
                 .containsExactly("OWN_MESSAGE", "MESSAGE", "MESSAGE", "EDIT", "DELETION");
         assertThat(events.get(3).nativeId()).isEqualTo(reply.id());
-        assertThat(office.messages())
-                .allSatisfy(m -> assertThat(m.attributes()).containsEntry("summoned", "true"));
+        assertThat(office.messages()).allSatisfy(m -> assertThat(m.attributes()).containsEntry("summoned", "true"));
         assertThat(office.messages().get(0).thread().repliesTo()).containsExactly(own.id());
     }
 

@@ -10,7 +10,8 @@ final class XAnswers {
         String full = type.equals("about:blank") ? type : "https://api.twitter.com/2/problems/" + type;
         return Answer.json(
                 status,
-                "{\"title\":\"Error\",\"detail\":\"" + detail + "\",\"type\":\"" + full + "\",\"status\":" + status + "}");
+                "{\"title\":\"Error\",\"detail\":\"" + detail + "\",\"type\":\"" + full + "\",\"status\":" + status
+                        + "}");
     }
 
     static Answer old(int status, int code, String message) {
