@@ -53,11 +53,11 @@ record TelegramSettings(ChannelContext context) {
                                 new Setting.Option(POLL, new LocalizedText("Jemput (polling)", "Polling")))),
                 Setting.optional(
                         WEBHOOK_SECRET,
-                        SettingType.SECRET,
+                        SettingType.TOKEN,
                         new LocalizedText("Token rahasia webhook", "Webhook secret token"),
                         new LocalizedText(
-                                "Wajib untuk webhook: 1 sampai 256 huruf, angka, atau tanda _ dan -.",
-                                "Required for the webhook: 1 to 256 letters, digits, _ and -.")),
+                                "Dibuat oleh Sigap dan didaftarkan sendiri pada Telegram bersama webhook.",
+                                "Made by Sigap, which registers it with Telegram together with the webhook.")),
                 Setting.optional(
                                 API_URL,
                                 SettingType.URL,

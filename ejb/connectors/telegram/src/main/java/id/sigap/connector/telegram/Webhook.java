@@ -40,7 +40,7 @@ final class Webhook {
         }
         Optional<JsonStructure> json = Json.read(request.body());
         if (json.isEmpty()) {
-            return ReceiveVerdict.refused(400, "json-expected", "Isi kiriman bukan JSON yang dapat dibaca.");
+            return ReceiveVerdict.unreadable("bad-json", "Isi kiriman bukan JSON yang dapat dibaca.");
         }
         // genuine but no update: a refusal would block Telegram's queue for a day, so a person gets it
         return ReceiveVerdict.accepted(json.filter(JsonObject.class::isInstance)

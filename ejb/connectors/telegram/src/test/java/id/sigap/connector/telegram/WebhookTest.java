@@ -46,7 +46,7 @@ class WebhookTest {
     void refusesWhatIsNoJsonOrTooLarge() {
         assertThat(judge("rahasia-baru", "{\"update_id\":"))
                 .isInstanceOfSatisfying(
-                        ReceiveVerdict.Refused.class,
+                        ReceiveVerdict.Unreadable.class,
                         r -> assertThat(r.status()).isEqualTo(400));
         assertThat(judge("rahasia-baru", " ".repeat(1024 * 1024 + 1)))
                 .isInstanceOfSatisfying(
