@@ -30,22 +30,28 @@ record CommentReplies(GraphApi api, String page) {
         Set<String> places = new LinkedHashSet<>();
         message.conversation().answered().ifPresent(places::add);
         message.conversation().conversationId().ifPresent(places::add);
-        FindOutcome last = new FindOutcome.CannotTell("no-comment");
+        FindOutcome least = places.isEmpty() ? new FindOutcome.CannotTell("no-comment") : new FindOutcome.Absent();
         for (String place : places) {
-            last = new GraphSearch(
-                            api,
-                            FacebookConnector.OUTCOMES,
-                            HttpCall.segment(place) + "/comments",
-                            PARAMETERS,
-                            "message",
-                            "created_time",
-                            true)
-                    .find(message, attemptedAt, now, this::isOurs);
-            if (!(last instanceof FindOutcome.Absent)) {
-                return last;
+            FindOutcome here = below(place).find(message, attemptedAt, now, this::isOurs);
+            if (here instanceof FindOutcome.Found) {
+                return here;
+            }
+            if (here instanceof FindOutcome.CannotTell) {
+                least = here;
             }
         }
-        return last;
+        return least;
+    }
+
+    private GraphSearch below(String place) {
+        return new GraphSearch(
+                api,
+                FacebookConnector.OUTCOMES,
+                HttpCall.segment(place) + "/comments",
+                PARAMETERS,
+                "message",
+                "created_time",
+                true);
     }
 
     private boolean isOurs(JsonObject comment) {

@@ -67,7 +67,11 @@ record FeedReader(String page) implements GraphDelivery.ItemReader {
                                 : writing.edit(writing.fingerprint(), changedAt(item)));
             case "remove", "delete" -> List.of(writing.deletion("removed", happened));
             case "hide" -> List.of(writing.deletion("hidden-" + happened.getEpochSecond(), happened));
-            case "unhide" -> own ? List.of() : List.of(writing.edit("unhidden-" + happened.getEpochSecond(), happened));
+            case "unhide" ->
+                List.of(
+                        own
+                                ? writing.ownMessage("unhidden-" + happened.getEpochSecond())
+                                : writing.edit("unhidden-" + happened.getEpochSecond(), happened));
             default -> List.of(item.unreadable("verb-unknown", "Perubahan dari Facebook tidak dikenal."));
         };
     }

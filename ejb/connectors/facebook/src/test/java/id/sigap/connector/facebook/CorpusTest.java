@@ -124,7 +124,18 @@ class CorpusTest {
                 .containsExactlyInAnyOrder(EXPECTED);
     }
 
-    private static final String[] EXPECTED = {};
+    private static final String[] EXPECTED = {
+        "feed-comment-add=OWN_MESSAGE",
+        "feed-comment-add-with-photo=OWN_MESSAGE",
+        "feed-comment-add-with-video=OWN_MESSAGE",
+        "feed-comment-edited=OWN_MESSAGE",
+        "feed-comment-edited-with-video=OWN_MESSAGE",
+        "feed-comment-unhide=OWN_MESSAGE",
+        "feed-post-add=MESSAGE",
+        "feed-post-hide=DELETION",
+        "feed-status-hide=DELETION",
+        "feed-status-unhide=EDIT"
+    };
 
     @Test
     void classifiesEveryRecordedError() throws IOException {

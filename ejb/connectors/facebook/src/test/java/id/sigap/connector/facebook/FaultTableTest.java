@@ -135,6 +135,7 @@ class FaultTableTest {
 
     @Test
     void losesNothingInABatchThatCameShuffled() {
+        desk.events();
         desk.events.clear();
         desk.meta.facebook().deliveries().hold();
         List<String> ids = Stream.iterate(0, i -> i + 1)

@@ -96,7 +96,7 @@ public final class GraphApi {
 
     private GraphAnswer call(HttpCall call) {
         Optional<GraphAnswer> paused =
-                GraphPace.pause(context.channelId(), context.clock().instant()).map(GraphAnswer.Paused::new);
+                GraphPace.pause(allowance(), context.clock().instant()).map(GraphAnswer.Paused::new);
         if (paused.isPresent()) {
             return paused.get();
         }
@@ -110,9 +110,14 @@ public final class GraphApi {
         return read((HttpResult.Answered) result);
     }
 
+    /** Whose allowance is used: the channel's, at this server. */
+    private String allowance() {
+        return context.channelId() + " " + root;
+    }
+
     private GraphAnswer read(HttpResult.Answered answer) {
         GraphUsage usage = GraphUsage.of(answer);
-        GraphPace.note(context.channelId(), usage, context.clock().instant());
+        GraphPace.note(allowance(), usage, context.clock().instant());
         Optional<JsonObject> body = Json.object(answer.body());
         if (!answer.ok() || body.flatMap(b -> Json.object(b, "error")).isPresent()) {
             return new GraphAnswer.Failed(GraphError.read(answer.status(), answer.body()), usage);
