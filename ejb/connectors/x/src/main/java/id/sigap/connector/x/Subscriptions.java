@@ -157,7 +157,8 @@ final class Subscriptions {
         return api.asApp(HttpCall.get(api.address("/activity/subscriptions", query)));
     }
 
-    private static Optional<JsonObject> at(URI address, XAnswer.Done webhooks) {
+    /** The webhook of this address among those of the app. */
+    static Optional<JsonObject> at(URI address, XAnswer.Done webhooks) {
         return Json.objects(webhooks.body(), "data")
                 .filter(w -> Ids.at(w, "id").isPresent())
                 .filter(w ->

@@ -19,6 +19,7 @@ import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.ReceiveVerdict;
+import id.sigap.connector.api.ReplayOutcome;
 import id.sigap.connector.api.SendOutcome;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -49,7 +50,8 @@ public class XConnector implements Connector {
                     Capability.SENDS_PRIVATE,
                     Capability.FINDS_SENT,
                     Capability.KEEPS_THREADS,
-                    Capability.SHOWS_OWN_MESSAGES),
+                    Capability.SHOWS_OWN_MESSAGES,
+                    Capability.REPLAYS),
             LengthUnit.WEIGHTED);
 
     @Override
@@ -82,6 +84,15 @@ public class XConnector implements Connector {
             return new Look(new XSettings(context).complete()).poll(cursor.orElse(""));
         } catch (MissingSettingException e) {
             return new PollResult.Refused("settings-incomplete", Words.of(e).id());
+        }
+    }
+
+    @Override
+    public ReplayOutcome replay(ChannelContext context, Instant since) {
+        try {
+            return new Replay(new XSettings(context).complete()).since(since);
+        } catch (MissingSettingException e) {
+            return new ReplayOutcome.Failed("settings-incomplete", Words.of(e));
         }
     }
 

@@ -3,19 +3,29 @@ package id.sigap.connector.x;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sigap.connector.api.Attachment;
+import id.sigap.connector.api.Bytes;
+import id.sigap.connector.api.Constraints;
+import id.sigap.connector.api.Conversation;
 import id.sigap.connector.api.FetchOutcome;
 import id.sigap.connector.api.FindOutcome;
+import id.sigap.connector.api.HandshakeReply;
 import id.sigap.connector.api.Health;
 import id.sigap.connector.api.InboundEvent;
+import id.sigap.connector.api.InboundRequest;
 import id.sigap.connector.api.OutboundMessage;
+import id.sigap.connector.api.Person;
+import id.sigap.connector.api.ReplayOutcome;
+import id.sigap.connector.api.Secret;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.Visibility;
+import id.sigap.connector.http.Signatures;
 import id.sigap.standin.x.DirectMessage;
 import id.sigap.standin.x.Post;
 import id.sigap.standin.x.Way;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -197,5 +207,66 @@ class RoundTripTest {
         office.clock.advance(Duration.ofHours(3));
         office.look();
         assertThat(office.x.tokensIssued()).isEqualTo(2);
+    }
+
+    @Test
+    void getsAGapAgainByWebhookOrByLooking() {
+        office.connector.activate(office.context());
+        office.x.nextDelivery(Way.LOST, Way.LOST);
+        office.x.citizenPosts("A", "@PemkotContoh satu");
+        office.x.citizenWrites("B", "dua");
+        assertThat(office.messages()).isEmpty();
+
+        Instant since = office.clock.instant().minus(Duration.ofHours(1));
+        assertThat(office.connector.replay(office.context(), since)).isInstanceOf(ReplayOutcome.Requested.class);
+        assertThat(office.messages()).hasSize(2);
+
+        office.deliveries.clear();
+        Instant longAgo = office.clock.instant().minus(Duration.ofDays(3));
+        assertThat(office.connector.replay(office.context(), longAgo))
+                .isInstanceOfSatisfying(ReplayOutcome.Rewound.class, r -> office.cursor = r.cursor());
+        office.look();
+        assertThat(office.messages()).hasSize(2);
+    }
+
+    @Test
+    void saysBeforeDraftingThatXWillRefuseAReplyToWhoDidNotCall() {
+        assertThat(rules("false", office))
+                .satisfies(c -> assertThat(c.sendable()).isFalse())
+                .satisfies(c -> assertThat(c.notices())
+                        .extracting(Constraints.Notice::code)
+                        .contains("not-summoned", "link-costs-more"));
+        assertThat(rules("true", office).notices())
+                .extracting(Constraints.Notice::code)
+                .containsExactly("link-costs-more");
+        office.channel.setting("enterprise-plan", "true");
+        assertThat(rules("false", office).sendable()).isTrue();
+    }
+
+    private static Constraints rules(String summoned, Office office) {
+        return office.connector.constraints(
+                office.context(),
+                new Conversation(
+                        Person.of("20"),
+                        Visibility.PUBLIC,
+                        Optional.of("10"),
+                        List.of("10"),
+                        Optional.empty(),
+                        Map.of("summoned", summoned)));
+    }
+
+    @Test
+    void answersTheChallengeAndTakesDeliveriesOfBothSecretsDuringARotation() {
+        office.connector.activate(office.context());
+        office.channel.secret("consumer-secret", "rahasia-baru");
+        office.x.citizenPosts("A", "@PemkotContoh satu");
+        assertThat(office.x.deliveryStatuses()).containsExactly(200);
+
+        HandshakeReply reply = office.connector.handshake(
+                office.context(),
+                new InboundRequest(
+                        "GET", Map.of(), Map.of("crc_token", List.of("abc")), Bytes.empty(), office.clock.instant()));
+        assertThat(reply.body().utf8())
+                .contains("sha256=" + Signatures.base64(Secret.of("rahasia-baru"), Bytes.utf8("abc")));
     }
 }
