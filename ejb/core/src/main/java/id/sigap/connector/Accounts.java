@@ -83,11 +83,10 @@ public class Accounts {
         }
         Map<String, String> made = new TreeMap<>();
         for (Setting setting : description.settings()) {
-            if (setting.type() == SettingType.TOKEN) {
+            if (setting.type() == SettingType.TOKEN && !given.secrets().containsKey(setting.name())) {
                 made.put(setting.name(), Tokens.make());
             }
         }
-        refuseTokens(description, given);
         AccountAsk ask = given.and(made);
         Fault.requireNone(ask.faults(description, Set.of()));
         CaseKey key = vault.intakeKey();
@@ -115,17 +114,6 @@ public class Accounts {
             id = base + number;
         }
         return id;
-    }
-
-    private static void refuseTokens(ConnectorDescription description, AccountAsk ask) {
-        for (String name : ask.secrets().keySet()) {
-            if (description
-                    .setting(name)
-                    .filter(one -> one.type() == SettingType.TOKEN)
-                    .isPresent()) {
-                Fault.requireNone(List.of(new Fault("secrets." + name, "Token ini dibuat oleh Sigap; jangan diisi.")));
-            }
-        }
     }
 
     /**

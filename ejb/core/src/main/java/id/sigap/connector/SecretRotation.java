@@ -39,17 +39,15 @@ public class SecretRotation {
     /**
      * Stores a new value.
      *
-     * @param value what the platform gave; null or blank for a token, which Sigap makes
+     * @param value what the platform gave; null or blank for a token that Sigap is to make
      * @return the token that was made, to be shown this once; empty for another secret
      */
     public Optional<String> replace(String person, String id, String name, String value) {
         Setting setting = secret(id, name);
-        boolean made = setting.type() == SettingType.TOKEN;
         boolean given = value != null && !value.isBlank();
-        if (made == given) {
-            Fault.requireNone(List.of(new Fault(
-                    "secrets." + name,
-                    made ? "Token ini dibuat oleh Sigap; jangan diisi." : "Isi nilai yang baru dari platformnya.")));
+        boolean made = !given && setting.type() == SettingType.TOKEN;
+        if (!given && !made) {
+            Fault.requireNone(List.of(new Fault("secrets." + name, "Isi nilai yang baru dari platformnya.")));
         }
         String fresh = made ? Tokens.make() : value.strip();
         Fault.requireNone(AccountAsk.secretFaults(describe(id), name, fresh));

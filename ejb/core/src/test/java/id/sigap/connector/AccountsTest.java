@@ -80,16 +80,19 @@ class AccountsTest {
     }
 
     @Test
-    void refusesATokenThatSomebodyThoughtUp() {
+    void keepsATokenThatThePlatformKnowsAlready() {
         AccountAsk ask = new AccountAsk(
                 "Kanal",
                 Map.of("address", "https://platform.example"),
-                Map.of("app-secret", SECRET, "verify-token", "1234"),
+                Map.of("app-secret", SECRET, "verify-token", "sudah-ada"),
                 ENTRY,
                 null);
 
-        assertThat(fields(() -> core.get(Accounts.class).open("admin1", null, Platform.ID, ask)))
-                .containsExactly("secrets.verify-token");
+        assertThat(core.get(Accounts.class)
+                        .open("admin1", "kanal", Platform.ID, ask)
+                        .made())
+                .isEmpty();
+        assertThat(valid("verify-token")).containsExactly("sudah-ada");
     }
 
     @Test

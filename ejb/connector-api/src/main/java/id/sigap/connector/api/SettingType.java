@@ -7,8 +7,9 @@ public enum SettingType {
     /** Write-only, kept encrypted, reachable through {@link Secrets} alone; never among the settings. */
     SECRET,
     /**
-     * A secret that Sigap makes and the administrator enters at the platform, such as a verify token. It is 43 characters
-     * of {@code A-Z a-z 0-9 _ -}, shown once when it is made, and otherwise kept and reached like a {@link #SECRET}.
+     * A secret that the administrator enters at the platform, such as a verify token. Sigap makes it where none is given:
+     * 43 characters of {@code A-Z a-z 0-9 _ -}, shown once when it is made, and otherwise kept and reached like a
+     * {@link #SECRET}.
      */
     TOKEN,
     /** A whole number, zero or more. */

@@ -46,11 +46,11 @@ public final class GraphSettings {
                         "Found in Meta for Developers: App settings, Basic. One app for each channel.")));
         all.add(Setting.required(
                 VERIFY_TOKEN,
-                SettingType.SECRET,
+                SettingType.TOKEN,
                 new LocalizedText("Token verifikasi webhook", "Webhook verify token"),
                 new LocalizedText(
-                        "Kata sandi pilihan Anda; isikan sama di halaman Webhooks aplikasi Meta.",
-                        "A password of your choice; enter the same on the Webhooks page of the Meta app.")));
+                        "Dibuat oleh Sigap; isikan di halaman Webhooks aplikasi Meta.",
+                        "Made by Sigap; enter it on the Webhooks page of the Meta app.")));
         all.add(Setting.optional(
                         API_URL,
                         SettingType.URL,
