@@ -74,11 +74,11 @@ class CitizensTest {
             } else if (path.equals("/api/admin/channels")) {
                 JsonObject asked = read(body);
                 channels.put(asked.getString("id"), asked);
-                write(exchange, 201, "{\"opened\":{},\"made\":{\"verify-token\":\"dibuat\"}}");
+                write(exchange, 201, "{\"opened\":{},\"made\":{}}");
             } else if (path.endsWith("/previous")) {
                 write(exchange, 200, "{}");
             } else if (path.contains("/secrets/")) {
-                write(exchange, 200, path.endsWith("verify-token") ? "{\"made\":\"dibuat\"}" : "{}");
+                write(exchange, 200, "{}");
             } else {
                 write(exchange, 200, "{\"version\":3}");
             }
@@ -87,7 +87,7 @@ class CitizensTest {
 
     private void webhook(HttpExchange exchange, String path, String body) throws IOException {
         String query = exchange.getRequestURI().getQuery();
-        if (query != null && query.contains("hub.verify_token=dibuat")) {
+        if (query != null && query.contains("hub.verify_token=demo-verify")) {
             write(exchange, 200, query.replaceAll(".*hub.challenge=([0-9]+).*", "$1"));
         } else {
             delivered.add(path + " " + body);
@@ -100,14 +100,7 @@ class CitizensTest {
         channels.keySet().forEach(id -> items.add(Json.createObjectBuilder().add("id", id)));
         JsonArrayBuilder connectors = Json.createArrayBuilder();
         for (String id : Set.of("x", "facebook", "messenger", "instagram", "whatsapp")) {
-            connectors.add(Json.createObjectBuilder()
-                    .add("id", id)
-                    .add(
-                            "settings",
-                            Json.createArrayBuilder()
-                                    .add(Json.createObjectBuilder()
-                                            .add("name", "verify-token")
-                                            .add("type", "TOKEN"))));
+            connectors.add(Json.createObjectBuilder().add("id", id));
         }
         return Json.createObjectBuilder()
                 .add("items", items)
@@ -162,7 +155,7 @@ class CitizensTest {
     @Test
     void offersEveryPlatform() throws Exception {
         assertThat(get("corners").body())
-                .contains("xmention", "xdm", "facebook", "messenger", "instagram", "instagramdm", "whatsapp", "telegram");
+                .contains("xmention", "xdm", "facebook", "messenger", "instagram", "instagramdm", "whatsapp", "telegram", "youtube");
     }
 
     @Test
@@ -177,11 +170,13 @@ class CitizensTest {
     }
 
     @Test
-    void opensAChannelForEveryConnectorThatIsThereWithoutTheTokensThatSigapMakes() {
+    void opensAChannelForEveryConnectorThatIsThere() {
         assertThat(channels).containsOnlyKeys("demox", "demofacebook", "demomessenger", "demoinstagram", "demowhatsapp");
         assertThat(channels.get("demowhatsapp").getJsonObject("secrets").keySet())
-                .containsExactlyInAnyOrder("access-token", "app-secret");
-        assertThat(told).containsOnly("Telegram (peragaan): its connector is not deployed.");
+                .containsExactlyInAnyOrder("access-token", "app-secret", "verify-token");
+        assertThat(told).containsOnly(
+                        "Telegram (peragaan): its connector is not deployed.",
+                        "YouTube (peragaan): its connector is not deployed.");
     }
 
     @ParameterizedTest
