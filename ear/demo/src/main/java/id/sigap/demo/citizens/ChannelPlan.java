@@ -9,7 +9,7 @@ import java.util.Map;
  * @param connector its connector's id
  * @param label what the desk calls it
  * @param settings filled in by name
- * @param secrets by name; those that Sigap makes itself are left out when the channel is opened
+ * @param secrets by name, with the tokens that Sigap would make if none were given
  */
 public record ChannelPlan(
         String id, String connector, String label, Map<String, String> settings, Map<String, String> secrets) {

@@ -15,7 +15,7 @@ public final class Citizens implements AutoCloseable {
 
     /** Starts the platforms and the page; nobody in Sigap knows of them yet. */
     public static Citizens start(int port) {
-        return start(port, List.of(new PlayedX(), new PlayedMeta(), new PlayedWhatsApp(), new PlayedTelegram()));
+        return start(port, List.of(new PlayedX(), new PlayedMeta(), new PlayedWhatsApp(), new PlayedTelegram(), new PlayedYouTube()));
     }
 
     static Citizens start(int port, List<Played> platforms) {
@@ -43,7 +43,7 @@ public final class Citizens implements AutoCloseable {
                 try {
                     channels.open(plan)
                             .ifPresentOrElse(
-                                    opened -> platform.opened(plan, opened.webhook(), opened.made()),
+                                    webhook -> platform.opened(plan, webhook),
                                     () -> told.accept(plan.label() + ": its connector is not deployed."));
                 } catch (IllegalStateException e) {
                     told.accept(plan.label() + ": " + e.getMessage());

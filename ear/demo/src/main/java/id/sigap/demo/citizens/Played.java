@@ -2,7 +2,6 @@ package id.sigap.demo.citizens;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 
 /** A platform that is played by a stand-in in this process. */
 public interface Played extends AutoCloseable {
@@ -16,9 +15,8 @@ public interface Played extends AutoCloseable {
      * One of its channels was opened, or found open from an earlier run.
      *
      * @param webhook where Sigap takes its deliveries
-     * @param made tokens that Sigap made, by the setting's name
      */
-    void opened(ChannelPlan channel, URI webhook, Map<String, String> made);
+    void opened(ChannelPlan channel, URI webhook);
 
     /** Where citizens meet the office there. */
     List<Corner> corners();

@@ -47,8 +47,8 @@ final class PlayedMeta implements Played {
     }
 
     @Override
-    public void opened(ChannelPlan channel, URI webhook, Map<String, String> made) {
-        String token = made.getOrDefault("verify-token", options.verifyToken());
+    public void opened(ChannelPlan channel, URI webhook) {
+        String token = options.verifyToken();
         boolean subscribed =
                 switch (channel.connector()) {
                     case "facebook" -> platform.facebook().deliveries().subscribe(webhook, token);

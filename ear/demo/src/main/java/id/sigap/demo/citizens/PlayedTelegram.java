@@ -32,7 +32,7 @@ final class PlayedTelegram implements Played {
     }
 
     @Override
-    public void opened(ChannelPlan channel, URI webhook, Map<String, String> made) {
+    public void opened(ChannelPlan channel, URI webhook) {
         // the connector told the platform when the channel was opened
     }
 

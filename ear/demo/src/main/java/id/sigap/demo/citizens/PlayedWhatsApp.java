@@ -37,7 +37,7 @@ final class PlayedWhatsApp implements Played {
     }
 
     @Override
-    public void opened(ChannelPlan channel, URI webhook, Map<String, String> made) {
+    public void opened(ChannelPlan channel, URI webhook) {
         platform.webhook(webhook);
     }
 

@@ -1,6 +1,7 @@
 package id.sigap.demo.citizens;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -13,11 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Opens the channels of the demonstration as an administrator does, and points those of an earlier run to this one. */
 final class SigapChannels {
@@ -31,20 +29,6 @@ final class SigapChannels {
     private final String realm;
     private final String administrator;
     private final String password;
-
-    /**
-     * What opening a channel brought.
-     *
-     * @param webhook where its deliveries go
-     * @param made tokens that Sigap made
-     */
-    record Opened(URI webhook, Map<String, String> made) {
-        /** Shows no token. */
-        @Override
-        public String toString() {
-            return "Opened[" + webhook + "]";
-        }
-    }
 
     /**
      * @param application address of Sigap
@@ -61,64 +45,47 @@ final class SigapChannels {
     /**
      * Opens a channel.
      *
-     * @return empty where its connector is not deployed
+     * @return where its deliveries go; empty where its connector is not deployed
      */
-    Optional<Opened> open(ChannelPlan plan) {
+    Optional<URI> open(ChannelPlan plan) {
         String token = signIn();
         JsonObject all = get(token, "/api/admin/channels");
-        Optional<JsonObject> connector = all.getJsonArray("connectors").getValuesAs(JsonObject.class).stream()
-                .filter(c -> c.getString("id").equals(plan.connector()))
-                .findFirst();
-        if (connector.isEmpty()) {
-            return Optional.empty();
+        if (lists(all.getJsonArray("connectors"), plan.connector())) {
+            if (lists(all.getJsonArray("items"), plan.id())) {
+                again(token, plan);
+            } else {
+                first(token, plan);
+            }
+            JsonObject one = get(token, "/api/admin/channels/" + plan.id());
+            return Optional.of(URI.create(
+                    one.getString("webhook", application + "/api/channels/" + plan.id() + "/webhook")));
         }
-        Set<String> tokens = tokens(connector.get());
-        boolean known = all.getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                .anyMatch(c -> c.getString("id").equals(plan.id()));
-        Map<String, String> made = known ? again(token, plan, tokens) : first(token, plan, tokens);
-        JsonObject one = get(token, "/api/admin/channels/" + plan.id());
-        return Optional.of(new Opened(
-                URI.create(one.getString("webhook", application + "/api/channels/" + plan.id() + "/webhook")), made));
+        return Optional.empty();
     }
 
-    private static Set<String> tokens(JsonObject connector) {
-        Set<String> tokens = new HashSet<>();
-        connector.getJsonArray("settings").getValuesAs(JsonObject.class).stream()
-                .filter(s -> s.getString("type").equals("TOKEN"))
-                .forEach(s -> tokens.add(s.getString("name")));
-        return tokens;
+    private static boolean lists(JsonArray things, String id) {
+        return things.getValuesAs(JsonObject.class).stream()
+                .anyMatch(thing -> thing.getString("id").equals(id));
     }
 
-    private Map<String, String> first(String token, ChannelPlan plan, Set<String> tokens) {
-        Map<String, String> secrets = new HashMap<>(plan.secrets());
-        secrets.keySet().removeAll(tokens);
-        JsonObject opened = send(
-                token,
-                "POST",
-                "/api/admin/channels",
-                asked(plan).add("id", plan.id()).add("connector", plan.connector()).add("secrets", object(secrets)),
-                Optional.empty());
-        return made(opened.getJsonObject("made"));
+    private void first(String token, ChannelPlan plan) {
+        JsonObjectBuilder body = asked(plan)
+                .add("id", plan.id())
+                .add("connector", plan.connector())
+                .add("secrets", object(plan.secrets()));
+        send(token, "POST", "/api/admin/channels", body, Optional.empty());
     }
 
     /** The stand-in has forgotten what it was told and given out, so every secret is given again. */
-    private Map<String, String> again(String token, ChannelPlan plan, Set<String> tokens) {
-        Map<String, String> made = new HashMap<>();
+    private void again(String token, ChannelPlan plan) {
         String channel = "/api/admin/channels/" + plan.id();
         plan.secrets().forEach((name, value) -> {
-            JsonObjectBuilder body = Json.createObjectBuilder();
-            if (!tokens.contains(name)) {
-                body.add("value", value);
-            }
-            JsonObject replaced = send(token, "PUT", channel + "/secrets/" + name, body, Optional.empty());
-            if (tokens.contains(name)) {
-                made.put(name, replaced.getString("made", ""));
-            }
-            send(token, "DELETE", channel + "/secrets/" + name + "/previous", Json.createObjectBuilder(), Optional.empty());
+            String secret = channel + "/secrets/" + name;
+            send(token, "PUT", secret, Json.createObjectBuilder().add("value", value), Optional.empty());
+            send(token, "DELETE", secret + "/previous", Json.createObjectBuilder(), Optional.empty());
         });
         String version = "\"" + get(token, channel).getInt("version") + "\"";
         send(token, "PUT", channel, asked(plan), Optional.of(version));
-        return made;
     }
 
     private static JsonObjectBuilder asked(ChannelPlan plan) {
@@ -138,12 +105,6 @@ final class SigapChannels {
         JsonObjectBuilder object = Json.createObjectBuilder();
         values.forEach(object::add);
         return object;
-    }
-
-    private static Map<String, String> made(JsonObject object) {
-        Map<String, String> made = new HashMap<>();
-        object.keySet().forEach(name -> made.put(name, object.getString(name)));
-        return made;
     }
 
     private String signIn() {

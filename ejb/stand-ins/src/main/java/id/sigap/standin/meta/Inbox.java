@@ -21,7 +21,7 @@ final class Inbox {
     private final Clock clock;
     private final String prefix;
     private final String office;
-    private final AtomicLong number = new AtomicLong();
+    private final AtomicLong number;
     private final Map<String, List<Dm>> conversations = new LinkedHashMap<>();
     private final Map<String, Instant> lastInbound = new LinkedHashMap<>();
     private final Set<String> blocked = new HashSet<>();
@@ -32,6 +32,8 @@ final class Inbox {
         this.clock = clock;
         this.prefix = prefix;
         this.office = office;
+        // no id comes again after a restart
+        this.number = new AtomicLong(clock.instant().getEpochSecond());
     }
 
     private String nextMid() {

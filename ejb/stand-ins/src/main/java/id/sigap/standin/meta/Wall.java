@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** The posts of a page or account and what stands below them, two levels deep as at Meta. */
 final class Wall {
     private final Clock clock;
-    private final AtomicLong number = new AtomicLong();
+    private final AtomicLong number;
     private final Map<String, Comment> posts = new LinkedHashMap<>();
     private final Map<String, Comment> comments = new LinkedHashMap<>();
 
     Wall(Clock clock) {
         this.clock = clock;
+        // no id comes again after a restart
+        this.number = new AtomicLong(clock.instant().getEpochSecond());
     }
 
     long nextNumber() {

@@ -27,7 +27,10 @@ final class Chats {
     private final Set<Long> groups = new HashSet<>(Set.of(TelegramPlatform.GROUP));
     private final Set<Long> started = new HashSet<>();
     private final Set<Long> blocked = new HashSet<>();
-    private long lastNumber = 100;
+
+    /** No number comes again after a restart. */
+    private long lastNumber = Instant.now().getEpochSecond() - 1_600_000_000L;
+
 
     Chats(BotAccount account, UpdateQueue updates) {
         this.account = account;
@@ -35,7 +38,7 @@ final class Chats {
     }
 
     synchronized long idOf(String name) {
-        return citizens.computeIfAbsent(name, n -> FIRST_CITIZEN + citizens.size());
+        return citizens.computeIfAbsent(name, n -> FIRST_CITIZEN + Math.floorMod(n.hashCode(), 900_000_000));
     }
 
     JsonObject bot() {

@@ -42,7 +42,10 @@ final class UpdateQueue implements AutoCloseable {
     private String url = "";
     private String secret = "";
     private Set<String> allowed = OTHERWISE;
-    private long lastId = 700_000_000L;
+
+    /** No number comes again after a restart. */
+    private long lastId = Instant.now().getEpochSecond() - 1_000_000_000L;
+
     private Duration pause;
     private Instant lastErrorAt = Instant.EPOCH;
     private String lastError = "";

@@ -24,7 +24,9 @@ final class Discussion {
     private final Clock clock;
     private final Map<String, Comment> comments = new LinkedHashMap<>();
     private boolean closed;
-    private int last;
+
+    /** No id comes again after a restart. */
+    private int last = (int) (Instant.now().getEpochSecond() - 1_600_000_000L);
 
     Discussion(StudioAccount account, Clock clock) {
         this.account = account;

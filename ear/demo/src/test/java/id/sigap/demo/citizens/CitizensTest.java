@@ -1,0 +1,209 @@
+package id.sigap.demo.citizens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page, the played platforms and the opening of channels, at a server that answers as Sigap and Keycloak do. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CitizensTest {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, JsonObject> channels = new ConcurrentHashMap<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<String> delivered = new LinkedBlockingQueue<>();
+    private HttpServer sigap;
+    private Citizens citizens;
+
+    @BeforeAll
+    void start() throws IOException {
+        sigap = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+        sigap.createContext("/", this::answer);
+        sigap.start();
+        citizens = Citizens.start(0);
+        String address = "http://localhost:" + sigap.getAddress().getPort();
+        citizens.connect(address, address + "/realm", "admin1", "demo", told::add);
+    }
+
+    @AfterAll
+    void close() {
+        citizens.close();
+        sigap.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            calls.add(exchange.getRequestMethod() + " " + path);
+            if (path.endsWith("/webhook")) {
+                webhook(exchange, path, body);
+            } else if (path.endsWith("/token")) {
+                write(exchange, 200, "{\"access_token\":\"t\"}");
+            } else if (path.equals("/api/admin/channels") && exchange.getRequestMethod().equals("GET")) {
+                write(exchange, 200, list().toString());
+            } else if (path.equals("/api/admin/channels")) {
+                JsonObject asked = read(body);
+                channels.put(asked.getString("id"), asked);
+                write(exchange, 201, "{\"opened\":{},\"made\":{}}");
+            } else if (path.endsWith("/previous")) {
+                write(exchange, 200, "{}");
+            } else if (path.contains("/secrets/")) {
+                write(exchange, 200, "{}");
+            } else {
+                write(exchange, 200, "{\"version\":3}");
+            }
+        }
+    }
+
+    private void webhook(HttpExchange exchange, String path, String body) throws IOException {
+        String query = exchange.getRequestURI().getQuery();
+        if (query != null && query.contains("hub.verify_token=demo-verify")) {
+            write(exchange, 200, query.replaceAll(".*hub.challenge=([0-9]+).*", "$1"));
+        } else {
+            delivered.add(path + " " + body);
+            write(exchange, 200, "");
+        }
+    }
+
+    private JsonObject list() {
+        JsonArrayBuilder items = Json.createArrayBuilder();
+        channels.keySet().forEach(id -> items.add(Json.createObjectBuilder().add("id", id)));
+        JsonArrayBuilder connectors = Json.createArrayBuilder();
+        for (String id : Set.of("x", "facebook", "messenger", "instagram", "whatsapp")) {
+            connectors.add(Json.createObjectBuilder().add("id", id));
+        }
+        return Json.createObjectBuilder()
+                .add("items", items)
+                .add("connectors", connectors)
+                .build();
+    }
+
+    private static JsonObject read(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
+        }
+    }
+
+    private static void write(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(citizens.address() + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String corner, JsonObjectBuilder more, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(citizens.address() + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        more.add("corner", corner).add("citizen", "siti").build().toString()));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonObjectBuilder writing(String text) {
+        return Json.createObjectBuilder().add("act", "write").add("text", text);
+    }
+
+    @Test
+    void saysThatItIsADemonstrationAndAsksNoOtherServer() throws Exception {
+        HttpResponse<String> page = get("");
+
+        assertThat(page.body()).contains("Peragaan: bukan platform sungguhan").doesNotContain("http");
+        assertThat(get("citizen.js").body()).doesNotContain("http");
+        assertThat(get("citizen.css").body()).doesNotContain("http");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).startsWith("default-src 'none'");
+    }
+
+    @Test
+    void offersEveryPlatform() throws Exception {
+        assertThat(get("corners").body())
+                .contains("xmention", "xdm", "facebook", "messenger", "instagram", "instagramdm", "whatsapp", "telegram", "youtube");
+    }
+
+    @Test
+    void takesOrdersFromItsOwnPageOnly() throws Exception {
+        assertThat(post("acts", "whatsapp", writing("a"), "Origin", "http://jahat.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post("acts", "tidakada", writing("a")).statusCode()).isEqualTo(400);
+        assertThat(post("acts", "xdm", Json.createObjectBuilder().add("act", "delete").add("id", "1"))
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void opensAChannelForEveryConnectorThatIsThere() {
+        assertThat(channels).containsOnlyKeys("demox", "demofacebook", "demomessenger", "demoinstagram", "demowhatsapp");
+        assertThat(channels.get("demowhatsapp").getJsonObject("secrets").keySet())
+                .containsExactlyInAnyOrder("access-token", "app-secret", "verify-token");
+        assertThat(told).containsOnly(
+                        "Telegram (peragaan): its connector is not deployed.",
+                        "YouTube (peragaan): its connector is not deployed.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"facebook", "messenger", "instagram", "instagramdm", "whatsapp"})
+    void bringsWhatACitizenWritesToTheChannelsWebhook(String corner) throws Exception {
+        String text = "Air mati di " + corner;
+
+        HttpResponse<String> answer = post("acts", corner, writing(text));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(read(answer.body()).getJsonArray("entries").toString()).contains(text);
+        String delivery = delivered.poll(10, TimeUnit.SECONDS);
+        while (delivery != null && !delivery.contains(text)) {
+            delivery = delivered.poll(10, TimeUnit.SECONDS);
+        }
+        assertThat(delivery).contains("/api/channels/demo" + corner.replace("dm", "") + "/webhook");
+    }
+
+    @Test
+    void pointsTheChannelsOfAnEarlierRunToThisOne() {
+        List<String> before = List.copyOf(calls);
+        String address = "http://localhost:" + sigap.getAddress().getPort();
+
+        citizens.connect(address, address + "/realm", "admin1", "demo", told::add);
+
+        assertThat(calls.subList(before.size(), calls.size()))
+                .contains("PUT /api/admin/channels/demox", "PUT /api/admin/channels/demox/secrets/refresh-token")
+                .doesNotContain("POST /api/admin/channels");
+    }
+}
