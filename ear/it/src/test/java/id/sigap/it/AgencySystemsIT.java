@@ -43,13 +43,20 @@ class AgencySystemsIT {
     static void openTheChannels() {
         works.start();
         Api admin = server.api("admin1");
-        assertThat(channel("pu", "open311", Map.of(
-                                "api-url", works.address().toString(),
-                                "jurisdiction-id", JURISDICTION,
-                                "poll-seconds", "1",
-                                "default-address", "Kota Contoh"),
-                        Map.of("api-key", KEY))
-                .status())
+        assertThat(channel(
+                                "pu",
+                                "open311",
+                                Map.of(
+                                        "api-url",
+                                        works.address().toString(),
+                                        "jurisdiction-id",
+                                        JURISDICTION,
+                                        "poll-seconds",
+                                        "1",
+                                        "default-address",
+                                        "Kota Contoh"),
+                                Map.of("api-key", KEY))
+                        .status())
                 .isEqualTo(201);
         assertThat(channel("lapor", "lapor", Map.of(), Map.of()).status()).isEqualTo(201);
         assertThat(agency("PU_SISTEM", "open311", "pu", "JLN-01").status())
@@ -122,7 +129,8 @@ class AgencySystemsIT {
         Report report = await().atMost(PATIENCE).until(() -> about(ticket), found -> found != null);
         assertThat(report.description()).contains("Jalan berlubang").doesNotContain("0812-3456-7890");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(newest(ticket).getJsonObject("carriage").getString("number"))
+                .untilAsserted(() -> assertThat(
+                                newest(ticket).getJsonObject("carriage").getString("number"))
                         .isEqualTo(report.id()));
 
         works.note(report.id(), "Petugas dijadwalkan besok pagi.");
@@ -151,7 +159,9 @@ class AgencySystemsIT {
                                 .getString("code"))
                         .isEqualTo("sent"));
 
-        assertThat(works.reports()).filteredOn(one -> one.description().contains(ticket.number())).hasSize(1);
+        assertThat(works.reports())
+                .filteredOn(one -> one.description().contains(ticket.number()))
+                .hasSize(1);
     }
 
     @Test
@@ -162,7 +172,8 @@ class AgencySystemsIT {
 
         await().atMost(PATIENCE).until(() -> newest(ticket).getString("state").equals("bounced"));
         assertThat(words(ticket)).anyMatch(words -> words.contains("service-unknown"));
-        assertThat(desk.see("operator1", ticket).getJsonArray("actions").toString()).contains("forward");
+        assertThat(desk.see("operator1", ticket).getJsonArray("actions").toString())
+                .contains("forward");
     }
 
     @Test
@@ -179,7 +190,9 @@ class AgencySystemsIT {
         Ticket ticket = desk.complain("Sampah menumpuk di perbatasan kota");
         forward(ticket, "PROVINSI_LAPOR");
         JsonObject waiting = await().atMost(PATIENCE)
-                .until(() -> desk.see("operator1", ticket), shape -> !shape.getJsonArray("handOvers").isEmpty());
+                .until(
+                        () -> desk.see("operator1", ticket),
+                        shape -> !shape.getJsonArray("handOvers").isEmpty());
         JsonObject handOver = waiting.getJsonArray("handOvers").getJsonObject(0);
         assertThat(handOver.getString("instruction")).contains("Klasifikasi Laporan:", "Sampah menumpuk");
 
@@ -209,7 +222,8 @@ class AgencySystemsIT {
                                 .json()
                                 .getInt("ignored"))
                         .isPositive());
-        assertThat(server.api("operator1").get("/api/complaints?q=Keluhan").body()).doesNotContain("sistem lain");
+        assertThat(server.api("operator1").get("/api/complaints?q=Keluhan").body())
+                .doesNotContain("sistem lain");
     }
 
     private void forward(Ticket ticket, String agency) {

@@ -35,8 +35,7 @@ class Carriages {
                         new Label(row.state(), WORDS.getOrDefault(row.state(), row.state())),
                         number(row),
                         forwarding.reachedBy().equals("file")
-                                ? "/api/complaints/" + complaint.ticket() + "/forwardings/" + forwarding.id()
-                                        + "/sheet"
+                                ? "/api/complaints/" + complaint.ticket() + "/forwardings/" + forwarding.id() + "/sheet"
                                 : null))
                 .orElse(null);
     }

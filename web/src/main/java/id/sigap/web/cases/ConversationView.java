@@ -77,7 +77,8 @@ public class ConversationView {
                 message.occurredAt(),
                 author == null
                                 || message.kind() == Message.Kind.AGENCY
-                                        && List.of("link", "mail", "system", Ledger.SYSTEM).contains(author)
+                                        && List.of("link", "mail", "system", Ledger.SYSTEM)
+                                                .contains(author)
                         ? null
                         : people.of(author),
                 byLabel(message),

@@ -70,11 +70,9 @@ public class ForwardingSheetResource {
     @Produces("text/html; charset=utf-8")
     public Response page() {
         String rows = fields().stream()
-                .map(field ->
-                        "<dt>" + escaped(field.name()) + "</dt><dd>" + escaped(field.value()) + "</dd>")
+                .map(field -> "<dt>" + escaped(field.name()) + "</dt><dd>" + escaped(field.value()) + "</dd>")
                 .collect(Collectors.joining("\n"));
-        return answer(
-                        """
+        return answer("""
                         <!doctype html>
                         <html lang="id"><head><meta charset="utf-8"><title>Lembar isian %1$s</title>
                         <style>body{font-family:sans-serif;max-width:45rem;margin:2rem auto;line-height:1.5}
@@ -84,8 +82,7 @@ public class ForwardingSheetResource {
                         <dl>
                         %2$s
                         </dl></body></html>
-                        """
-                                .formatted(escaped(ticket), rows))
+                        """.formatted(escaped(ticket), rows))
                 .header("Content-Disposition", "inline; filename=\"" + ticket + "-lembar.html\"")
                 .build();
     }
@@ -119,6 +116,9 @@ public class ForwardingSheetResource {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -4,6 +4,7 @@ import id.sigap.connector.api.Constraints;
 import id.sigap.connector.api.FetchOutcome;
 import id.sigap.connector.api.HandshakeReply;
 import id.sigap.connector.api.ReceiveVerdict;
+import id.sigap.connector.api.ReplayOutcome;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.ServicesOutcome;
 import id.sigap.connector.api.SheetField;
@@ -34,6 +35,13 @@ final class Answers {
     static FetchOutcome fetched(FetchOutcome given) {
         if (given instanceof FetchOutcome.Fetched fetched) {
             Weighed.delivery(fetched.delivery());
+        }
+        return given;
+    }
+
+    static ReplayOutcome replayed(ReplayOutcome given) {
+        if (given instanceof ReplayOutcome.Rewound rewound) {
+            Limits.most(rewound.cursor().length(), Limits.SHORT_TEXT, "karakter penunjuk");
         }
         return given;
     }
