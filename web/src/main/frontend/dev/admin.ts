@@ -1,6 +1,6 @@
 import type { Me } from '../src/api/types.ts'
+import type { Connector, OneChannel, Setting } from '../src/staff/admin/channels/types.ts'
 import type {
-  AdminChannel,
   Connectors,
   Change,
   FailedJob,
@@ -149,23 +149,100 @@ let templates: Template[] = [
   },
 ]
 
-const channels: AdminChannel[] = [
-  { id: 'web', connector: 'web-form', label: 'Formulir web', state: 'running', lastEventAt: ago(4), waiting: 0 },
-  {
-    id: 'mail',
-    connector: 'email',
-    label: 'Surel layanan',
-    state: 'failing',
+const said = (id: string, en = id) => ({ id, en })
+const setting = (name: string, type: Setting['type'], label: string, help: string, more: Partial<Setting> = {}): Setting => ({
+  name,
+  label: said(label),
+  help: said(help),
+  type,
+  defaultValue: '',
+  options: [],
+  required: true,
+  ...more,
+})
+const connector = (id: string, title: string, capabilities: Connector['capabilities'], settings: Setting[] = []): Connector => ({
+  id,
+  name: title,
+  title: said(title),
+  version: '0.1.0',
+  apiVersion: '0.1',
+  capabilities,
+  settings,
+})
+const connectors: Connector[] = [
+  connector('web-form', 'Formulir web', ['RECEIVES_FORMS', 'SENDS_PRIVATE']),
+  connector(
+    'email',
+    'Surel',
+    ['POLLS', 'SENDS_PRIVATE'],
+    [
+      setting('address', 'ADDRESS', 'Alamat surel', 'Alamat pengaduan kantor.'),
+      setting('imap-host', 'TEXT', 'Server IMAP', 'Misalnya imap.contoh.go.id.'),
+      setting('imap-port', 'INTEGER', 'Porta IMAP', 'Biasanya 993.', { defaultValue: '993' }),
+      setting('imap-security', 'CHOICE', 'Keamanan IMAP', 'Enkripsi sambungan.', {
+        defaultValue: 'tls',
+        options: [
+          { value: 'tls', label: said('TLS') },
+          { value: 'starttls', label: said('STARTTLS') },
+        ],
+      }),
+      setting('mark-seen', 'BOOLEAN', 'Tandai sudah dibaca', 'Di kotak surel.', { defaultValue: 'true', required: false }),
+      setting('password', 'SECRET', 'Kata sandi', 'Kata sandi kotak surel.'),
+    ],
+  ),
+  connector('manual', 'Entri manual', ['RECEIVES_FORMS', 'DELIVERED_BY_PERSON']),
+  connector(
+    'instagram',
+    'Instagram',
+    ['RECEIVES_WEBHOOKS', 'SENDS_PUBLIC', 'SENDS_PRIVATE', 'REPLAYS'],
+    [
+      setting('account', 'TEXT', 'Id akun', 'Di Meta Business Suite.'),
+      setting('api', 'URL', 'Alamat API', 'Kosong = alamat resminya.', { required: false }),
+      setting('app-secret', 'SECRET', 'Rahasia aplikasi', 'Menandatangani setiap kiriman.'),
+      setting('verify-token', 'TOKEN', 'Token verifikasi', 'Isikan di halaman webhook Meta.'),
+    ],
+  ),
+]
+const entry = {
+  owner: 'Dinas Komunikasi dan Informatika (contoh)',
+  accountable: 'Kepala Bagian Humas (contoh)',
+  legalBasis: 'Keputusan wali kota tentang pengelolaan pengaduan (contoh)',
+  purpose: 'Menerima laporan warga (contoh)',
+}
+const one = (
+  id: string,
+  platform: string,
+  label: string,
+  state: OneChannel['channel']['state'],
+  more: Partial<OneChannel['channel']> = {},
+): OneChannel => ({
+  channel: { id, connector: platform, label, state, waiting: 0, registered: true, ...more },
+  version: 1,
+  settings: platform === 'email' ? { address: 'layanan@balikpapan.example', 'imap-host': 'imap.example' } : {},
+  secrets: [],
+  registration: entry,
+  silentAfterMinutes: 4_320,
+})
+const channels: OneChannel[] = [
+  one('web', 'web-form', 'Formulir web', 'running', { lastEventAt: ago(4) }),
+  one('mail', 'email', 'Surel layanan', 'failing', {
     lastEventAt: ago(190),
     polledAt: ago(2),
     lastError: 'imap-refused: kata sandi kotak surat ditolak',
     waiting: 3,
-  },
-  { id: 'manual', connector: 'manual', label: 'Dicatat petugas', state: 'paused', waiting: 0 },
-  { id: 'x', connector: 'x', label: 'X @contohkota', state: 'connector-away', waiting: 1 },
+    health: { state: 'DOWN', code: 'login-refused', message: said('Kata sandi ditolak.'), checkedAt: ago(3) },
+  }),
+  one('instagram', 'instagram', 'Instagram @contohkota', 'running', { lastEventAt: ago(30) }),
+  { ...one('manual', 'manual', 'Dicatat petugas', 'paused', { registered: false }), registration: {} },
+  one('x', 'x', 'X @contohkota', 'connector-away', { waiting: 1 }),
 ]
+const stored = new Map<string, 1 | 2>([
+  ['mail password', 1],
+  ['instagram app-secret', 2],
+  ['instagram verify-token', 1],
+])
 
-const connectors: Connectors = {
+const installed: Connectors = {
   connectors: [
     {
       id: 'email',
@@ -308,25 +385,27 @@ export function admin(me: Me, method: string, path: string[], given: Record<stri
   if (kind === 'registers') return register(id, method, what, version, given)
   if (kind === 'changes') return [200, { items: changes }]
   if (kind === 'templates') return template(me, method, id, version, how, given)
-  if (kind === 'channels') {
-    const channel = channels.find((one) => one.id === id)
-    if (channel) channel.state = what === 'pause' ? 'paused' : 'running'
-    const capabilities = ['RECEIVES_FORMS', 'SENDS_PRIVATE']
-    const connectors = ['web-form', 'email', 'manual'].map((name) => ({
-      id: name,
-      name: { 'web-form': 'Formulir web', email: 'Surel', manual: 'Entri manual' }[name],
-      version: '0.1.0',
-      apiVersion: '1',
-      capabilities,
-    }))
-    return [200, channel ?? { items: channels, connectors }]
-  }
+  if (kind === 'connectors') return [200, { items: connectors }]
+  if (kind === 'channel-register')
+    return [
+      200,
+      {
+        items: channels.map(({ channel, registration }) => ({
+          id: channel.id,
+          platform: channel.connector,
+          label: channel.label,
+          registration,
+          state: channel.state === 'paused' || channel.state === 'closed' ? channel.state : 'running',
+        })),
+      },
+    ]
+  if (kind === 'channels') return channelCall(id, method, what, version, how, given)
   if (kind === 'connector-jars') {
-    const jar = connectors.jars.find((one) => one.id === id)
+    const jar = installed.jars.find((one) => one.id === id)
     if (jar) jar.state = what === 'accept' ? 'accepted' : 'refused'
-    const aside = id === 'resume' && connectors.connectors.find((one) => one.standing === given.standing)
+    const aside = id === 'resume' && installed.connectors.find((one) => one.standing === given.standing)
     if (aside) aside.state = 'in-use'
-    return [200, connectors]
+    return [200, installed]
   }
   if (kind === 'people' && id === 'moves') {
     const first = moves[0]!
@@ -358,6 +437,71 @@ export function admin(me: Me, method: string, path: string[], given: Record<stri
 export function deadLetters(id: string, act: string): unknown {
   if (act) letters = letters.filter((letter) => letter.id !== id)
   return { items: letters }
+}
+
+function channelCall(
+  id: string,
+  method: string,
+  what: string | undefined,
+  name: string | undefined,
+  how: string | undefined,
+  given: Record<string, unknown>,
+): [number, unknown] {
+  if (!id && method === 'GET') return [200, { items: channels.map(({ channel }) => channel), connectors }]
+  if (!id) {
+    const { owner } = (given['registration'] ?? {}) as { owner?: string }
+    if (!owner)
+      throw new Refusal(422, 'invalid', 'Sebutkan pemilik akun, misalnya unit kerja yang memegangnya.', {
+        faults: [
+          { field: 'registration.owner', message: 'Sebutkan pemilik akun, misalnya unit kerja yang memegangnya.' },
+          { field: 'secrets.app-secret', message: 'Wajib diisi.' },
+        ],
+      })
+    const platform = String(given['connector'])
+    const fresh = one(String(given['id'] || platform), platform, String(given['label']), 'running')
+    channels.push({ ...fresh, registration: given['registration'] as OneChannel['registration'] })
+    return [201, { opened: whole(fresh), made: platform === 'instagram' ? { 'verify-token': 'jV3x_contoh-token-sekali-tampil' } : {} }]
+  }
+  const found = channels.find(({ channel }) => channel.id === id)
+  if (!found) throw new Refusal(404, 'not-found', 'Tidak ada.')
+  if (what === 'pause') found.channel.state = 'paused'
+  if (what === 'resume') found.channel.state = 'running'
+  if (what === 'pause' || what === 'resume') return [200, found.channel]
+  if (what === 'close')
+    throw new Refusal(409, 'channel-in-use', `Kanal ${found.channel.label} belum dapat ditutup: 2 aduan masih terbuka.`)
+  if (what === 'test')
+    return [200, found.channel.health ?? { state: 'UP', code: 'ok', message: said('Kanal berfungsi.'), checkedAt: ago(0) }]
+  if (what === 'replay') return [200, { how: 'requested', from: given['since'] }]
+  if (what === 'secrets') {
+    stored.set(`${id} ${name}`, how ? 1 : 2)
+    if (how) return [200, whole(found)]
+    return [200, { channel: whole(found), made: name === 'verify-token' ? 'baru_contoh-token' : undefined }]
+  }
+  if (method === 'PUT') {
+    if (given['silentAfterHours'] === -1)
+      throw new Refusal(422, 'invalid', 'Harus dari 0 sampai 8760 jam.', {
+        faults: [{ field: 'silentAfterHours', message: 'Harus dari 0 (tidak pernah) sampai 8760 jam.' }],
+      })
+    found.channel.label = String(given['label'])
+    found.settings = given['settings'] as OneChannel['settings']
+    found.registration = given['registration'] as OneChannel['registration']
+    found.version++
+  }
+  return [200, whole(found)]
+}
+
+function whole(found: OneChannel): OneChannel {
+  const known = connectors.find(({ id }) => id === found.channel.connector)
+  const secrets = known?.settings
+    .filter(({ type }) => type === 'SECRET' || type === 'TOKEN')
+    .map(({ name }) => {
+      const values = stored.get(`${found.channel.id} ${name}`) ?? 0
+      return { name, stored: values > 0, rotating: values > 1 }
+    })
+  const webhook = known?.capabilities.includes('RECEIVES_WEBHOOKS')
+    ? `https://lapor.balikpapan.example/api/channels/${found.channel.id}/webhook`
+    : undefined
+  return { ...found, connector: known, secrets: secrets ?? [], webhook }
 }
 
 function register(

@@ -141,11 +141,10 @@ function build(seed: Seed): Case {
     merged: [],
     files: [],
     constraints: {
-      maxLength: 1000,
       unit: 'characters',
-      publicAllowed: seed.channel !== 'mail',
-      privateAllowed: true,
-      warnings: [],
+      ...(seed.channel !== 'mail' && { public: { maxLength: 1000, sendable: true, notices: [] } }),
+      private: { maxLength: 1000, sendable: true, notices: [] },
+      away: false,
     },
     present: [],
     diagram: {
@@ -249,6 +248,7 @@ export const seeds = (): Case[] => {
             stateLabel: 'Dikoordinasikan',
             receivedAt: minutes(-180),
             score: 0.86,
+            reasons: ['text', 'place'],
           },
           {
             ticket: 'SGP-2026-000036',
@@ -257,6 +257,7 @@ export const seeds = (): Case[] => {
             stateLabel: 'Baru',
             receivedAt: minutes(-240),
             score: 0.71,
+            reasons: [],
           },
         ],
         present: [
@@ -333,11 +334,21 @@ export const seeds = (): Case[] => {
       entries: [entry('event', -150, 'Budi Santoso', 'Diteruskan ke Dinas Pekerjaan Umum')],
       more: {
         constraints: {
-          maxLength: 280,
           unit: 'weighted',
-          publicAllowed: true,
-          privateAllowed: true,
-          warnings: ['Balasan yang memuat tautan dikenai biaya lebih tinggi di X.'],
+          public: {
+            maxLength: 280,
+            sendable: true,
+            notices: [
+              {
+                code: 'price-url',
+                severity: 'info',
+                text: 'Balasan yang memuat tautan dikenai biaya lebih tinggi di X.',
+                english: 'A reply with a link costs more on X.',
+              },
+            ],
+          },
+          private: { maxLength: 1000, sendable: true, notices: [] },
+          away: false,
         },
       },
     }),

@@ -168,6 +168,19 @@ const pages = [
     },
   ],
   ['admin-channels', 'admin1', '/app/admin/channels'],
+  ['admin-channel', 'admin1', '/app/admin/channels/instagram'],
+  [
+    'admin-channel-fault',
+    'admin1',
+    '/app/admin/new-channel',
+    async (page) => {
+      await page.getByLabel('Platform').selectOption('instagram')
+      await page.getByLabel('Nama kanal').fill('Instagram @contohkota')
+      await page.getByRole('button', { name: 'Buka kanal ini' }).click()
+      await page.getByText('Sebutkan pemilik akun').first().waitFor()
+    },
+  ],
+  ['admin-channel-register', 'auditor1', '/app/admin/channel-register'],
   ['admin-connectors', 'admin1', '/app/admin/connectors'],
   ['admin-people', 'admin1', '/app/admin/people'],
   [

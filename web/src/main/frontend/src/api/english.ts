@@ -171,6 +171,8 @@ const words: Record<string, string> = {
   'Insiden selesai': 'Incident settled',
   'Berkas disimpan': 'File stored',
   'Berkas tidak disimpan': 'File not stored',
+  'Jendela jawaban segera tertutup': 'Answering window about to shut',
+  'Jendela jawaban tertutup': 'Answering window shut',
   'Surat dari instansi': 'Letter of the agency',
   'Putaran baru dibuka kantor': 'New round opened by the office',
   'Aduan lain digabung ke sini': 'Another report merged into this one',

@@ -4,10 +4,14 @@
  */
 const sentences: Record<string, string> = {
   'agency-inactive': 'This agency is inactive; nothing can be forwarded to it.',
+  'agency-channel': 'The channel that carries cases to this agency is missing, paused, or its connector is not installed.',
   'answer-owed': 'This is a request that the law says must be answered; it cannot be closed without one.',
   busy: 'Too many people are sending at this moment. Nothing was stored; try again in a few seconds.',
   'challenge-required': 'Too many reports from one place. Your browser solves a small task first; send again.',
   'channel-away': 'This channel is closed for the moment.',
+  'channel-closed': 'This channel was closed for good.',
+  'channel-in-use': 'Something still waits on this channel; finish it first, or pause the channel.',
+  'channel-paused': 'This channel is paused; let it go on first.',
   closed: 'This case is closed. Reopen it first if it has to go on.',
   collision: 'Somebody changed this at the same moment. Reload, then try again.',
   'connector-away': 'The connector of this channel is not installed at the moment.',
@@ -32,6 +36,8 @@ const sentences: Record<string, string> = {
   merged: 'This case is handled together with another one; work there.',
   'method-not-allowed': 'This cannot be called in this way.',
   moving: 'This person’s work is being moved already.',
+  'no-services': 'This channel does not forward cases.',
+  'no-rotation': 'This secret has no older value that is still valid.',
   'not-a-draft': 'This wording is no draft and cannot be submitted.',
   'not-set-aside': 'This connector is not set aside.',
   'not-allowed': 'Your role does not allow this.',
@@ -57,10 +63,13 @@ const sentences: Record<string, string> = {
   paused: 'This channel is paused already.',
   refused: 'This request cannot be served.',
   released: 'This version of the template is released already.',
+  'replay-failed': 'The platform does not deliver this gap again.',
+  'replay-unsupported': 'This platform cannot deliver a gap again.',
   resolved: 'This incident has been settled already.',
   'round-answered': 'This round is answered. To add to it, choose “Follow-up answer” or “Correction” with a reason.',
   running: 'This channel is running already.',
   sending: 'An answer for this case is being sent; wait for its result.',
+  'services-unavailable': 'The other office’s system did not answer. Try again later.',
   'signed-out': 'Your session has ended. Sign in again to go on.',
   'stale-base': 'A newer release of this file exists; draw the change again from it.',
   'purpose-needed': 'This case is restricted. Say first for what purpose you read it; the purpose is recorded.',
@@ -78,7 +87,7 @@ const sentences: Record<string, string> = {
 }
 
 /** Where the exact words matter: what to mend, and where. */
-const exact = new Set(['findings', 'faults', 'invalid', 'in-use', 'too-large', 'failure', 'unreadable', 'held-by-another', 'locked'])
+const exact = new Set(['findings', 'channel-in-use', 'replay-failed', 'faults', 'invalid', 'in-use', 'too-large', 'failure', 'unreadable', 'held-by-another', 'locked'])
 
 /** The sentence in English; one that is not known stays as it is. */
 export function problemInEnglish(code: string, detail: string): string {

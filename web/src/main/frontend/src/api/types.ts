@@ -223,12 +223,31 @@ export interface Step {
   groups: string[]
 }
 
-export interface Constraints {
+/** A rule of the platform in words, in both languages. */
+export interface PlatformNotice {
+  code: string
+  severity: 'info' | 'warning' | 'blocking'
+  text: string
+  english: string
+}
+/** What the platform allows of one kind of answer now; what is absent has no limit. */
+export interface TargetRules {
   maxLength?: number
+  maxFileBytes?: number
+  closesAt?: string
+  remaining?: number
+  sendable: boolean
+  notices: PlatformNotice[]
+}
+export interface Constraints {
   unit: 'characters' | 'bytes' | 'weighted'
-  publicAllowed: boolean
-  privateAllowed: boolean
-  warnings: string[]
+  /** Absent where the channel cannot answer so. */
+  public?: TargetRules
+  private?: TargetRules
+  /** The answering window is about to shut: how else the citizen can be answered. */
+  closing?: { closesAt?: string; fallback: 'public' | 'private' | 'mail' | 'person'; label: string }
+  /** The connector is not deployed now. */
+  away: boolean
 }
 
 export interface Similar {
@@ -238,6 +257,8 @@ export interface Similar {
   stateLabel: string
   receivedAt: string
   score: number
+  /** Why it may be the same matter told on another channel. */
+  reasons: ('text' | 'person' | 'place')[]
 }
 
 /** What a person is to deliver: whom to tell and how, the words, and the row that `delivered` names. */

@@ -17,10 +17,10 @@ export function dictionary<K extends string>(id: Record<K, string>, en: Record<K
   const of = (lang: Language) => (lang === 'en' ? en : id)
   const t = (key: K, values?: Values) => fill(of(language())[key], values)
   const useT = () => {
-    const lang = useSyncExternalStore(onLanguage, language)
+    const lang = useSyncExternalStore(onLanguage, language, language)
     return (key: K, values?: Values) => fill(of(lang)[key], values)
   }
   return { t, useT }
 }
 
-export const useLanguage = () => useSyncExternalStore(onLanguage, language)
+export const useLanguage = () => useSyncExternalStore(onLanguage, language, language)

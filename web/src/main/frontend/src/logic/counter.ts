@@ -50,7 +50,7 @@ export interface Room {
 }
 
 /** What is left for a text, with what the frame around it (greeting, ticket, footer) takes. */
-export function room(text: string, frame: number, constraints: Pick<Constraints, 'maxLength' | 'unit'>): Room {
+export function room(text: string, frame: number, constraints: { maxLength?: number; unit: Unit }): Room {
   const used = count(text, constraints.unit) + frame
   const max = constraints.maxLength
   if (max === undefined) return { used, state: 'fine' }

@@ -1,10 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { Navigate, NavLink, Route, Routes, useLocation } from 'react-router'
 import { opens } from '../../logic/doors.ts'
-import { useSession } from '../session.tsx'
+import { has, useSession } from '../session.tsx'
 import { type Key, useT } from '../texts.ts'
 import { NotForYou } from '../ui/NotForYou.tsx'
 import css from './admin.module.css'
+import { AccountRegisterPage } from './channels/AccountRegisterPage.tsx'
+import { ChannelPage } from './channels/ChannelPage.tsx'
+import { NewChannelPage } from './channels/NewChannelPage.tsx'
 import { ChannelsPage } from './ChannelsPage.tsx'
 import { ConnectorsPage } from './ConnectorsPage.tsx'
 import { PeoplePage } from './PeoplePage.tsx'
@@ -54,6 +57,9 @@ export default function AdminPages() {
           ))}
         <Route path="templates" element={<TemplatesPage />} />
         {sees && <Route path="channels" element={<ChannelsPage />} />}
+        {sees && <Route path="channels/:channel" element={<ChannelPage />} />}
+        {has(me, 'administrator') && <Route path="new-channel" element={<NewChannelPage />} />}
+        {sees && <Route path="channel-register" element={<AccountRegisterPage />} />}
         {sees && <Route path="connectors" element={<ConnectorsPage />} />}
         {sees && <Route path="people" element={<PeoplePage />} />}
         {sees && <Route path="troubles" element={<TroublesPage />} />}

@@ -1,31 +1,48 @@
 import { Button } from '@mantine/core'
-import { IconPlayerPause, IconPlayerPlay, IconPlugOff } from '@tabler/icons-react'
+import { IconListDetails, IconPlayerPause, IconPlayerPlay, IconPlugOff, IconPlus } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { post } from '../../api/http.ts'
 import { Page } from '../pages/Page.tsx'
 import pages from '../pages/pages.module.css'
 import { has, useSession } from '../session.tsx'
 import { type Key, useT } from '../texts.ts'
 import { Empty } from '../ui/Empty.tsx'
-import { Ago, ChannelMark, Tag } from '../ui/marks.tsx'
+import { ChannelMark, Tag } from '../ui/marks.tsx'
 import { PageSkeleton } from '../ui/Skeletons.tsx'
 import { tellDone, tellProblem } from '../ui/tell.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
 import css from './admin.module.css'
+import { HealthView } from './channels/HealthView.tsx'
+import { tones } from './channels/tones.ts'
+import type { AdminChannel } from './channels/types.ts'
 import { History } from './History.tsx'
 import { useChannels } from './queries.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
-import type { AdminChannel } from './types.ts'
-
-const tones = { running: 'brand', paused: 'plain', failing: 'late', 'connector-away': 'late' } as const
 
 /** The accounts of the office: whether they run, what they last brought, what went wrong; and the connectors behind them. */
 export function ChannelsPage() {
   const t = useT()
+  const { me } = useSession()
   const found = useChannels()
   return (
     <Page wide title={t('admin.channels')} text={t('admin.channels.text')}>
+      <div className={css.tools}>
+        {has(me, 'administrator') && (
+          <Button component={Link} to="/admin/new-channel" leftSection={<IconPlus size={17} />}>
+            {t('channel.new')}
+          </Button>
+        )}
+        <Button
+          variant="default"
+          component={Link}
+          to="/admin/channel-register"
+          leftSection={<IconListDetails size={17} />}
+        >
+          {t('channel.accounts')}
+        </Button>
+      </div>
       {found.isPending && <PageSkeleton />}
       {found.error && (
         <Trouble error={found.error} action={{ label: t('error.retry'), run: () => void found.refetch() }} />
@@ -99,9 +116,12 @@ function One({ channel }: { channel: AdminChannel }) {
     <li className={pages.item}>
       <div className={pages.itemHead}>
         <ChannelMark channel={{ id: channel.id, platform: channel.connector, label: channel.label }} size={20} />
-        <b>{channel.label}</b>
+        <b>
+          <Link to={`/admin/channels/${channel.id}`}>{channel.label}</Link>
+        </b>
         <Tag tone={tones[channel.state]}>{t(`admin.c.${channel.state}` as Key)}</Tag>
-        {has(me, 'administrator') && (
+        {!channel.registered && <Tag tone="late">{t('channel.unregistered')}</Tag>}
+        {has(me, 'administrator') && channel.state !== 'closed' && (
           <span className="push">
             {channel.state === 'paused' ? (
               <Button
@@ -125,30 +145,7 @@ function One({ channel }: { channel: AdminChannel }) {
           </span>
         )}
       </div>
-      <dl className={pages.facts}>
-        <div>
-          <dt>{t('admin.c.last')}</dt>
-          <dd>{channel.lastEventAt ? <Ago at={channel.lastEventAt} /> : t('admin.c.never')}</dd>
-        </div>
-        {channel.polledAt && (
-          <div>
-            <dt>{t('admin.c.polled')}</dt>
-            <dd>
-              <Ago at={channel.polledAt} />
-            </dd>
-          </div>
-        )}
-        <div>
-          <dt>{t('admin.c.waiting')}</dt>
-          <dd>{channel.waiting}</dd>
-        </div>
-        {channel.lastError && (
-          <div>
-            <dt>{t('admin.c.error')}</dt>
-            <dd>{channel.lastError}</dd>
-          </div>
-        )}
-      </dl>
+      <HealthView channel={channel} />
       {channel.state === 'connector-away' && <p className={pages.todo}>{t('admin.c.away.text')}</p>}
       {pausing && (
         <ReasonDialog

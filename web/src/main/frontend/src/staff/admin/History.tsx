@@ -18,6 +18,11 @@ const acts: Record<string, Key> = {
   discarded: 'admin.act.discarded',
   paused: 'admin.act.paused',
   resumed: 'admin.act.resumed',
+  opened: 'admin.act.opened',
+  closed: 'admin.act.closed',
+  'secret-changed': 'admin.act.secret-changed',
+  'rotation-ended': 'admin.act.rotation-ended',
+  replayed: 'admin.act.replayed',
   moved: 'admin.act.moved',
 }
 

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { get, query } from '../../api/http.ts'
+import type { Channels, OneChannel, RegisterEntry } from './channels/types.ts'
 import type { Name } from './registers.ts'
-import type { Change, Channels, Connectors, FailedJob, Letter, Move, PeoplePage, Rows, Templates } from './types.ts'
+import type { Change, Connectors, FailedJob, Letter, Move, PeoplePage, Rows, Templates } from './types.ts'
 
 const path = <T>(name: string, of: string) => ({
   queryKey: ['admin', name],
@@ -12,6 +13,10 @@ export const useRegister = (name: Name, enabled = true) =>
   useQuery({ ...path<Rows>(name, `/admin/registers/${name}`), enabled })
 export const useTemplates = () => useQuery(path<Templates>('templates', '/admin/templates'))
 export const useChannels = () => useQuery({ ...path<Channels>('channels', '/admin/channels'), refetchInterval: 30_000 })
+export const useChannel = (id: string) =>
+  useQuery({ ...path<OneChannel>(`channel ${id}`, `/admin/channels/${encodeURIComponent(id)}`), refetchInterval: 30_000 })
+export const useAccountRegister = () =>
+  useQuery(path<{ items: RegisterEntry[] }>('channel-register', '/admin/channel-register'))
 export const useConnectors = () =>
   useQuery({ ...path<Connectors>('connectors', '/admin/connector-jars'), refetchInterval: 10_000 })
 export const usePeople = (enabled = true) => useQuery({ ...path<PeoplePage>('people', '/admin/people'), enabled })

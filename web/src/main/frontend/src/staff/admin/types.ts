@@ -59,22 +59,6 @@ export interface Templates {
   placeholders: { key: string; expectation: string }[]
 }
 
-export interface AdminChannel {
-  id: string
-  connector: string
-  label: string
-  state: 'running' | 'paused' | 'failing' | 'connector-away'
-  lastEventAt?: string
-  polledAt?: string
-  lastError?: string
-  waiting: number
-}
-
-export interface Channels {
-  items: AdminChannel[]
-  connectors: { id: string; name: string; version: string; apiVersion: string; capabilities: Capability[] }[]
-}
-
 /** A connector that is deployed now; without `file` it is a part of the application. */
 export interface InstalledConnector {
   id?: string
@@ -184,3 +168,5 @@ export type Capability =
   | 'SHOWS_OWN_MESSAGES'
   | 'REPORTS_DELIVERY'
   | 'REPORTS_READING'
+  | 'REPLAYS'
+  | 'FORWARDS'

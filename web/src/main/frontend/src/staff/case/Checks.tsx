@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconBulb, IconCircleX, IconInfoCircle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBulb, IconCircleX } from '@tabler/icons-react'
 import type { Check } from '../../api/types.ts'
 import { useT } from '../texts.ts'
 import css from './editor.module.css'
@@ -9,16 +9,14 @@ const icons = { error: IconCircleX, warning: IconAlertTriangle, hint: IconBulb }
 interface Props {
   checks: Check[]
   text?: string
-  /** The platform's own warnings. */
-  warnings?: string[]
   onMend?: (text: string) => void
 }
 
 /** What the guide says about a wording, as sentences, each with its mend where there is one. */
-export function Checks({ checks, text = '', warnings = [], onMend }: Props) {
+export function Checks({ checks, text = '', onMend }: Props) {
   const t = useT()
   const holes = [...new Set(text.match(/\{[\p{L}_ ]+\}/gu) ?? [])]
-  if (checks.length + warnings.length + holes.length === 0) return null
+  if (checks.length + holes.length === 0) return null
   return (
     <ul className={css.checks} aria-label={t('checks.title')}>
       {checks.map((check) => {
@@ -43,12 +41,6 @@ export function Checks({ checks, text = '', warnings = [], onMend }: Props) {
           <span>{t('checks.holes', { holes: holes.join(', ') })}</span>
         </li>
       )}
-      {warnings.map((warning) => (
-        <li key={warning} data-severity="hint">
-          <IconInfoCircle size={17} aria-hidden />
-          <span>{warning}</span>
-        </li>
-      ))}
     </ul>
   )
 }

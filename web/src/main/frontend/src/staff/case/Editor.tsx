@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core'
 import { IconDeviceFloppy, IconEye, IconEyeOff, IconPaperclip, IconSend, IconX } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { ActionId, Attachment, Me, Target, Wording, WordingKind } from '../../api/types.ts'
+import type { ActionId, Attachment, Constraints, Me, Target, Wording, WordingKind } from '../../api/types.ts'
 import { enclosed, sameFiles } from '../../logic/files.ts'
 import { useSession } from '../session.tsx'
 import { useT } from '../texts.ts'
@@ -13,6 +13,7 @@ import { Copies } from './Copies.tsx'
 import { Counter } from './Counter.tsx'
 import { AttachButton, FilePicker } from './FilePicker.tsx'
 import { LostHold } from './LostHold.tsx'
+import { PlatformRules } from './PlatformRules.tsx'
 import { knownFiles, Preview } from './Preview.tsx'
 import { TargetSwitch } from './TargetSwitch.tsx'
 import { Templates } from './Templates.tsx'
@@ -282,14 +283,15 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
               t(onDevice ? 'editor.onDevice' : 'editor.onPage')
             )}
           </span>
-          <Counter text={text} parts={base?.parts ?? []} constraints={c.constraints} />
+          <Counter text={text} parts={base?.parts ?? []} constraints={c.constraints} target={target} />
         </div>
         <FilePicker files={offeredFiles} chosen={files} onChoose={setFiles} uploads={uploads} />
         <Copies copies={base?.copies ?? []} />
         {base === undefined && c.merged.length > 0 && kind !== 'question' && (
           <p className={css.also}>{t('copies.also', { tickets: c.merged.map(({ ticket }) => ticket).join(', ') })}</p>
         )}
-        <Checks checks={checks} text={text} warnings={c.constraints.warnings} onMend={setText} />
+        <PlatformRules constraints={c.constraints} target={target} />
+        <Checks checks={checks} text={text} onMend={setText} />
         {error !== undefined && <Trouble error={error} kept={t('kept.text')} />}
       </div>
       <div className={css.buttons}>
@@ -325,9 +327,9 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
 
 /** Answers go where the citizen spoke; in doubt to them alone. */
 function usual(
-  constraints: { publicAllowed: boolean; privateAllowed: boolean },
+  constraints: Constraints,
   spokePublicly: boolean | undefined,
 ): Target {
-  if (!constraints.privateAllowed) return 'public'
-  return constraints.publicAllowed && spokePublicly ? 'public' : 'private'
+  if (!constraints.private) return constraints.public ? 'public' : 'private'
+  return constraints.public && spokePublicly ? 'public' : 'private'
 }

@@ -135,6 +135,9 @@ export function Facts() {
                 <p>{other.excerpt}</p>
                 <small>
                   <Ago at={other.receivedAt} /> · {t('facts.score', { n: Math.round(other.score * 100) })}
+                  {other.reasons.map((reason) => (
+                    <span key={reason}> · {t(`facts.same.${reason}`)}</span>
+                  ))}
                 </small>
               </li>
             ))}

@@ -15,9 +15,11 @@ export function TargetSwitch({ target, constraints, onChange }: Props) {
   const t = useT()
   const name = useId()
   const choices: { value: Target; icon: typeof IconWorld; allowed: boolean }[] = [
-    { value: 'public', icon: IconWorld, allowed: constraints.publicAllowed },
-    { value: 'private', icon: IconLock, allowed: constraints.privateAllowed },
+    { value: 'public', icon: IconWorld, allowed: constraints.public !== undefined },
+    { value: 'private', icon: IconLock, allowed: constraints.private !== undefined },
   ]
+  if (choices.filter(({ allowed }) => allowed).length < 2)
+    return <span className={css.targetHint}>{t(`target.${target}.hint`)}</span>
   return (
     <>
       <div className={css.target} role="radiogroup" aria-label={t('target.label')}>

@@ -85,6 +85,9 @@ public class Entry {
         if (verdict instanceof ReceiveVerdict.Refused refused) {
             throw refusal(refused);
         }
+        if (verdict instanceof ReceiveVerdict.Unreadable unreadable) {
+            throw Refusal.of(Refusal.Kind.MALFORMED, unreadable.code(), unreadable.message());
+        }
         long delivery = store.applyAsLong(line.channel().id(), request.delivery((ReceiveVerdict.Accepted) verdict));
         intake.process(delivery);
         return delivery;

@@ -45,12 +45,21 @@ final class Console {
         seconds = 0;
     }
 
+    /** Something that did not work and stops nothing. */
+    synchronized void note(String what) {
+        out.println((terminal ? "\r" : "") + "  ! " + pad(what).stripTrailing());
+    }
+
     synchronized void ready(Options options, String publicUrl, Duration took) {
         out.println();
         out.println("Sigap is ready after " + took.toSeconds() + " s.");
         out.println();
         out.println("  Citizens          " + publicUrl + "/");
         out.println("  Desk              " + publicUrl + "/app");
+        if (options.citizens()) {
+            out.println("  Played platforms  http://localhost:" + options.port("citizen")
+                    + "/   (write as a citizen; no real platform is reached)");
+        }
         out.println("  Keycloak          http://localhost:" + options.port("keycloak") + "/admin   (admin, password in "
                 + options.data().resolve("secrets") + ")");
         out.println("  Mail              SMTP localhost:" + options.port("smtp") + ", IMAP localhost:"

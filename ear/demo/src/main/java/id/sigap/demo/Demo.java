@@ -1,5 +1,6 @@
 package id.sigap.demo;
 
+import id.sigap.demo.citizens.Citizens;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -20,11 +21,14 @@ import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 
 /**
- * The whole demonstration as one process with children: mail in this process; Keycloak, WildFly and, if asked for,
- * PostgreSQL as children. When it ends, by Ctrl-C, TERM, a failure or a child's death, everything is stopped.
+ * The whole demonstration as one process with children: mail and, if asked for, the played platforms in this process;
+ * Keycloak, WildFly and, if asked for, PostgreSQL as children. When it ends, by Ctrl-C, TERM, a failure or a child's death, everything is stopped.
  */
 public final class Demo implements Server {
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
+    /** Opens the channels of the played platforms. */
+    private static final String ADMINISTRATOR = "admin1";
 
     private final Options options;
     private final Console console = Console.ofTerminal();
@@ -105,7 +109,17 @@ public final class Demo implements Server {
             return server;
         });
         await("Keycloak and application server", keycloak, application);
+        if (options.citizens()) {
+            play(keycloak.join().realmUrl());
+        }
         console.ready(options, options.publicUrl(), Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private void play(String realm) {
+        Citizens citizens = Citizens.start(options.port("citizen"));
+        started(citizens::close);
+        citizens.connect(options.publicUrl(), realm, ADMINISTRATOR, DemoMail.PASSWORD, console::note);
+        console.done("Played platforms");
     }
 
     /** Ends when the shutdown has begun, or throws when a server has gone. */

@@ -12,18 +12,21 @@ import java.util.Set;
  * @param data where everything goes that a run writes
  * @param reset whether to start with an empty data folder
  * @param postgres whether to use the embedded PostgreSQL instead of the H2 file
- * @param ports by name: {@code app, keycloak, smtp, imap, postgres, management, keycloak-management}
+ * @param citizens whether the platforms are played as well
+ * @param ports by name: {@code app, keycloak, smtp, imap, postgres, citizen, management, keycloak-management}
  */
-record Options(Path project, Path data, boolean reset, boolean postgres, Map<String, Integer> ports) {
+record Options(
+        Path project, Path data, boolean reset, boolean postgres, boolean citizens, Map<String, Integer> ports) {
     private static final Set<String> PORTS =
-            Set.of("app", "keycloak", "smtp", "imap", "postgres", "management", "keycloak-management");
+            Set.of("app", "keycloak", "smtp", "imap", "postgres", "citizen", "management", "keycloak-management");
 
-    /** @param arguments {@code --project <folder> --data <folder> [--reset] [--postgres] --<name>-port <number>…} */
+    /** @param arguments {@code --project <folder> --data <folder> [--reset] [--postgres] [--demo] --<name>-port <number>…} */
     static Options of(String... arguments) {
         Path project = Path.of("").toAbsolutePath();
         Path data = project.resolve("data");
         boolean reset = false;
         boolean postgres = false;
+        boolean citizens = false;
         Map<String, Integer> ports = new HashMap<>();
         for (int i = 0; i < arguments.length; i++) {
             String option = arguments[i];
@@ -32,6 +35,7 @@ record Options(Path project, Path data, boolean reset, boolean postgres, Map<Str
                 case "--data" -> data = Path.of(value(arguments, ++i)).toAbsolutePath();
                 case "--reset" -> reset = true;
                 case "--postgres" -> postgres = true;
+                case "--demo" -> citizens = true;
                 default -> ports.put(portName(option), port(option, value(arguments, ++i)));
             }
         }
@@ -40,7 +44,7 @@ record Options(Path project, Path data, boolean reset, boolean postgres, Map<Str
                 throw new StartRefused("The option --" + name + "-port is missing; start with ./run.");
             }
         }
-        return new Options(project, data, reset, postgres, Map.copyOf(ports));
+        return new Options(project, data, reset, postgres, citizens, Map.copyOf(ports));
     }
 
     /** The address of the application, without a trailing slash. */
@@ -58,6 +62,9 @@ record Options(Path project, Path data, boolean reset, boolean postgres, Map<Str
         Ports.requireFree(port("keycloak-management"), "Keycloak's management", "--keycloak-management-port");
         if (postgres) {
             Ports.requireFree(port("postgres"), "PostgreSQL", "--postgres-port");
+        }
+        if (citizens) {
+            Ports.requireFree(port("citizen"), "the page for citizens", "--citizen-port");
         }
     }
 

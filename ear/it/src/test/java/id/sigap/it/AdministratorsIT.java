@@ -25,4 +25,18 @@ class AdministratorsIT {
             super(server);
         }
     }
+
+    @Nested
+    class Platforms extends Accounts {
+        Platforms() {
+            super(server);
+        }
+    }
+
+    @Nested
+    class Webhooks extends WebhookAttacks {
+        Webhooks() {
+            super(server);
+        }
+    }
 }

@@ -25,6 +25,13 @@ public class Agency implements Registered {
 
     private String address;
     private String parent;
+
+    @Column(name = "channel_id")
+    private String channel;
+
+    @Column(name = "service_code")
+    private String serviceCode;
+
     private boolean city;
     private String certainty;
     private boolean active;
@@ -56,6 +63,8 @@ public class Agency implements Registered {
         fields.put("level", level);
         fields.put("reached_by", reachedBy);
         fields.put("address", address == null ? "" : address);
+        fields.put("channel", channel == null ? "" : channel);
+        fields.put("service_code", serviceCode == null ? "" : serviceCode);
         fields.put("parent", parent == null ? "" : parent);
         fields.put("city", city ? "Y" : "N");
         fields.put("active", active ? "Y" : "N");
@@ -69,6 +78,8 @@ public class Agency implements Registered {
         level = fields.get("level");
         reachedBy = fields.get("reached_by");
         address = orNull(fields.get("address"));
+        channel = orNull(fields.get("channel"));
+        serviceCode = orNull(fields.get("service_code"));
         parent = orNull(fields.get("parent"));
         city = fields.get("city").equals("Y");
         active = fields.get("active").equals("Y");
@@ -99,6 +110,16 @@ public class Agency implements Registered {
 
     public Optional<String> address() {
         return Optional.ofNullable(address);
+    }
+
+    /** The channel to the system that takes its cases; only where it is reached by {@code open311} or {@code file}. */
+    public Optional<String> channel() {
+        return Optional.ofNullable(channel);
+    }
+
+    /** The service there that is this agency's. */
+    public Optional<String> serviceCode() {
+        return Optional.ofNullable(serviceCode);
     }
 
     /** The agency above this one; empty means the office itself. */

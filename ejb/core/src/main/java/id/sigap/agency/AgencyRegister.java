@@ -5,6 +5,7 @@ import id.sigap.officedata.OfficeTable;
 import id.sigap.officedata.Register;
 import id.sigap.officedata.Registered;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,9 @@ import java.util.Map;
 @ApplicationScoped
 public class AgencyRegister extends Register {
     private static final List<String> COLUMNS =
-            List.of("code", "name", "level", "reached_by", "address", "parent", "city", "active", "certainty");
+            List.of(
+            "code", "name", "level", "reached_by", "address", "channel", "service_code", "parent", "city", "active",
+            "certainty");
 
     /** What refers to an agency, and how an administrator calls it. */
     private static final Map<String, String> USES = new LinkedHashMap<>(Map.of(
@@ -24,6 +27,9 @@ public class AgencyRegister extends Register {
             "select count(f) from Forwarding f where f.agency = :code", "penerusan",
             "select count(c) from Complaint c where c.agency = :code", "aduan",
             "select count(a) from Agency a where a.parent = :code", "instansi di bawahnya"));
+
+    @Inject
+    AgencySystems systems;
 
     @Override
     public String name() {
@@ -47,16 +53,18 @@ public class AgencyRegister extends Register {
 
     @Override
     protected Map<String, String> defaults() {
-        return Map.of(
-                "code", "",
-                "name", "",
-                "level", "kota",
-                "reached_by", "in-app",
-                "address", "",
-                "parent", "",
-                "city", "",
-                "active", "Y",
-                "certainty", "");
+        return Map.ofEntries(
+                Map.entry("code", ""),
+                Map.entry("name", ""),
+                Map.entry("level", "kota"),
+                Map.entry("reached_by", "in-app"),
+                Map.entry("address", ""),
+                Map.entry("channel", ""),
+                Map.entry("service_code", ""),
+                Map.entry("parent", ""),
+                Map.entry("city", ""),
+                Map.entry("active", "Y"),
+                Map.entry("certainty", ""));
     }
 
     @Override
@@ -68,13 +76,21 @@ public class AgencyRegister extends Register {
         if (normal.getOrDefault("city", "").isBlank()) {
             normal.put("city", AgencyRules.CITY.contains(normal.get("level")) ? "Y" : "N");
         }
+        if (!AgencyRules.SYSTEMS.contains(normal.getOrDefault("reached_by", ""))) {
+            normal.put("channel", "");
+            normal.put("service_code", "");
+        }
         normal.computeIfPresent("active", (column, yes) -> yes.isBlank() ? "Y" : yes);
         return normal;
     }
 
     @Override
     protected List<Fault> check(Map<String, String> fields, Map<String, Map<String, String>> all) {
-        return AgencyRules.check(fields, all);
+        List<Fault> faults = new ArrayList<>(AgencyRules.check(fields, all));
+        if (faults.isEmpty()) {
+            faults.addAll(systems.check(fields));
+        }
+        return faults;
     }
 
     @Override

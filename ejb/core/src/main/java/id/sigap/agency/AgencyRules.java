@@ -1,8 +1,6 @@
 package id.sigap.agency;
 
 import id.sigap.officedata.Fault;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +20,9 @@ final class AgencyRules {
 
     private static final Pattern MAIL_IN_A_TRIAL = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@localhost");
     private static final Set<String> WAYS = Set.of("in-app", "mail", "open311", "file");
+
+    /** The ways that lead through a channel to another office's system. */
+    static final Set<String> SYSTEMS = Set.of("open311", "file");
 
     private AgencyRules() {}
 
@@ -75,10 +76,8 @@ final class AgencyRules {
                     address.isBlank()
                             ? "Instansi yang dijangkau lewat surel perlu alamat surel."
                             : "\"" + address + "\" bukan alamat surel; tulis satu alamat seperti dinas@contoh.go.id."));
-        } else if (how.equals("open311") && !isHttps(address)) {
-            faults.add(
-                    new Fault("address", "Open311 perlu alamat https, seperti https://layanan.contoh.go.id/open311."));
         }
+        system(faults, fields, how);
         if (address.length() > 300) {
             faults.add(new Fault("address", "Alamat terlalu panjang; paling panjang 300 karakter."));
         }
@@ -90,12 +89,16 @@ final class AgencyRules {
                         || MAIL_IN_A_TRIAL.matcher(address).matches());
     }
 
-    private static boolean isHttps(String address) {
-        try {
-            URI uri = new URI(address);
-            return "https".equals(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null;
-        } catch (URISyntaxException e) {
-            return false;
+    private static void system(List<Fault> faults, Map<String, String> fields, String how) {
+        if (SYSTEMS.contains(how) && fields.getOrDefault("channel", "").isBlank()) {
+            faults.add(new Fault(
+                    "channel", "Instansi yang dijangkau lewat " + how + " perlu kanal; buat kanalnya, lalu pilih."));
+        }
+        String service = fields.getOrDefault("service_code", "");
+        if (how.equals("open311") && service.isBlank()) {
+            faults.add(new Fault("service_code", "Open311 perlu kode layanan; muat daftar layanan kanalnya, lalu pilih."));
+        } else if (service.length() > 100) {
+            faults.add(new Fault("service_code", "Kode layanan terlalu panjang; paling panjang 100 karakter."));
         }
     }
 

@@ -140,6 +140,14 @@ public class Message {
         return Json.read(key.openText("message", contentSealed), Content.class);
     }
 
+    /** A file of it could not be kept after all: a sentence of Sigap stands under the words, which stay as they are. */
+    public void leftOut(CaseKey key, String sentence) {
+        Content before = content(key);
+        String all = before.filesLeftOut() == null ? sentence : before.filesLeftOut() + "\n" + sentence;
+        contentSealed = key.seal(
+                "message", Json.write(new Content(before.subject(), before.text(), before.fullText(), all)));
+    }
+
     public void replacedBy(Message newer) {
         replacedBy = newer.id;
     }

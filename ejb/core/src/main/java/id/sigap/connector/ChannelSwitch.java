@@ -1,5 +1,6 @@
 package id.sigap.connector;
 
+import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Refusal;
 import id.sigap.officedata.ChangeLog;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,9 @@ public class ChannelSwitch {
     @Inject
     ChangeLog changes;
 
+    @Inject
+    BusinessClock clock;
+
     public Channel pause(String id, String person, String reason) {
         String why = ChangeLog.requireReason(reason);
         Channel channel = lock(id);
@@ -41,15 +45,19 @@ public class ChannelSwitch {
         if (channel.active()) {
             throw Refusal.conflict("running", "Kanal " + channel.label() + " sudah berjalan.");
         }
-        channel.resume();
+        channel.resume(clock.now());
         changes.record("channel", id, "resumed", person, state(false), state(true), null);
         return channel;
     }
 
-    private Channel lock(String id) {
+    /** @throws Refusal where it is unknown or closed for good */
+    Channel lock(String id) {
         Channel channel = channels.lock(id);
         if (channel == null) {
             throw Refusal.notFound("Kanal " + id + " tidak ada.");
+        }
+        if (channel.closedAt().isPresent()) {
+            throw Refusal.conflict("channel-closed", "Kanal " + channel.label() + " sudah ditutup untuk seterusnya.");
         }
         return channel;
     }

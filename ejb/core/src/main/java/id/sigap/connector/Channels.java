@@ -8,7 +8,6 @@ import id.sigap.connector.api.MissingSettingException;
 import id.sigap.connector.api.Office;
 import id.sigap.connector.api.Secret;
 import id.sigap.connector.api.Secrets;
-import id.sigap.connector.api.SettingType;
 import id.sigap.connector.api.Settings;
 import id.sigap.connector.guard.GuardedConnector;
 import id.sigap.foundation.BusinessClock;
@@ -148,7 +147,7 @@ public class Channels {
             if (connector
                     .describe()
                     .setting(name)
-                    .filter(setting -> setting.type() == SettingType.SECRET)
+                    .filter(setting -> setting.type().isSecret())
                     .isEmpty()) {
                 if (connector instanceof GuardedConnector guarded) {
                     guarded.undeclared(name);
@@ -167,7 +166,7 @@ public class Channels {
         public void replace(String name, Secret value) {
             requireDeclared(name);
             CaseKey key = vault.intakeKey();
-            work.run(() -> lock(channelId).replaceSecret(key, name, value.reveal()));
+            work.run(() -> lock(channelId).exchangeSecret(key, name, value.reveal()));
         }
 
         @Override

@@ -12,6 +12,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** One forwarding to one agency: open, then answered, bounced, or withdrawn by the desk. */
 @Entity
@@ -45,6 +46,9 @@ public class Forwarding {
     private Instant dueAt;
 
     private int rung;
+
+    @Column(name = "outbox_id")
+    private UUID outboxId;
 
     @Column(name = "token_hash")
     private String tokenHash;
@@ -116,6 +120,16 @@ public class Forwarding {
     void linked(String hash, Instant until) {
         tokenHash = hash;
         tokenUntil = until;
+    }
+
+    /** The letter that carries it to another office's system. */
+    void carriedBy(UUID letter) {
+        outboxId = letter;
+    }
+
+    /** Empty where it goes by no channel to another system. */
+    public Optional<UUID> outboxId() {
+        return Optional.ofNullable(outboxId);
     }
 
     public boolean open() {

@@ -2,6 +2,7 @@ package id.sigap.forwarding;
 
 import id.sigap.agency.Agencies;
 import id.sigap.agency.Agency;
+import id.sigap.agency.AgencySystems;
 import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.CaseFlow.Step;
 import id.sigap.complaint.Complaint;
@@ -15,10 +16,10 @@ import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Offices;
 import id.sigap.foundation.Refusal;
-import id.sigap.foundation.Settings;
 import id.sigap.foundation.Vault;
 import id.sigap.incident.Incidents;
 import id.sigap.ledger.Ledger;
+import id.sigap.reply.LetterRefused;
 import id.sigap.reply.Notices;
 import id.sigap.wording.template.Placeholder;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,26 +27,20 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The acts of forwarding: the desk sends, the agency answers or bounces. Each expects to run inside one unit of work. */
 @ApplicationScoped
 public class Forwardings {
-    /** How long an answer link stays good after the deadline it was sent with. */
-    private static final Duration LINK_GRACE = Duration.ofDays(14);
-
     private static final int LONGEST = 20_000;
     private static final Set<String> OVERSIGHT = Set.of("PENGADUAN_BP");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     @PersistenceContext
     EntityManager entities;
@@ -58,6 +53,12 @@ public class Forwardings {
 
     @Inject
     Agencies agencies;
+
+    @Inject
+    MailForwarding mail;
+
+    @Inject
+    SystemForwarding systems;
 
     @Inject
     Deadlines deadlines;
@@ -86,6 +87,7 @@ public class Forwardings {
     /** Sends the case to an agency; the process brings it there and tells the citizen. */
     public Complaint forward(String ticket, Long ifVersion, String person, String agencyCode, String note) {
         Agency agency = agencies.getActive(agencyCode);
+        systems.require(agency);
         Complaint complaint = complaints.lock(ticket);
         complaint.requireVersion(ifVersion);
         Instant now = clock.now();
@@ -139,30 +141,18 @@ public class Forwardings {
                         "Aduan " + complaint.ticket() + " belum punya instansi tujuan penerusan."));
         Agency agency = agencies.get(forwarding.agency());
         String due = Placeholder.due(forwarding.dueAt(), offices.zone(), offices.zoneName());
-        if (agency.reachedBy().equals("mail") && agency.address().isPresent()) {
-            String token = newToken();
-            forwarding.linked(
-                    vault.lookupKey("answer link", token), forwarding.dueAt().plus(LINK_GRACE));
-            boolean queued = notices.mail(
-                    complaint,
-                    "agency",
-                    "AGENCY_REQUEST",
-                    agency.address().get(),
-                    agency.name(),
-                    Map.of(
-                            Placeholder.AGENCY.key(),
-                            agency.name(),
-                            Placeholder.DUE.key(),
-                            due,
-                            Placeholder.TRACKING_LINK.key(),
-                            Settings.publicUrl() + "/jawab/" + token));
-            if (!queued) {
-                unreached(complaint, forwarding, agency, "kantor belum punya kanal surel");
-            }
-        } else if (agency.reachedBy().equals("mail")) {
-            unreached(complaint, forwarding, agency, "alamat surelnya belum diisi");
-        } else if (!agency.reachedBy().equals("in-app")) {
-            unreached(complaint, forwarding, agency, "belum ada cara otomatis \"" + agency.reachedBy() + "\"");
+        if (agency.reachedBy().equals("mail")) {
+            mail.queue(complaint, forwarding, agency, due)
+                    .ifPresent(why -> unreached(complaint, forwarding, agency, why));
+        } else if (AgencySystems.isSystem(agency.reachedBy())) {
+            systems.queue(complaint, forwarding, agency, due)
+                    .ifPresentOrElse(
+                            forwarding::carriedBy,
+                            () -> unreached(
+                                    complaint,
+                                    forwarding,
+                                    agency,
+                                    "kanalnya tidak siap, atau kantor belum merilis templat AGENCY_REPORT"));
         }
         // the citizen's own page and mail may name who has a restricted case; a public thread may not
         if (!complaint.restricted() || !complaint.publicThread()) {
@@ -184,10 +174,28 @@ public class Forwardings {
                         + ". Sampaikan sendiri, lalu tarik penerusannya atau tunggu jawabannya.");
     }
 
-    private static String newToken() {
-        byte[] random = new byte[24];
-        RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    /** The other system will never take it: the case comes back to its holder, who hears why. */
+    public void refused(@Observes LetterRefused news) {
+        Complaint complaint = news.complaint();
+        byLetter(news.outbox())
+                .filter(Forwarding::open)
+                .filter(forwarding -> flow.isAt(complaint, Step.ANSWER_AGENCY))
+                .ifPresent(forwarding -> {
+                    CaseKey key = complaint.key(vault);
+                    String words = "Tidak diterima oleh sistem instansi (" + news.code()
+                            + "). Periksa layanan dan lokasinya, atau teruskan dengan cara lain.";
+                    forwarding.bouncedBy(Ledger.SYSTEM, key, "not-taken", words, clock.now());
+                    said(complaint, Ledger.SYSTEM, "Dikembalikan: " + words);
+                    end(complaint, forwarding, "bounced", Ledger.SYSTEM, key.hash(words), Map.of());
+                });
+    }
+
+    /** The forwarding that this letter carries. */
+    public Optional<Forwarding> byLetter(UUID outbox) {
+        return entities.createQuery("from Forwarding f where f.outboxId = :outbox", Forwarding.class)
+                .setParameter("outbox", outbox)
+                .getResultStream()
+                .findFirst();
     }
 
     /** @param person user name of the officer, or {@code link} for an agency that answers by its signed link */

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,10 +34,13 @@ public class Correlation {
     Outbox outbox;
 
     @Inject
+    Authors authors;
+
+    @Inject
     Vault vault;
 
     String authorKey(Channels.Line line, Person author) {
-        return vault.lookupKey("author", line.channel().id(), author.id());
+        return authors.key(line, author);
     }
 
     /**
@@ -53,8 +57,8 @@ public class Correlation {
 
     Optional<Belonging> find(Channels.Line line, InboundEvent.Message event) {
         Optional<Long> byThread = byThread(line, event.thread().repliesTo())
-                .or(() ->
-                        byThread(line, event.thread().conversationId().stream().toList()));
+                .or(() -> byThread(
+                        line, Authors.conversations(event.thread().conversationId(), event.author())));
         if (byThread.isPresent()) {
             return byThread.map(this::belonging);
         }
@@ -102,7 +106,7 @@ public class Correlation {
         return complaints.find(id).orElseThrow().mergedInto();
     }
 
-    private Optional<Long> byThread(Channels.Line line, List<String> references) {
+    private Optional<Long> byThread(Channels.Line line, Collection<String> references) {
         for (String reference : references) {
             ThreadRef known = entities.find(ThreadRef.class, key(line.channel().id(), reference));
             if (known != null) {
@@ -118,7 +122,7 @@ public class Correlation {
 
     void remember(Channels.Line line, InboundEvent.Message event, Complaint complaint) {
         List<String> references = new ArrayList<>(List.of(event.nativeId()));
-        event.thread().conversationId().ifPresent(references::add);
+        references.addAll(Authors.conversations(event.thread().conversationId(), event.author()));
         references.forEach(reference -> remember(line.channel().id(), reference, complaint));
     }
 

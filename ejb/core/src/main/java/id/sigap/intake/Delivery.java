@@ -108,15 +108,16 @@ public class Delivery {
         }
     }
 
-    void done() {
-        state = "done";
-        error = null;
+    /** A person looks at it. */
+    void dead(String code) {
+        state = "dead";
+        error = cut(code);
     }
 
     /** @return true where this was the last try and the delivery is a dead letter now */
     boolean failed(String code, Instant now) {
         attempts++;
-        error = code.length() > 500 ? code.substring(0, 500) : code;
+        error = cut(code);
         nextAttempt = now.plus(Duration.ofSeconds(2L << (2 * attempts)));
         if (attempts >= TRIES) {
             state = "dead";
@@ -139,16 +140,14 @@ public class Delivery {
         dismissalSealed = reason;
     }
 
-    /** Not its fault: its connector is away. */
-    void postpone(String code, Instant now) {
-        error = code;
-        nextAttempt = now.plus(Duration.ofSeconds(15));
+    /** Not its fault: its connector is away, or what it tells cannot be judged yet. */
+    void postpone(String code, Instant then) {
+        error = cut(code);
+        nextAttempt = then;
     }
 
-    void belongsTo(long complaint) {
-        if (complaintId == null) {
-            complaintId = complaint;
-        }
+    private static String cut(String code) {
+        return code.length() > 500 ? code.substring(0, 500) : code;
     }
 
     public long id() {

@@ -31,10 +31,16 @@ public class EventIntake {
     MessageIntake messages;
 
     @Inject
+    AgencyAnswers systems;
+
+    @Inject
     OwnMessages own;
 
     @Inject
     IncomingFiles files;
+
+    @Inject
+    RemoteQueue remote;
 
     @Inject
     Complaints complaints;
@@ -53,27 +59,33 @@ public class EventIntake {
 
     private final PersonalDataMasker masker = new PersonalDataMasker();
 
-    /** @param enteredBy user name of whoever entered it; empty where it came by itself */
-    void takeIn(Delivery delivery, Channels.Line line, InboundEvent event, Optional<String> enteredBy) {
-        Optional<IntakeEvent> known = find(delivery.channelId(), event);
+    /**
+     * @param deliveryId of the delivery it came with
+     * @param enteredBy user name of whoever entered it; empty where it came by itself
+     * @return the complaint it went to
+     */
+    Optional<Long> takeIn(long deliveryId, Channels.Line line, InboundEvent event, Optional<String> enteredBy) {
+        String channel = line.channel().id();
+        Optional<IntakeEvent> known = find(channel, event);
         if (known.isPresent()) {
-            known.get().complaintId().ifPresent(delivery::belongsTo);
-            return;
+            return known.get().complaintId();
         }
-        IntakeEvent row = new IntakeEvent(delivery, event);
+        IntakeEvent row = new IntakeEvent(deliveryId, channel, event);
         entities.persist(row);
         entities.flush();
-        Optional<Complaint> complaint = act(line, event, delivery);
-        complaint.ifPresent(found -> {
+        return act(line, event, deliveryId).map(found -> {
             row.wentTo(found.id());
-            delivery.belongsTo(found.id());
             enteredBy.ifPresent(person ->
-                    ledger.record("complaint.entered", person, found.ticket(), Map.of("delivery", delivery.id())));
+                    ledger.record("complaint.entered", person, found.ticket(), Map.of("delivery", deliveryId)));
+            return found.id();
         });
     }
 
-    private Optional<Complaint> act(Channels.Line line, InboundEvent event, Delivery delivery) {
+    private Optional<Complaint> act(Channels.Line line, InboundEvent event, long deliveryId) {
         if (event instanceof InboundEvent.Message message) {
+            if (systems.serves(line)) {
+                return systems.takeIn(line, message);
+            }
             Complaint complaint = firstWords(line, message).orElseGet(() -> messages.takeIn(line, message));
             if (wasDeleted(line, message.nativeId())) {
                 versions(line, message.nativeId()).forEach(each -> each.deleted(clock.now()));
@@ -95,13 +107,17 @@ public class EventIntake {
         if (event instanceof InboundEvent.Bounce bounce) {
             return own.bounced(line, bounce);
         }
-        String code = event instanceof InboundEvent.Unreadable unreadable ? unreadable.code() : "pointer";
-        ledger.record("delivery.unreadable", Ledger.PLATFORM, null, Map.of("delivery", delivery.id(), "code", code));
+        if (event instanceof InboundEvent.Pointer pointer) {
+            remote.add(line.channel().id(), pointer);
+            return Optional.empty();
+        }
+        String code = ((InboundEvent.Unreadable) event).code();
+        ledger.record("delivery.unreadable", Ledger.PLATFORM, null, Map.of("delivery", deliveryId, "code", code));
         incidents.openWithoutCase(
                 "dead-letter",
-                "delivery " + delivery.id(),
-                "delivery " + delivery.id(),
-                "Kiriman " + delivery.id() + " di kanal " + line.channel().label()
+                "delivery " + deliveryId,
+                "delivery " + deliveryId,
+                "Kiriman " + deliveryId + " di kanal " + line.channel().label()
                         + " memuat bagian yang tidak dapat dibaca (" + code + ").");
         return Optional.empty();
     }
@@ -121,6 +137,9 @@ public class EventIntake {
     /** An edit adds a version; where it comes before its message, the message follows and finds the edit. */
     private Optional<Complaint> edited(Channels.Line line, InboundEvent.Edit edit) {
         List<Message> versions = versions(line, edit.nativeId());
+        if (versions.isEmpty() && systems.serves(line)) {
+            return Optional.empty();
+        }
         if (versions.isEmpty()) {
             InboundEvent.Message first = new InboundEvent.Message(
                     edit.nativeId(),
@@ -153,7 +172,7 @@ public class EventIntake {
                 now);
         complaints.add(after);
         before.replacedBy(after);
-        files.moved(complaint, before.id(), after.id(), content.attachments());
+        files.moved(complaint, line.channel().id(), before.id(), after.id(), content.attachments());
         ledger.record(
                 "message.edited",
                 Ledger.PLATFORM,
@@ -187,7 +206,7 @@ public class EventIntake {
                 clock.now());
         complaints.add(first);
         first.replacedBy(shown);
-        files.keep(complaint, shown.id(), content.attachments());
+        files.keep(complaint, line.channel().id(), shown.id(), Ledger.CITIZEN, content.attachments());
         ledger.record(
                 "message.received",
                 Ledger.CITIZEN,

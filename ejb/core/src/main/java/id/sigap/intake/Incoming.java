@@ -9,6 +9,7 @@ import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.Visibility;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Vault;
+import id.sigap.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -56,7 +57,12 @@ public class Incoming {
                 event.occurredAt(),
                 clock.now());
         complaints.add(message);
-        files.keep(complaint, message.id(), event.content().attachments());
+        files.keep(
+                complaint,
+                line.channel().id(),
+                message.id(),
+                kind == Message.Kind.CITIZEN ? Ledger.CITIZEN : Ledger.PLATFORM,
+                event.content().attachments());
         correlation.remember(line, event, complaint);
         return message;
     }

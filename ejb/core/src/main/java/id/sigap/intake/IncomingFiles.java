@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The files of an incoming message: kept with the case, or named where they could not be kept. */
+/** The files of an incoming message: kept with the case, fetched for it, or named where they could not be kept. */
 @ApplicationScoped
 public class IncomingFiles {
     /** More files than this in one message are named, not kept. */
@@ -19,6 +19,9 @@ public class IncomingFiles {
 
     @Inject
     Attachments attachments;
+
+    @Inject
+    RemoteQueue remote;
 
     @Inject
     Ledger ledger;
@@ -34,8 +37,8 @@ public class IncomingFiles {
             Attachment file = files.get(i);
             if (file instanceof Attachment.LeftOut left) {
                 sentences.add(sentence(left.name(), left.size(), "melewati batas ukuran"));
-            } else if (file instanceof Attachment.Remote) {
-                sentences.add(sentence(file.name(), 0, "masih berada di platform"));
+            } else if (file instanceof Attachment.Remote && i >= MOST) {
+                sentences.add(sentence(file.name(), 0, "melewati batas"));
             } else if (file instanceof Attachment.Inline inline && !kept(i, inline)) {
                 sentences.add(sentence(inline.name(), inline.content().size(), "melewati batas"));
             }
@@ -47,32 +50,40 @@ public class IncomingFiles {
         return position < MOST && file.content().size() <= Attachments.LARGEST;
     }
 
-    private static String sentence(String name, long bytes, String why) {
+    static String sentence(String name, long bytes, String why) {
         String size =
                 bytes > 0 ? String.format(Locale.forLanguageTag("id-ID"), ", %.1f MB", bytes / 1024.0 / 1024.0) : "";
         return "[Lampiran \"" + (name.isBlank() ? "tanpa nama" : name) + "\"" + size + " tidak disimpan: " + why + ".]";
     }
 
     /** The files of an edited message: those that came with the edit, else those it had. */
-    void moved(Complaint complaint, long before, long after, List<Attachment> files) {
+    void moved(Complaint complaint, String channelId, long before, long after, List<Attachment> files) {
         if (files.isEmpty()) {
             attachments.move(before, after);
+            remote.move(before, after);
         } else {
-            keep(complaint, after, files);
+            keep(complaint, channelId, after, Ledger.CITIZEN, files);
         }
     }
 
-    /** Keeps what can be kept; what cannot is in the ledger and in {@link #leftOut}. */
-    void keep(Complaint complaint, long message, List<Attachment> files) {
+    /**
+     * Keeps what can be kept, and has fetched what is still on the platform; what cannot be kept is in the ledger and in
+     * {@link #leftOut}.
+     *
+     * @param actor whose files they are, in the ledger's words
+     */
+    void keep(Complaint complaint, String channelId, long message, String actor, List<Attachment> files) {
         int left = 0;
         for (int i = 0; i < files.size(); i++) {
             if (files.get(i) instanceof Attachment.Inline inline && kept(i, inline)) {
                 attachments.add(
                         complaint,
                         message,
-                        Ledger.CITIZEN,
+                        actor,
                         inline.name(),
                         inline.content().toArray());
+            } else if (files.get(i) instanceof Attachment.Remote file && i < MOST) {
+                remote.add(complaint, channelId, message, file);
             } else {
                 left++;
             }

@@ -1,24 +1,17 @@
 package id.sigap.intake;
 
-import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
-import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.foundation.Vault;
-import id.sigap.incident.Incidents;
-import id.sigap.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +19,10 @@ import java.util.Optional;
 /** Stores deliveries and works them off. */
 @ApplicationScoped
 public class Intake {
-    private static final System.Logger LOG = System.getLogger(Intake.class.getName());
     private static final int BATCH = 50;
 
     /** Of a delivery, by whom it was entered; no connector's attribute is called so. */
-    private static final String ENTERED_BY = "sigap.entered-by";
+    static final String ENTERED_BY = "sigap.entered-by";
 
     @PersistenceContext
     EntityManager entities;
@@ -42,19 +34,10 @@ public class Intake {
     Channels channels;
 
     @Inject
-    EventIntake events;
-
-    @Inject
-    ChannelWatch watch;
-
-    @Inject
-    Incidents incidents;
+    Batches batches;
 
     @Inject
     Vault vault;
-
-    @Inject
-    Ledger ledger;
 
     @Inject
     BusinessClock clock;
@@ -92,6 +75,29 @@ public class Intake {
         return accept(
                 channelId,
                 new RawDelivery(raw.key(), raw.contentType(), attributes, raw.body(), raw.receivedAt(), raw.receipt()));
+    }
+
+    /**
+     * Keeps a genuine delivery that nobody can read as a dead letter; the same again gives the same row.
+     *
+     * @param code why, stable
+     */
+    public void keepUnreadable(String channelId, RawDelivery raw, String code) {
+        work.run(() -> {
+            if (known(channelId, raw.key()).isEmpty()) {
+                Delivery delivery = new Delivery(channelId, raw, vault.intakeKey());
+                entities.persist(delivery);
+                entities.flush();
+                batches.dead(delivery, code);
+            }
+        });
+    }
+
+    /** Stores what was fetched for a pointer, inside the caller's unit of work. */
+    void keepFetched(String channelId, RawDelivery raw) {
+        if (known(channelId, raw.key()).isEmpty()) {
+            store(channelId, raw);
+        }
     }
 
     /** Stores polled deliveries together with the cursor behind them. */
@@ -140,84 +146,8 @@ public class Intake {
         return due.size() == BATCH;
     }
 
-    /** What is to be worked off, read in one transaction. */
-    private record Waiting(Channel channel, RawDelivery raw) {}
-
-    private Waiting waiting(long deliveryId) {
-        Delivery delivery = entities.find(Delivery.class, deliveryId);
-        return delivery == null || !delivery.isNew()
-                ? null
-                : new Waiting(channels.find(delivery.channelId()).orElseThrow(), delivery.raw(vault.intakeKey()));
-    }
-
-    /**
-     * Takes one delivery apart and takes in its events, each in a transaction of its own, the last of which ends the delivery.
-     * Doing it again does no harm.
-     */
+    /** Takes one delivery apart and takes in its events. Doing it again does no harm. */
     public void process(long deliveryId) {
-        try {
-            Waiting waiting = work.call(() -> waiting(deliveryId));
-            if (waiting == null) {
-                return;
-            }
-            Channel channel = waiting.channel();
-            Optional<Channels.Line> line = channels.line(channel);
-            if (line.isEmpty()) {
-                watch.away(channel, ChannelWatch.Trouble.CONNECTOR, "connector-away");
-                later(deliveryId, "connector-away");
-                return;
-            }
-            RawDelivery raw = waiting.raw();
-            List<InboundEvent> parts = line.get().connector().split(line.get().context(), raw);
-            for (Iterator<InboundEvent> each = parts.iterator(); each.hasNext(); ) {
-                InboundEvent event = each.next();
-                work.run(() -> {
-                    Delivery delivery = lock(deliveryId);
-                    events.takeIn(delivery, line.get(), event, enteredBy(raw));
-                    if (!each.hasNext()) {
-                        delivery.done();
-                    }
-                });
-            }
-            if (parts.isEmpty()) {
-                work.run(() -> lock(deliveryId).done());
-            }
-            watch.works(channel, ChannelWatch.Trouble.CONNECTOR);
-        } catch (RuntimeException | LinkageError e) {
-            LOG.log(System.Logger.Level.ERROR, "Delivery " + deliveryId + " could not be taken in", e);
-            failed(deliveryId, e.getClass().getSimpleName());
-        }
-    }
-
-    private static Optional<String> enteredBy(RawDelivery raw) {
-        return Optional.ofNullable(raw.attributes().get(ENTERED_BY));
-    }
-
-    private Delivery lock(long deliveryId) {
-        return entities.find(Delivery.class, deliveryId, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    private void later(long deliveryId, String code) {
-        work.run(() -> {
-            Delivery delivery = lock(deliveryId);
-            delivery.postpone(code, clock.now());
-        });
-    }
-
-    private void failed(long deliveryId, String code) {
-        work.run(() -> {
-            Instant now = clock.now();
-            Delivery delivery = lock(deliveryId);
-            // another worker may have taken it in meanwhile
-            if (delivery.isNew() && delivery.failed(code, now)) {
-                ledger.record("delivery.dead", Ledger.SYSTEM, null, Map.of("delivery", deliveryId, "code", code));
-                incidents.openWithoutCase(
-                        "dead-letter",
-                        "delivery " + deliveryId,
-                        "delivery " + deliveryId,
-                        "Kiriman " + deliveryId + " tidak dapat dibaca setelah tiga kali (" + code
-                                + "). Pesannya tersimpan; periksa, lalu coba lagi.");
-            }
-        });
+        batches.process(deliveryId);
     }
 }

@@ -40,12 +40,12 @@ class IntakeEvent {
 
     protected IntakeEvent() {}
 
-    IntakeEvent(Delivery delivery, InboundEvent event) {
-        this.channelId = delivery.channelId();
+    IntakeEvent(long deliveryId, String channelId, InboundEvent event) {
+        this.channelId = channelId;
         this.nativeId = event.nativeId();
         this.kind = event.kind().name();
         this.version = kept(event.version());
-        this.deliveryId = delivery.id();
+        this.deliveryId = deliveryId;
     }
 
     /** A version as the column holds it: a longer one by its hash. */

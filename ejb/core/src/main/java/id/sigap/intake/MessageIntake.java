@@ -2,6 +2,7 @@ package id.sigap.intake;
 
 import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.CaseFlow.Signal;
+import id.sigap.complaint.CaseMarks;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
 import id.sigap.complaint.Message;
@@ -12,6 +13,7 @@ import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.InboundEvent.Flag;
 import id.sigap.connector.api.Place;
 import id.sigap.connector.api.Visibility;
+import id.sigap.coordination.Windows;
 import id.sigap.deadline.Deadlines;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.CaseKey;
@@ -23,6 +25,7 @@ import id.sigap.reply.Emergencies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +48,12 @@ public class MessageIntake {
 
     @Inject
     Deadlines deadlines;
+
+    @Inject
+    Windows windows;
+
+    @Inject
+    CaseMarks marks;
 
     @Inject
     CaseFlow flow;
@@ -97,6 +106,7 @@ public class MessageIntake {
         complaint.wish(
                 event.flags().contains(Flag.ANONYMOUS_REPORTER), event.flags().contains(Flag.SECRET_REPORTER));
         complaints.add(complaint);
+        marks.mark(complaint, reporter, content.text(), content.place().flatMap(Place::point).map(MessageIntake::block));
         CaseKey key = complaint.key(vault);
         long message = incoming.keep(complaint, line, event, Message.Kind.CITIZEN, null, masked.text())
                 .id();
@@ -106,8 +116,14 @@ public class MessageIntake {
                 complaint.ticket(),
                 Map.of("channel", line.channel().id(), "message", message, "hash", key.hash(content.text())));
         deadlines.start(complaint, java.util.List.of("LOC-FIRST"), now);
+        windows.heard(complaint, line);
         flow.begin(complaint, Map.of("replyable", !event.flags().contains(Flag.AUTOMATIC), "reopened", false));
         return complaint;
+    }
+
+    /** A square of about a hundred metres. */
+    private static String block(Place.Point point) {
+        return String.format(Locale.ROOT, "point %.3f %.3f", point.latitude(), point.longitude());
     }
 
     private Complaint join(Correlation.Belonging belonging, Channels.Line line, InboundEvent.Message event) {
@@ -121,6 +137,7 @@ public class MessageIntake {
         if (comesBack) {
             complaint.hear(now, masked.excerpt(EXCERPT));
             answerHere(belonging.own(), event);
+            windows.heard(belonging.own(), line);
         }
         long message = incoming.keep(complaint, line, event, Message.Kind.CITIZEN, null, masked.text())
                 .id();

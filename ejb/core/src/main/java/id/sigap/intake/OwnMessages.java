@@ -4,6 +4,7 @@ import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
 import id.sigap.complaint.Message;
 import id.sigap.connector.Channels;
+import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.InboundEvent;
 import id.sigap.deadline.Deadlines;
 import id.sigap.foundation.BusinessClock;
@@ -14,10 +15,13 @@ import id.sigap.ledger.Ledger;
 import id.sigap.reply.CheckpointSending;
 import id.sigap.reply.Outbox;
 import id.sigap.reply.OutboxRow;
+import id.sigap.reply.SameWords;
 import id.sigap.reply.Sending;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +32,11 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class OwnMessages {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    /** News that is older belongs to no message that is being sent now. */
+    private static final Duration EARLY = Duration.ofHours(1);
+
     @Inject
     Outbox outbox;
 
@@ -39,6 +48,9 @@ public class OwnMessages {
 
     @Inject
     Correlation correlation;
+
+    @Inject
+    IncomingFiles files;
 
     @Inject
     Complaints complaints;
@@ -71,14 +83,43 @@ public class OwnMessages {
             sending.seen(complaint, ours.get().id(), event.nativeId());
             return Optional.of(complaint);
         }
-        return correlation.ofThread(line, event.thread()).map(complaint -> outside(complaint, line, event));
+        if (line.connector().describe().can(Capability.FORWARDS)) {
+            return Optional.empty(); // somebody copied our mark; a record at another office answers no citizen
+        }
+        return correlation.ofThread(line, event.thread()).map(complaint -> {
+            if (!isOfASending(complaint, line, event)) {
+                outside(complaint, line, event);
+            }
+            return complaint;
+        });
+    }
+
+    /**
+     * Whether this is a message of ours whose outcome nobody knows yet: its words say so. While one is on its way that reads
+     * otherwise, nobody can tell, since platforms change words: the event comes again when that one is settled.
+     */
+    private boolean isOfASending(Complaint complaint, Channels.Line line, InboundEvent.OwnMessage event) {
+        CaseKey key = complaint.key(vault);
+        List<OutboxRow> open = outbox.unsettled(complaint.id(), line.channel().id());
+        Optional<OutboxRow> same = open.stream()
+                .filter(row -> SameWords.same(
+                        row.content(key).letter().words(), event.content().text()))
+                .findFirst();
+        if (same.filter(row -> !row.is("sending")).isPresent()) {
+            sending.seen(complaint, same.get().id(), event.nativeId());
+            return true;
+        }
+        if (open.stream().anyMatch(row -> row.is("sending") || row.is("unknown"))) {
+            throw new NotYet("own-message-waits", SOON);
+        }
+        return false;
     }
 
     private Complaint outside(Complaint complaint, Channels.Line line, InboundEvent.OwnMessage event) {
         Instant now = clock.now();
         CaseKey key = complaint.key(vault);
         String text = event.content().text();
-        complaints.add(new Message(
+        Message message = new Message(
                 complaint,
                 Message.Kind.OUTSIDE,
                 line.channel().id(),
@@ -89,7 +130,14 @@ public class OwnMessages {
                 Incoming.words(event.content()),
                 "",
                 event.occurredAt(),
-                now));
+                now);
+        complaints.add(message);
+        files.keep(
+                complaint,
+                line.channel().id(),
+                message.id(),
+                Ledger.PLATFORM,
+                event.content().attachments());
         correlation.remember(line.channel().id(), event.nativeId(), complaint);
         ledger.record(
                 "reply.outside",
@@ -110,10 +158,27 @@ public class OwnMessages {
         return complaint;
     }
 
+    /** News of a message whose sending has not come back yet waits for that. */
     Optional<Complaint> status(Channels.Line line, InboundEvent.Status event) {
-        return outbox.byNativeId(line.channel().id(), event.nativeId()).map(row -> {
+        Optional<OutboxRow> ours = outbox.byNativeId(line.channel().id(), event.nativeId());
+        if (ours.isEmpty()
+                && event.occurredAt().plus(EARLY).isAfter(clock.now())
+                && outbox.anyUnsettled(line.channel().id())) {
+            throw new NotYet("status-waits", SOON);
+        }
+        return ours.map(row -> {
             Complaint complaint = complaints.lock(row.complaintId());
-            sending.receipt(complaint, row.id(), event.state().name().toLowerCase(Locale.ROOT));
+            boolean news = sending.receipt(
+                    complaint, row.id(), event.state().name().toLowerCase(Locale.ROOT));
+            if (news && event.state() == InboundEvent.DeliveryState.FAILED) {
+                incidents.open(
+                        "bounced",
+                        complaint,
+                        row.id().toString(),
+                        "Pesan untuk aduan " + complaint.ticket() + " diterima platform tetapi tidak sampai ("
+                                + event.code().orElse("tanpa kode")
+                                + "). Periksa, lalu hubungi penerima dengan cara lain.");
+            }
             return complaint;
         });
     }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import id.sigap.agency.AgencyRegister;
 import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
+import id.sigap.connector.Registration;
 import id.sigap.deadline.Clocks;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.DataPack;
@@ -102,9 +103,25 @@ public class Seed {
     }
 
     private void channels() {
-        channels.add(new Channel("web", "web-form", "Formulir web", Map.of()));
-        channels.add(new Channel("manual", "manual", "Entri manual", Map.of()));
+        add(
+                new Channel("web", "web-form", "Formulir web", Map.of()),
+                "Menerima laporan warga di situs kantor (contoh)");
+        add(
+                new Channel("manual", "manual", "Entri manual", Map.of()),
+                "Mencatat laporan yang disampaikan lewat telepon atau loket (contoh)");
         mailChannel();
+    }
+
+    /** An example's accounts have an example's entry in the register; the office's own are filled in by its administrator. */
+    private void add(Channel channel, String purpose) {
+        if (Settings.demo()) {
+            channel.register(new Registration(
+                    "Dinas Komunikasi dan Informatika (contoh)",
+                    "Kepala Bagian Humas (contoh)",
+                    "Keputusan wali kota tentang pengelolaan pengaduan (contoh)",
+                    purpose));
+        }
+        channels.add(channel);
     }
 
     private void mailChannel() {
@@ -126,7 +143,7 @@ public class Seed {
                 .ifPresent(password -> mail.replaceSecret(vault.intakeKey(), "password", password));
         Settings.find("SIGAP_MAIL_ARCHIVE_PASSWORD")
                 .ifPresent(password -> mail.replaceSecret(vault.intakeKey(), "archive-password", password));
-        channels.add(mail);
+        add(mail, "Menerima dan menjawab surat elektronik warga (contoh)");
     }
 
     private void load() {

@@ -2,14 +2,18 @@ package id.sigap.process;
 
 import id.sigap.complaint.CaseChanged;
 import id.sigap.connector.Channel;
+import id.sigap.connector.ChannelAlarms;
 import id.sigap.connector.Channels;
 import id.sigap.connector.Connectors;
+import id.sigap.coordination.Windows;
 import id.sigap.coordination.WorkMoves;
 import id.sigap.deadline.Recomputing;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.incident.LedgerWatch;
 import id.sigap.intake.Intake;
 import id.sigap.intake.Poller;
+import id.sigap.intake.RefusedDeliveries;
+import id.sigap.intake.RemoteFiles;
 import id.sigap.ledger.seal.Sealer;
 import id.sigap.ledger.seal.Verification;
 import id.sigap.officedata.OfficeTables;
@@ -43,7 +47,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The core's own loops: what looks for connectors, intake, one dispatcher and one poller a channel, the sweeper, the sealer and
- * what watches over the ledger. Each runs at most once at a time.
+ * what watches over the ledger and the channels. Each runs at most once at a time.
  */
 @Singleton
 @Startup
@@ -63,6 +67,15 @@ public class Workers {
     Intake intake;
 
     @Inject
+    RefusedDeliveries refused;
+
+    @Inject
+    RemoteFiles remoteFiles;
+
+    @Inject
+    Windows windows;
+
+    @Inject
     Dispatcher dispatcher;
 
     @Inject
@@ -79,6 +92,9 @@ public class Workers {
 
     @Inject
     LedgerWatch ledgerWatch;
+
+    @Inject
+    ChannelAlarms channelAlarms;
 
     @Inject
     CheckpointMail checkpointMail;
@@ -136,15 +152,19 @@ public class Workers {
             run("replay", replaying::round);
             run("connectors", connectors::look);
             run("intake", intake::drain);
+            run("refused", refused::write);
+            run("windows", windows::round);
             run("sweeper", sweeper::sweep);
             run("sealer", sealer::seal);
             run("verification", verification::step);
             run("ledger watch", ledgerWatch::look);
+            run("channel alarms", channelAlarms::look);
             run("checkpoint mail", checkpointMail::round);
             run("release watch", releaseWatch::look);
             for (Channel channel : work.call(channels::all)) {
                 run("send:" + channel.id(), () -> dispatcher.drain(channel.id()));
                 run("poll:" + channel.id(), () -> poller.poll(channel.id()));
+                run("fetch:" + channel.id(), () -> remoteFiles.fetch(channel.id()));
             }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "A round of the workers failed; the next one follows", e);

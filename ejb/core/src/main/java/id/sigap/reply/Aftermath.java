@@ -9,6 +9,7 @@ import id.sigap.foundation.Offices;
 import id.sigap.incident.Incidents;
 import id.sigap.wording.template.Placeholder;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,9 @@ public class Aftermath {
 
     @Inject
     BusinessClock clock;
+
+    @Inject
+    Event<LetterRefused> refusals;
 
     void sent(Complaint complaint, OutboxRow row) {
         if (row.isAnswer()) {
@@ -89,6 +93,9 @@ public class Aftermath {
     }
 
     void refused(Complaint complaint, OutboxRow row, String code) {
+        if (row.kind().equals("agency")) {
+            refusals.fire(new LetterRefused(complaint, row.id(), code));
+        }
         if (row.fromWording() || row.kind().equals("agency")) {
             incidents.open(
                     "send-" + row.state(),
@@ -115,6 +122,10 @@ public class Aftermath {
 
     void needsPerson(Complaint complaint, OutboxRow row, String code) {
         boolean handOver = code.equals("hand-over");
+        if (row.kind().equals("agency")) {
+            carry(complaint, row, handOver);
+            return;
+        }
         incidents.open(
                 handOver ? "hand-over" : "send-unknown",
                 complaint,
@@ -124,5 +135,17 @@ public class Aftermath {
                                 + " disetujui; sampaikan sendiri kepada pelapor, lalu tandai \"Sudah disampaikan\"."
                         : "Tidak dapat dipastikan apakah jawaban aduan " + complaint.ticket()
                                 + " sampai. Periksa di kanalnya; bila ada, tandai \"Sudah disampaikan\".");
+    }
+
+    private void carry(Complaint complaint, OutboxRow row, boolean handOver) {
+        incidents.open(
+                handOver ? "hand-over" : "send-unknown",
+                complaint,
+                row.id().toString(),
+                handOver
+                        ? "Penerusan aduan " + complaint.ticket()
+                                + " disampaikan oleh petugas: buka aduannya, salin lembar isiannya ke sistem instansi, lalu tandai \"Sudah disampaikan\" dengan nomor laporannya."
+                        : "Tidak dapat dipastikan apakah penerusan aduan " + complaint.ticket()
+                                + " diterima sistem instansi. Periksa di sana; bila ada, tandai \"Sudah disampaikan\" dengan nomor laporannya.");
     }
 }

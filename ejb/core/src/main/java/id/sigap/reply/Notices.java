@@ -12,8 +12,10 @@ import id.sigap.wording.Templates;
 import id.sigap.wording.template.TemplateRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Filled, released templates to the citizen: received, forwarded, emergency, reminder, closing. A notice is not the answer. */
@@ -97,6 +99,31 @@ public class Notices {
 
     static boolean isMailAddress(String text) {
         return MAIL.matcher(text).matches();
+    }
+
+    /**
+     * Sends the template that carries a complaint to another office's system.
+     *
+     * @param service what takes it there
+     * @param name of the agency
+     * @param attributes as {@link id.sigap.connector.api.Forwarded} names them
+     * @return the letter; empty where the office released no such template
+     */
+    public Optional<UUID> forward(
+            Complaint complaint,
+            Channels.Line line,
+            String service,
+            String name,
+            Map<String, String> attributes,
+            Map<String, String> values) {
+        return fill(complaint, "AGENCY_REPORT", line, "private", values).map(filled -> outbox.notify(
+                        complaint,
+                        "agency",
+                        filled.code(),
+                        filled.version(),
+                        new OutboxRow.Content(
+                                service, name, null, null, null, List.of(), attributes, null, filled.letter(), null))
+                .id());
     }
 
     /**

@@ -199,6 +199,27 @@ public class Outbox {
                 .findFirst();
     }
 
+    /** Rows of a case and channel of which nobody knows (yet) whether they went out, oldest first. */
+    public List<OutboxRow> unsettled(long complaintId, String channelId) {
+        return entities.createQuery(
+                        "from OutboxRow o where o.complaintId = :id and o.channelId = :channel and (o.state in ('sending', 'unknown', 'person') or o.state = 'ready' and o.attempts > 0) order by o.createdAt",
+                        OutboxRow.class)
+                .setParameter("id", complaintId)
+                .setParameter("channel", channelId)
+                .getResultList();
+    }
+
+    /** Whether a message of this channel is on its way just now, whose id nobody knows yet. */
+    public boolean anyUnsettled(String channelId) {
+        return !entities.createQuery(
+                        "select 1 from OutboxRow o where o.channelId = :channel and o.state in ('sending', 'unknown')",
+                        Integer.class)
+                .setParameter("channel", channelId)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Whether a channel has anything for its dispatcher, be it what a dead one left behind. */
     boolean waits(String channelId, Instant now) {
         return !entities.createQuery(

@@ -26,6 +26,9 @@ import java.util.UUID;
 @Entity
 @Table(name = "outbox")
 public class OutboxRow {
+    /** In the order of progress; who has read it has got it, whatever was said before. */
+    private static final List<String> RECEIPTS = List.of("delivered", "failed", "read");
+
     private static final Set<String> ANSWERS = Set.of("answer", "correction", "follow-up");
 
     /**
@@ -271,10 +274,13 @@ public class OutboxRow {
         toPerson(code, now);
     }
 
-    void received(String newReceipt) {
-        if (!"read".equals(receipt)) {
+    /** What the platform tells of a sent message never goes back, in whatever order it comes; true where it is news. */
+    boolean received(String newReceipt) {
+        boolean news = RECEIPTS.indexOf(newReceipt) > (receipt == null ? -1 : RECEIPTS.indexOf(receipt));
+        if (news) {
             receipt = newReceipt;
         }
+        return news;
     }
 
     /** Nobody waits for its outcome (yet): it is brought again then, and others come first. */

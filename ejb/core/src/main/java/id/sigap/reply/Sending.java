@@ -26,12 +26,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** What becomes of one outbox row, each step a transaction that first locks the complaint, where the row belongs to one. */
 @ApplicationScoped
 public class Sending {
     /** For so long a platform is asked that cannot tell; then a person decides. Longer than any archive takes. */
     static final Duration LOOKING = Duration.ofMinutes(45);
+
+    /** Before a native id that the platform gave until it has another: a token that stands for it. */
+    private static final String PROVISIONAL = "token:";
+
+    /** What another office's system may give a report: no sentence about anybody. */
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9#][A-Za-z0-9#./ -]{0,59}");
 
     /** How long until an outcome that nobody waited for is brought again. */
     private static final Duration UNHEARD = Duration.ofSeconds(15);
@@ -181,19 +188,27 @@ public class Sending {
     /** Our own message was seen on the platform: what was unknown is known now. Expects the complaint locked. */
     public void seen(Complaint complaint, UUID id, String nativeId) {
         OutboxRow row = outbox.lock(id).orElseThrow();
-        if (row.is("unknown") || row.is("person")) {
+        boolean wasTried = row.is("ready") && row.attempts() > 0;
+        if (row.is("unknown") || row.is("person") || wasTried) {
             delivered(complaint, row, complaint.key(vault), nativeId, clock.now());
+        } else if (row.is("sent") && row.nativeId().filter(known -> known.startsWith(PROVISIONAL)).isPresent()) {
+            row.sent(nativeId, clock.now());
         }
     }
 
-    /** The platform tells what became of a sent message: {@code delivered, read} or {@code failed}. */
-    public void receipt(Complaint complaint, UUID id, String receipt) {
+    /**
+     * The platform tells what became of a sent message: {@code delivered, read} or {@code failed}.
+     *
+     * @return whether that is news
+     */
+    public boolean receipt(Complaint complaint, UUID id, String receipt) {
         OutboxRow row = outbox.lock(id).orElseThrow();
-        if (!receipt.equals("sent")) {
-            row.received(receipt);
+        boolean news = !receipt.equals("sent") && row.received(receipt);
+        if (news) {
             record("reply." + receipt, complaint, row, complaint.key(vault), Map.of());
             complaints.changed(complaint, "reply");
         }
+        return news;
     }
 
     /** A person says that the answer was given, by telephone say, or was seen on the platform. */
@@ -203,13 +218,17 @@ public class Sending {
                 .orElseThrow(() -> Refusal.conflict(
                         "not-waiting",
                         "Tidak ada pengiriman yang menunggu Anda pada aduan " + complaint.ticket() + "."));
+        boolean agency = row.kind().equals("agency");
+        if (agency && !NUMBER.matcher(proof.strip()).matches()) {
+            throw Refusal.invalid("Tulis nomor laporan dari sistem instansi saja, paling panjang 60 karakter.");
+        }
         CaseKey key = complaint.key(vault);
         ledger.record(
                 "reply.delivered-by-person",
                 person,
                 complaint.ticket(),
                 Map.of("outbox", id.toString(), "proof", key.hash(proof)));
-        delivered(complaint, row, key, "person:" + id, clock.now());
+        delivered(complaint, row, key, "person:" + (agency ? proof.strip() : id), clock.now());
     }
 
     private void delivered(Complaint complaint, OutboxRow row, CaseKey key, String nativeId, Instant now) {

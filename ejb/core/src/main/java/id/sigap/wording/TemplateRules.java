@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class TemplateRules {
     /** Values that each placeholder accepts, for a preview. */
     static final Map<String, String> EXAMPLE = Map.of(
+            Placeholder.REPORT.key(), "Jalan berlubang di depan pasar.",
             Placeholder.TICKET.key(), "SGP-2026-000041",
             Placeholder.AGENCY.key(), "Dinas Lingkungan Hidup",
             Placeholder.DUE.key(), "27 Nov 2026 pukul 23.59 WITA",
@@ -26,9 +27,12 @@ final class TemplateRules {
             Placeholder.CITIZEN.key(), "Siti Aminah",
             Placeholder.EMERGENCY_PHONE.key(), "112");
 
+    /** What another office's system gets; it names the citizen's words, which go to nobody else. */
+    private static final String AGENCY_REPORT = "AGENCY_REPORT";
+
     /** Only where a case is forwarded is there an agency to name. */
     private static final Set<String> NAME_AN_AGENCY =
-            Set.of("ACK_KIP", "AGENCY_REQUEST", "FORWARDED", "FORWARDED_OUTSIDE", "FORWARDING_REQUEST");
+            Set.of("ACK_KIP", "AGENCY_REQUEST", AGENCY_REPORT, "FORWARDED", "FORWARDED_OUTSIDE", "FORWARDING_REQUEST");
 
     /** Beginnings that an author goes on with and somebody approves: the desk fills what it can. */
     private static final Set<String> WRITTEN_ON = Set.of("answer", "question", "correction");
@@ -40,7 +44,7 @@ final class TemplateRules {
             "STAFF_REMINDER",
             "QUESTION_AVAILABLE",
             "ANSWER_AVAILABLE");
-    private static final Set<String> TICKET_NEEDED = Set.of("ACK", "ACK_PUBLIC", "AGENCY_REQUEST");
+    private static final Set<String> TICKET_NEEDED = Set.of("ACK", "ACK_PUBLIC", "AGENCY_REQUEST", AGENCY_REPORT);
     private static final Set<String> PHONE_NEEDED = Set.of("EMERGENCY", "EMERGENCY_CARE");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
     private static final int LONGEST_LABEL = 200;
@@ -79,6 +83,10 @@ final class TemplateRules {
                     "Isian {instansi} hanya ada nilainya pada "
                             + NAME_AN_AGENCY.stream().sorted().collect(Collectors.joining(", ")) + "."));
         }
+        if (used.contains(Placeholder.REPORT) && !code.equals(AGENCY_REPORT)) {
+            faults.add(new Fault("body", "Isian {laporan} hanya ada nilainya pada " + AGENCY_REPORT + "."));
+        }
+        needed(faults, used, code.equals(AGENCY_REPORT), Placeholder.REPORT, "agar instansi tahu isinya");
         needed(faults, used, LINK_NEEDED.contains(code), Placeholder.TRACKING_LINK, "agar pembacanya dapat menjawab");
         needed(faults, used, TICKET_NEEDED.contains(code), Placeholder.TICKET, "agar laporannya dapat disebut");
         needed(faults, used, PHONE_NEEDED.contains(code), Placeholder.EMERGENCY_PHONE, "agar bantuan dapat ditelepon");

@@ -5,9 +5,8 @@ import id.sigap.agency.Agency;
 import id.sigap.complaint.Complaint;
 import id.sigap.connector.Channels;
 import id.sigap.connector.api.Constraints;
-import id.sigap.connector.api.Conversation;
 import id.sigap.connector.api.LengthUnit;
-import id.sigap.connector.api.Person;
+import id.sigap.connector.api.Visibility;
 import id.sigap.foundation.DataPack;
 import id.sigap.foundation.Json;
 import id.sigap.masking.PersonalDataMasker;
@@ -21,8 +20,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the guide says of a text: sentences for its author; errors among them keep it from being submitted. */
 @ApplicationScoped
@@ -30,11 +31,16 @@ public class TextChecks {
     /** The rule that finds personal data in an answer. */
     public static final String PERSONAL_DATA = GuideChecks.PERSONAL_DATA;
 
+    private static final List<String> SEVERITIES = List.of("error", "warning", "hint");
+
     @Inject
     DataPack data;
 
     @Inject
     Agencies agencies;
+
+    @Inject
+    ConversationRules rules;
 
     private GuideChecks guide;
 
@@ -64,16 +70,51 @@ public class TextChecks {
 
     /** Holds the words that the citizen will read against the guide; the mends change the author's text. */
     public List<Finding> check(Complaint complaint, Channels.Line line, Letter letter, String text) {
-        Optional<AnswerText.Limit> limit = limit(line, letter);
+        Visibility target = letter.target().equals("public") ? Visibility.PUBLIC : Visibility.PRIVATE;
+        Constraints constraints = rules.of(complaint, line, target);
+        Optional<AnswerText.Limit> limit = limit(line, constraints, letter);
         List<AnswerText.Door> doors =
                 agencies.all().stream().map(TextChecks::door).toList();
         AnswerText answer = new AnswerText(text, letter.target().equals("public"), Optional.empty(), doors, limit);
-        return guide.check(answer).stream().map(Finding::of).toList();
+        return Stream.concat(
+                        platform(complaint, line, target, constraints).stream(),
+                        guide.check(answer).stream().map(Finding::of))
+                .sorted(Comparator.comparing(finding -> SEVERITIES.indexOf(finding.severity())))
+                .toList();
+    }
+
+    /**
+     * What the platform's rules say of an answer here. One that cannot be sent at all is an error where the same channel has
+     * another way; where there is none, a person has to find one, and the text is needed for that.
+     */
+    private List<Finding> platform(
+            Complaint complaint, Channels.Line line, Visibility target, Constraints constraints) {
+        boolean otherWay = !constraints.sendable() && otherWay(complaint, line, target);
+        return constraints.notices().stream()
+                .map(notice -> new Finding(
+                        "platform",
+                        switch (notice.severity()) {
+                            case BLOCKING -> otherWay ? "error" : "warning";
+                            case WARNING -> "warning";
+                            case INFO -> "hint";
+                        },
+                        notice.text().id()
+                                + (notice.severity() == Constraints.Severity.BLOCKING && otherWay
+                                        ? " Jawab secara " + (target == Visibility.PUBLIC ? "pribadi." : "publik.")
+                                        : ""),
+                        null,
+                        null))
+                .toList();
+    }
+
+    private boolean otherWay(Complaint complaint, Channels.Line line, Visibility target) {
+        Visibility other = target == Visibility.PUBLIC ? Visibility.PRIVATE : Visibility.PUBLIC;
+        return ConversationRules.possible(line, other)
+                && rules.of(complaint, line, other).sendable();
     }
 
     /** The length counts everything but the subject, as the connector will send it. */
-    private static Optional<AnswerText.Limit> limit(Channels.Line line, Letter letter) {
-        Constraints constraints = line.connector().constraints(line.context(), Conversation.with(Person.of("length")));
+    private static Optional<AnswerText.Limit> limit(Channels.Line line, Constraints constraints, Letter letter) {
         if (constraints.maximumLength().isEmpty()) {
             return Optional.empty();
         }

@@ -37,12 +37,16 @@ class AgencyRulesTest {
                 .containsOnly("address");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "http://contoh.go.id", "https://u:p@contoh.go.id", "file:///etc/passwd", "https://"})
-    void refusesAnOpen311AddressThatIsNoPlainHttps(String address) {
-        assertThat(check(agency("DLH", "reached_by", "open311", "address", address)))
+    @Test
+    void wantsAChannelWhereAnotherSystemIsTheWayAndAServiceForOpen311() {
+        assertThat(check(agency("DLH", "reached_by", "open311")))
                 .extracting(Fault::field)
-                .containsOnly("address");
+                .containsExactly("channel", "service_code");
+        assertThat(check(agency("DLH", "reached_by", "file")))
+                .extracting(Fault::field)
+                .containsExactly("channel");
+        assertThat(check(agency("DLH", "reached_by", "open311", "channel", "pu", "service_code", "JLN-01")))
+                .isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import id.sigap.wording.TemplateRow;
 import id.sigap.wording.Templates;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceContext;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -39,6 +42,9 @@ import javax.sql.DataSource;
  * ScriptedFlow}: a test says where the case stands. Connectors and people are what the test deploys and hires.
  */
 public final class CoreInMemory {
+    /** Threads like the container's, which no test has to stop. */
+    private static final ManagedExecutorService THREADS = threads();
+
     private final Map<Class<?>, Object> beans = new HashMap<>();
     private final Map<String, Connector> deployed = new HashMap<>();
     private final Map<String, List<Person>> people = new HashMap<>();
@@ -58,6 +64,18 @@ public final class CoreInMemory {
     public <T> CoreInMemory with(Class<T> type, T bean) {
         beans.put(type, bean);
         return this;
+    }
+
+    private static ManagedExecutorService threads() {
+        ExecutorService pool = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "core in memory");
+            thread.setDaemon(true);
+            return thread;
+        });
+        return (ManagedExecutorService) Proxy.newProxyInstance(
+                CoreInMemory.class.getClassLoader(),
+                new Class<?>[] {ManagedExecutorService.class},
+                (self, method, arguments) -> method.invoke(pool, arguments));
     }
 
     /** The one bean of this class. */
@@ -123,6 +141,9 @@ public final class CoreInMemory {
         if (field.isAnnotationPresent(Resource.class)) {
             if (field.getType() == DataSource.class) {
                 return transactions.database();
+            }
+            if (field.getType() == ManagedExecutorService.class) {
+                return THREADS;
             }
             return field.getType() == TransactionSynchronizationRegistry.class ? transactions.registry() : null;
         }

@@ -6,6 +6,7 @@ import id.sigap.connector.api.Connector;
 import id.sigap.connector.api.ConnectorDescription;
 import id.sigap.connector.api.Constraints;
 import id.sigap.connector.api.Conversation;
+import id.sigap.connector.api.FetchOutcome;
 import id.sigap.connector.api.FindOutcome;
 import id.sigap.connector.api.Health;
 import id.sigap.connector.api.InboundEvent;
@@ -15,10 +16,15 @@ import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.SendOutcome;
+import id.sigap.connector.api.ServicesOutcome;
+import id.sigap.connector.api.SheetField;
+import id.sigap.connector.api.Visibility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -29,6 +35,11 @@ public final class PlainConnector implements Connector {
     private final ConnectorDescription description;
     private final List<InboundEvent> events = new ArrayList<>();
     private final List<OutboundMessage> sent = new ArrayList<>();
+    private final Map<String, FetchOutcome> remote = new HashMap<>();
+    private final List<String> fetched = new ArrayList<>();
+    private ServicesOutcome services = new ServicesOutcome.Listed(List.of());
+    private final Map<Visibility, Constraints> rules = new HashMap<>();
+    private final List<Conversation> asked = new ArrayList<>();
     private SendOutcome outcome;
     private boolean failing;
     private PollResult polled = new PollResult.Polled(List.of(), "", false);
@@ -48,6 +59,37 @@ public final class PlainConnector implements Connector {
     public void brings(InboundEvent... next) {
         events.clear();
         events.addAll(List.of(next));
+    }
+
+    /** What fetching this reference brings; anything else is gone. */
+    public void holds(String reference, FetchOutcome outcome) {
+        remote.put(reference, outcome);
+    }
+
+    @Override
+    public FetchOutcome fetch(ChannelContext context, String reference) {
+        fetched.add(reference);
+        return remote.getOrDefault(reference, new FetchOutcome.Gone("not-found"));
+    }
+
+    /** What was asked for, oldest first. */
+    public List<String> fetched() {
+        return fetched;
+    }
+
+    /** What another office's system offers through it. */
+    public void offers(ServicesOutcome what) {
+        services = what;
+    }
+
+    @Override
+    public ServicesOutcome services(ChannelContext context) {
+        return services;
+    }
+
+    @Override
+    public List<SheetField> sheet(ChannelContext context, OutboundMessage message) {
+        return List.of(new SheetField("Isi Laporan", message.body()));
     }
 
     /** From now on it cannot take a delivery apart. */
@@ -100,10 +142,23 @@ public final class PlainConnector implements Connector {
         return new FindOutcome.CannotTell("in memory");
     }
 
+    /** What its rules say of every conversation of this kind from now on. */
+    public void rules(Visibility visibility, Constraints constraints) {
+        rules.put(visibility, constraints);
+    }
+
+    /** The conversations it was asked about, oldest first. */
+    public List<Conversation> askedAbout() {
+        return asked;
+    }
+
     @Override
     public Constraints constraints(ChannelContext context, Conversation conversation) {
-        return new Constraints(
-                OptionalInt.empty(), OptionalLong.empty(), Optional.empty(), OptionalInt.empty(), List.of());
+        asked.add(conversation);
+        return rules.getOrDefault(
+                conversation.visibility(),
+                new Constraints(
+                        OptionalInt.empty(), OptionalLong.empty(), Optional.empty(), OptionalInt.empty(), List.of()));
     }
 
     @Override

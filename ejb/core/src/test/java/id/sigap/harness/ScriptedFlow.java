@@ -30,8 +30,12 @@ public final class ScriptedFlow implements CaseFlow {
         return heard;
     }
 
+    /** A case that tells of {@code racun} cannot begin. */
     @Override
     public void begin(Complaint complaint, Map<String, ?> answers) {
+        if (complaint.excerpt().contains("racun")) {
+            throw new IllegalStateException("This case is poison.");
+        }
         heard.add("begin");
     }
 

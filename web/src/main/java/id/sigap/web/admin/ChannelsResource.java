@@ -1,13 +1,16 @@
 package id.sigap.web.admin;
 
-import id.sigap.connector.Channel;
-import id.sigap.connector.ChannelSwitch;
+import id.sigap.connector.AccountAsk;
+import id.sigap.connector.Accounts;
 import id.sigap.connector.Channels;
-import id.sigap.connector.Connectors;
-import id.sigap.connector.api.ConnectorDescription;
+import id.sigap.connector.Probes;
+import id.sigap.connector.Registration;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.web.Roles;
 import id.sigap.web.Session;
+import id.sigap.web.admin.ChannelShapes.ConnectorShape;
+import id.sigap.web.admin.ChannelShapes.One;
+import id.sigap.web.admin.ChannelShapes.Shape;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,13 +18,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 
-/** Channels: whether they run, what they last brought, what went wrong; and the connectors that are deployed. */
+/** Channels: whether they run, what they last brought, what went wrong; the connectors that are deployed; and opening one. */
 @Path("/admin/channels")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,83 +38,65 @@ public class ChannelsResource {
     Channels channels;
 
     @Inject
-    Connectors connectors;
+    Accounts accounts;
 
     @Inject
-    ChannelSwitch switches;
+    Probes probes;
+
+    @Inject
+    ChannelShapes shapes;
 
     @Inject
     UnitOfWork work;
 
-    /** One channel. {@code state} is {@code running, paused, failing} or {@code connector-away}. */
-    public record Shape(
+    public record Items(List<Shape> items, List<ConnectorShape> connectors) {}
+
+    /** A new channel; {@code id} may be missing. See {@link AccountAsk}. */
+    public record Opening(
             String id,
             String connector,
             String label,
-            String state,
-            Instant lastEventAt,
-            Instant polledAt,
-            String lastError,
-            long waiting) {}
+            Map<String, String> settings,
+            Map<String, String> secrets,
+            Registration registration,
+            Integer silentAfterHours) {
+        /** Shows no value. */
+        @Override
+        public String toString() {
+            return "Opening[" + id + ", " + connector + "]";
+        }
+    }
 
-    /** One connector that is deployed now. */
-    public record ConnectorShape(
-            String id, String name, String version, String apiVersion, List<String> capabilities) {}
-
-    public record Items(List<Shape> items, List<ConnectorShape> connectors) {}
-
-    public record Reason(String reason) {}
+    /** @param made tokens that Sigap made, by name: shown now and never again */
+    public record Opened(One opened, Map<String, String> made) {
+        /** Shows no token. */
+        @Override
+        public String toString() {
+            return "Opened[" + opened.channel().id() + "]";
+        }
+    }
 
     @GET
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
     public Items list() {
-        return work.call(() -> new Items(
-                channels.all().stream().map(this::shape).toList(),
-                connectors.all().values().stream()
-                        .map(connector -> connector(connector.describe()))
-                        .toList()));
+        return work.call(
+                () -> new Items(channels.all().stream().map(shapes::shape).toList(), shapes.connectors()));
     }
 
     @POST
-    @Path("{channel}/pause")
-    public Shape pause(@PathParam("channel") String id, Reason body) {
-        return work.call(() -> shape(switches.pause(id, session.username(), body.reason())));
-    }
-
-    @POST
-    @Path("{channel}/resume")
-    public Shape resume(@PathParam("channel") String id) {
-        return work.call(() -> shape(switches.resume(id, session.username())));
-    }
-
-    private Shape shape(Channel channel) {
-        return new Shape(
-                channel.id(),
-                channel.connector(),
-                channel.label(),
-                state(channel),
-                switches.lastEvent(channel.id()).orElse(null),
-                channel.polledAt().orElse(null),
-                channel.lastError().orElse(null),
-                switches.waiting(channel.id()));
-    }
-
-    private String state(Channel channel) {
-        if (!channel.active()) {
-            return "paused";
-        }
-        if (connectors.find(channel.connector()).isEmpty()) {
-            return "connector-away";
-        }
-        return channel.lastError().isPresent() ? "failing" : "running";
-    }
-
-    private static ConnectorShape connector(ConnectorDescription description) {
-        return new ConnectorShape(
-                description.id(),
-                description.name().id(),
-                description.version(),
-                description.apiVersion(),
-                description.capabilities().stream().map(Enum::name).sorted().toList());
+    public Response open(Opening body) {
+        Accounts.Opened opened = accounts.open(
+                session.username(),
+                body.id(),
+                body.connector(),
+                new AccountAsk(
+                        body.label(), body.settings(), body.secrets(), body.registration(), body.silentAfterHours()));
+        probes.activate(opened.id());
+        One one = work.call(() -> shapes.one(channels.find(opened.id()).orElseThrow()));
+        return Response.status(201)
+                .header("ETag", Versions.tag(one.version()))
+                .header("Cache-Control", "no-store")
+                .entity(new Opened(one, opened.made()))
+                .build();
     }
 }

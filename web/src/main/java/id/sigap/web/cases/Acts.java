@@ -59,6 +59,8 @@ public final class Acts {
             Map.entry("incident.resolved", "Insiden selesai"),
             Map.entry("attachment.stored", "Berkas disimpan"),
             Map.entry("attachment.left-out", "Berkas tidak disimpan"),
+            Map.entry("conversation.closing", "Jendela jawaban segera tertutup"),
+            Map.entry("conversation.shut", "Jendela jawaban tertutup"),
             Map.entry("agency.wrote", "Surat dari instansi"),
             Map.entry("round.opened", "Putaran baru dibuka kantor"),
             Map.entry("case.merged-here", "Aduan lain digabung ke sini"),

@@ -2,35 +2,40 @@ package id.sigap.web.cases;
 
 import id.sigap.complaint.Access;
 import id.sigap.complaint.CaseFlow;
+import id.sigap.complaint.CaseMarks;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
-import id.sigap.complaint.Reporter;
 import id.sigap.complaint.TriageNote;
 import id.sigap.complaint.Viewer;
 import id.sigap.connector.Channels;
-import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.Constraints;
-import id.sigap.connector.api.Conversation;
 import id.sigap.connector.api.LengthUnit;
-import id.sigap.connector.api.Person;
+import id.sigap.connector.api.Visibility;
+import id.sigap.coordination.Windows;
 import id.sigap.foundation.CaseKey;
 import id.sigap.ledger.LedgerEntry;
 import id.sigap.ledger.LedgerQuery;
 import id.sigap.report.SimilarCases;
 import id.sigap.web.Labels;
 import id.sigap.web.cases.Shapes.Candidate;
+import id.sigap.web.cases.Shapes.ClosingShape;
 import id.sigap.web.cases.Shapes.ConstraintsShape;
 import id.sigap.web.cases.Shapes.Diagram;
 import id.sigap.web.cases.Shapes.Merged;
+import id.sigap.web.cases.Shapes.NoticeShape;
 import id.sigap.web.cases.Shapes.Proposal;
 import id.sigap.web.cases.Shapes.Similar;
+import id.sigap.web.cases.Shapes.TargetRules;
 import id.sigap.web.cases.Shapes.TimelineEntry;
+import id.sigap.wording.ConversationRules;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** What stands around a case: the proposal, similar cases, the channel's rules, its place in the diagram, its timeline. */
 @RequestScoped
@@ -43,6 +48,12 @@ public class CaseContext {
 
     @Inject
     Channels channels;
+
+    @Inject
+    ConversationRules rules;
+
+    @Inject
+    Windows windows;
 
     @Inject
     CaseFlow flow;
@@ -78,7 +89,8 @@ public class CaseContext {
                         found.complaint().state().code(),
                         found.complaint().state().label(),
                         found.complaint().receivedAt(),
-                        found.score()))
+                        found.score(),
+                        found.reasons().stream().map(CaseMarks.Kind::code).toList()))
                 .toList();
     }
 
@@ -95,26 +107,51 @@ public class CaseContext {
         return Access.needsPurpose(viewer, complaint) ? "" : complaint.excerpt();
     }
 
-    ConstraintsShape constraints(Complaint complaint, Reporter reporter) {
+    ConstraintsShape constraints(Complaint complaint) {
         return channels.find(complaint.channelId())
                 .flatMap(channels::line)
-                .map(line -> constraints(line, reporter))
-                .orElse(new ConstraintsShape(
-                        null, "characters", false, false, List.of("Konektor kanal ini sedang tidak terpasang.")));
+                .map(line -> constraints(complaint, line))
+                .orElse(new ConstraintsShape("characters", null, null, null, true));
     }
 
-    private static ConstraintsShape constraints(Channels.Line line, Reporter reporter) {
-        Constraints constraints =
-                line.connector().constraints(line.context(), Conversation.with(Person.of(reporter.id())));
+    private ConstraintsShape constraints(Complaint complaint, Channels.Line line) {
+        Map<Visibility, Constraints> allowed = rules.of(complaint, line);
         LengthUnit unit = line.connector().describe().lengthUnit();
         return new ConstraintsShape(
-                constraints.maximumLength().isPresent()
-                        ? constraints.maximumLength().getAsInt()
-                        : null,
                 unit == LengthUnit.UTF8_BYTES ? "bytes" : unit == LengthUnit.WEIGHTED ? "weighted" : "characters",
-                line.connector().describe().can(Capability.SENDS_PUBLIC),
-                line.connector().describe().can(Capability.SENDS_PRIVATE),
-                constraints.notices().stream().map(notice -> notice.text().id()).toList());
+                shape(allowed.get(Visibility.PUBLIC)),
+                shape(allowed.get(Visibility.PRIVATE)),
+                windows.of(complaint.id())
+                        .filter(window -> window.fallback().isPresent())
+                        .map(window -> new ClosingShape(
+                                window.closesAt().orElse(null),
+                                window.fallback().get(),
+                                Windows.words(window.fallback().get())))
+                        .orElse(null),
+                false);
+    }
+
+    /** Null where the channel cannot answer that way. */
+    private static TargetRules shape(Constraints allowed) {
+        return allowed == null
+                ? null
+                : new TargetRules(
+                        allowed.maximumLength().isPresent()
+                                ? allowed.maximumLength().getAsInt()
+                                : null,
+                        allowed.maximumFileBytes().isPresent()
+                                ? allowed.maximumFileBytes().getAsLong()
+                                : null,
+                        allowed.closesAt().orElse(null),
+                        allowed.remaining().isPresent() ? allowed.remaining().getAsInt() : null,
+                        allowed.sendable(),
+                        allowed.notices().stream()
+                                .map(notice -> new NoticeShape(
+                                        notice.code(),
+                                        notice.severity().name().toLowerCase(Locale.ROOT),
+                                        notice.text().id(),
+                                        notice.text().en()))
+                                .toList());
     }
 
     Diagram diagram(Complaint complaint) {

@@ -74,6 +74,9 @@ public class CaseView {
     Forwardings forwardings;
 
     @Inject
+    Carriages carriages;
+
+    @Inject
     Deadlines deadlines;
 
     @Inject
@@ -167,7 +170,7 @@ public class CaseView {
                         .filter(target -> Access.maySee(viewer, target))
                         .map(Complaint::ticket)
                         .orElse(null),
-                context.constraints(complaint, reporter),
+                context.constraints(complaint),
                 presence.on(complaint.ticket(), viewer.username()).stream()
                         .map(one -> new Present(people.of(one.username()), one.doing()))
                         .toList(),
@@ -241,6 +244,7 @@ public class CaseView {
                 forwarding.answer(key).orElse(null),
                 forwarding.answeredAt().orElse(null),
                 forwarding.answeredBy().orElse(null),
-                complaint.excerpt());
+                complaint.excerpt(),
+                carriages.of(forwarding, complaint));
     }
 }

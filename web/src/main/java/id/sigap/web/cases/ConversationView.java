@@ -4,6 +4,8 @@ import id.sigap.complaint.Attachments;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Message;
 import id.sigap.foundation.CaseKey;
+import id.sigap.intake.RemoteQueue;
+import id.sigap.ledger.Ledger;
 import id.sigap.reply.OutboxRow;
 import id.sigap.web.People;
 import id.sigap.web.TrackingCodes;
@@ -26,12 +28,16 @@ public class ConversationView {
     @Inject
     People people;
 
+    @Inject
+    RemoteQueue remote;
+
     List<Entry> of(
             Complaint complaint,
             CaseKey key,
             List<Message> messages,
             List<Attachments.Info> files,
             Map<UUID, OutboxRow> outbox) {
+        Map<Long, Integer> coming = remote.waiting(complaint.id());
         Map<Long, List<Earlier>> earlier = new HashMap<>();
         for (Message message : messages) {
             message.replacement().ifPresent(newer -> {
@@ -44,8 +50,14 @@ public class ConversationView {
         return messages.stream()
                 .filter(message -> message.replacement().isEmpty())
                 .sorted(Comparator.comparing(Message::occurredAt).thenComparing(Message::id))
-                .map(message ->
-                        entry(complaint, key, message, files, earlier.getOrDefault(message.id(), List.of()), outbox))
+                .map(message -> entry(
+                        complaint,
+                        key,
+                        message,
+                        files,
+                        earlier.getOrDefault(message.id(), List.of()),
+                        outbox,
+                        coming.getOrDefault(message.id(), 0)))
                 .toList();
     }
 
@@ -55,7 +67,8 @@ public class ConversationView {
             Message message,
             List<Attachments.Info> files,
             List<Earlier> earlier,
-            Map<UUID, OutboxRow> outbox) {
+            Map<UUID, OutboxRow> outbox,
+            int coming) {
         OutboxRow sent = message.outboxId().map(outbox::get).orElse(null);
         String author = message.author().orElse(null);
         return new Entry(
@@ -64,11 +77,11 @@ public class ConversationView {
                 message.occurredAt(),
                 author == null
                                 || message.kind() == Message.Kind.AGENCY
-                                        && List.of("link", "mail").contains(author)
+                                        && List.of("link", "mail", "system", Ledger.SYSTEM).contains(author)
                         ? null
                         : people.of(author),
                 byLabel(message),
-                TrackingCodes.hidden(message.content(key).shown()),
+                TrackingCodes.hidden(message.content(key).shown()) + coming(coming),
                 message.publicText(),
                 files.stream()
                         .filter(file -> file.messageId() != null && file.messageId() == message.id())
@@ -82,6 +95,10 @@ public class ConversationView {
                                 .filter(receipt -> !receipt.equals("failed"))
                                 .orElse(sent.state()),
                 sent == null ? null : label(sent));
+    }
+
+    private static String coming(int files) {
+        return files == 0 ? "" : "\n\n[" + files + " lampiran sedang diambil dari platform.]";
     }
 
     static AttachmentShape attachment(Complaint complaint, CaseKey key, Attachments.Info file) {

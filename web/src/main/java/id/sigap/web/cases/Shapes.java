@@ -99,13 +99,36 @@ public final class Shapes {
             String answer,
             Instant answeredAt,
             String answeredBy,
-            String excerpt) {
+            String excerpt,
+            Carriage carriage) {
         /** For an agency whose part ended before the words that the excerpt shows. */
         public ForwardingShape withoutExcerpt() {
             return new ForwardingShape(
-                    id, ticket, agency, how, state, note, sentAt, by, dueAt, answer, answeredAt, answeredBy, null);
+                    id,
+                    ticket,
+                    agency,
+                    how,
+                    state,
+                    note,
+                    sentAt,
+                    by,
+                    dueAt,
+                    answer,
+                    answeredAt,
+                    answeredBy,
+                    null,
+                    carriage);
         }
     }
+
+    /**
+     * How far a forwarding came on its way to another office's system.
+     *
+     * @param number the report's there; null while none is known
+     * @param sheet address of what a person enters there by hand, to which {@code /csv} and {@code /page} are added; null
+     *     where none does
+     */
+    public record Carriage(Label state, String number, String sheet) {}
 
     public record StepShape(
             String formKey,
@@ -125,13 +148,40 @@ public final class Shapes {
     public record Proposal(
             Label category, Label topic, Label agency, Label urgency, List<String> why, List<Candidate> candidates) {}
 
+    /** @param reasons {@code text, person, place}: why it may be the same matter told on another channel */
     public record Similar(
-            String ticket, String excerpt, String state, String stateLabel, Instant receivedAt, double score) {}
+            String ticket,
+            String excerpt,
+            String state,
+            String stateLabel,
+            Instant receivedAt,
+            double score,
+            List<String> reasons) {}
 
     public record Merged(String ticket, String excerpt) {}
 
+    /** @param severity {@code info, warning} or {@code blocking} */
+    public record NoticeShape(String code, String severity, String text, String english) {}
+
+    /** What the platform allows of one kind of answer now; absent members mean that there is no limit. */
+    public record TargetRules(
+            Integer maxLength,
+            Long maxFileBytes,
+            Instant closesAt,
+            Integer remaining,
+            boolean sendable,
+            List<NoticeShape> notices) {}
+
+    /** The answering window's timer has warned: until when, and how else the citizen can be answered. */
+    public record ClosingShape(Instant closesAt, String fallback, String label) {}
+
+    /** @param away whether the connector is not deployed now */
     public record ConstraintsShape(
-            Integer maxLength, String unit, boolean publicAllowed, boolean privateAllowed, List<String> warnings) {}
+            String unit,
+            @JsonProperty("public") TargetRules publicly,
+            @JsonProperty("private") TargetRules privately,
+            ClosingShape closing,
+            boolean away) {}
 
     public record Present(Person who, String doing) {}
 

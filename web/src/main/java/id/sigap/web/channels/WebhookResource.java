@@ -2,16 +2,18 @@ package id.sigap.web.channels;
 
 import id.sigap.connector.Channels;
 import id.sigap.connector.api.Bytes;
-import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.HandshakeReply;
 import id.sigap.connector.api.InboundRequest;
+import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.ReceiveVerdict;
 import id.sigap.foundation.BusinessClock;
-import id.sigap.foundation.Refusal;
+import id.sigap.foundation.Json;
 import id.sigap.intake.Intake;
+import id.sigap.intake.RefusedDeliveries;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,15 +22,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
 
 /** One channel's webhook. */
 @Path("/channels/{channel}/webhook")
 @RequestScoped
 @PermitAll
 public class WebhookResource {
-    private static final int LARGEST = 8 * 1024 * 1024;
+    /** Attribute of a request: its body, as {@link WebhookDoor} read it. */
+    static final String BODY = "id.sigap.webhook.body";
 
     @PathParam("channel")
     String channelId;
@@ -42,8 +45,14 @@ public class WebhookResource {
     @Inject
     Channels channels;
 
+    @Context
+    HttpServletRequest servlet;
+
     @Inject
     Intake intake;
+
+    @Inject
+    RefusedDeliveries refused;
 
     @Inject
     BusinessClock clock;
@@ -58,28 +67,54 @@ public class WebhookResource {
                 .build();
     }
 
+    /** The body was read by {@link WebhookDoor}; a 2xx says that the delivery is committed. */
     @POST
-    public Response deliver(InputStream body) throws IOException {
+    public Response deliver() {
         Channels.Line line = line();
-        byte[] bytes = body.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw Refusal.of(
-                    Refusal.Kind.TOO_LARGE, "too-large", "Kiriman terlalu besar; paling besar " + LARGEST + " bita.");
-        }
-        InboundRequest request = request("POST", Bytes.handOver(bytes));
+        byte[] body = (byte[]) servlet.getAttribute(BODY);
+        InboundRequest request = request("POST", body == null ? Bytes.empty() : Bytes.handOver(body));
         ReceiveVerdict verdict = line.connector().receive(line.context(), request);
-        if (verdict instanceof ReceiveVerdict.Refused refused) {
-            return Response.status(refused.status()).build();
+        if (verdict instanceof ReceiveVerdict.Refused no) {
+            refused.count(channelId, no.code());
+            return problem(no.status(), no.code(), no.message());
+        }
+        if (verdict instanceof ReceiveVerdict.Unreadable unreadable) {
+            intake.keepUnreadable(channelId, unread(request), unreadable.code());
+            return problem(unreadable.status(), unreadable.code(), unreadable.message());
+        }
+        if (isJson(request) && !Json.parses(body == null ? new byte[0] : body)) {
+            intake.keepUnreadable(channelId, unread(request), "bad-json");
+            return problem(400, "bad-json", "Isi kiriman bukan JSON yang utuh; kiriman disimpan untuk diperiksa.");
         }
         intake.accept(channelId, request.delivery((ReceiveVerdict.Accepted) verdict));
         return Response.ok().build();
     }
 
+    private static boolean isJson(InboundRequest request) {
+        String type = request.header("content-type").orElse("").toLowerCase(Locale.ROOT);
+        return type.equals("application/json") || type.startsWith("application/json;");
+    }
+
+    private static RawDelivery unread(InboundRequest request) {
+        return new RawDelivery(
+                "unreadable:" + request.body().sha256(),
+                request.header("content-type").filter(type -> !type.isBlank()).orElse("application/octet-stream"),
+                Map.of(),
+                request.body(),
+                request.receivedAt(),
+                "");
+    }
+
+    private static Response problem(int status, String code, String detail) {
+        return Response.status(status)
+                .type("application/problem+json")
+                .entity(DoorAnswer.problem(status, code, detail))
+                .build();
+    }
+
     private Channels.Line line() {
         Channels.Line line = channels.line(channelId);
-        if (!line.channel().active() || !line.connector().describe().can(Capability.RECEIVES_WEBHOOKS)) {
-            throw Refusal.notFound("Kanal " + channelId + " tidak menerima kiriman.");
-        }
+        WebhookDoor.requireWebhook(line);
         return line;
     }
 

@@ -221,6 +221,7 @@ abstract class EndpointMatrix {
                 .replace("{migration}", migration)
                 .replace("{replay}", replay)
                 .replace("{channel}", "web-form")
+                .replace("{name}", "password")
                 .replace("{token}", "no-such-link")
                 .replace("{register}", "agencies")
                 .replace("{row}", "PTMB")
@@ -232,7 +233,7 @@ abstract class EndpointMatrix {
     }
 
     private String id(String path) {
-        if (path.startsWith("/api/forwardings/")) {
+        if (path.contains("/forwardings/")) {
             return forwarding;
         }
         if (path.startsWith("/api/incidents/")) {

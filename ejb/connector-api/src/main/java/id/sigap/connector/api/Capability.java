@@ -34,5 +34,12 @@ public enum Capability {
     /** {@link InboundEvent.Status} tells that a message arrived. */
     REPORTS_DELIVERY,
     /** {@link InboundEvent.Status} tells that a message was read. */
-    REPORTS_READING
+    REPORTS_READING,
+    /**
+     * Carries a complaint to another office's system, instead of an answer to a citizen. The recipient is the service
+     * there, {@link Forwarded} names the attributes. What comes back answers a forwarding and never begins a complaint.
+     */
+    FORWARDS,
+    /** {@link Connector#replay} brings a gap again. */
+    REPLAYS
 }

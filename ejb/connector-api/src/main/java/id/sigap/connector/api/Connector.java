@@ -26,8 +26,8 @@ import java.util.Optional;
  * <ul>
  *   <li>Thread-safe; called with no transaction active; never starts one.
  *   <li>Keeps its own time limits, whatever the platform does. {@link #describe}, {@link #handshake}, {@link #receive},
- *       {@link #constraints} and {@link #measure} answer at once, from what they are given: Sigap waits for them five
- *       seconds, and 30 for {@link #split}. {@link #send} and {@link #fetch}, which move files, return within five
+ *       {@link #constraints}, {@link #measure} and {@link #sheet} answer at once, from what they are given: Sigap waits for
+ *       them five seconds, and 30 for {@link #split}. {@link #send} and {@link #fetch}, which move files, return within five
  *       minutes, {@link #poll} within what it is told to wait and 60 seconds more, every other method within 60 seconds.
  *       Sigap gives up a call that takes longer; what it was doing counts as not done, a message being sent as unknown.
  *   <li>Never returns {@code null} and never throws for what a platform, a network or a hostile sender does: each such
@@ -111,6 +111,17 @@ public interface Connector {
     default void acknowledge(ChannelContext context, List<String> receipts) {}
 
     /**
+     * Brings a gap again: asks the platform to deliver what came since then, or says where polling goes back to. What
+     * comes twice does no harm, since its key is the same. Asked for only where {@link Capability#REPLAYS} is declared.
+     *
+     * @param since the beginning of the gap
+     * @return by default {@link ReplayOutcome.Unsupported}
+     */
+    default ReplayOutcome replay(ChannelContext context, Instant since) {
+        return new ReplayOutcome.Unsupported();
+    }
+
+    /**
      * Fetches what an event only points at: the file behind a {@link Attachment.Remote} or the content behind an
      * {@link InboundEvent.Pointer}.
      *
@@ -145,6 +156,27 @@ public interface Connector {
      * @return zero or more
      */
     int measure(String text);
+
+    /**
+     * Fetches what the other office's system offers for {@linkplain Capability#FORWARDS forwarding}, so that an
+     * administrator can choose the service that an agency has.
+     *
+     * @return by default that there is nothing to choose from
+     */
+    default ServicesOutcome services(ChannelContext context) {
+        return new ServicesOutcome.Listed(List.of());
+    }
+
+    /**
+     * Lays a forwarded message out, field by field, for a person who enters it into the other office's system. Pure and
+     * without network; called for a connector that {@linkplain Capability#FORWARDS forwards} and whose messages are
+     * {@linkplain Capability#DELIVERED_BY_PERSON delivered by a person}.
+     *
+     * @return in the order of the form there; by default nothing
+     */
+    default List<SheetField> sheet(ChannelContext context, OutboundMessage message) {
+        return List.of();
+    }
 
     /**
      * Prepares the platform for a channel that was opened or whose settings changed, such as registering its webhook.

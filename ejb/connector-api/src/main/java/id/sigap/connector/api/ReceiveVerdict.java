@@ -16,6 +16,11 @@ public sealed interface ReceiveVerdict {
         return new Refused(status, code, message, List.of());
     }
 
+    /** Genuine, but not to be read; answered with 400 and kept for a person. */
+    static Unreadable unreadable(String code, String message) {
+        return new Unreadable(400, code, message);
+    }
+
     /**
      * The delivery is genuine: store it, commit, then answer 2xx.
      *
@@ -52,6 +57,25 @@ public sealed interface ReceiveVerdict {
             Checks.filled("code", code);
             Checks.filled("message", message);
             faults = List.copyOf(faults);
+        }
+    }
+
+    /**
+     * The delivery is genuine (its signature holds) but cannot be read, as JSON that does not parse. Sigap keeps it for a
+     * person to look at and answers with this status; the same again is kept once.
+     *
+     * @param status of HTTP, 400 to 499
+     * @param code stable, for programs, such as {@code bad-json}
+     * @param message in Indonesian; what was wrong and what is expected
+     */
+    record Unreadable(int status, String code, String message) implements ReceiveVerdict {
+
+        public Unreadable {
+            if (status < 400 || status > 499) {
+                throw new IllegalArgumentException("A refusal has a status from 400 to 499, not " + status);
+            }
+            Checks.filled("code", code);
+            Checks.filled("message", message);
         }
     }
 }

@@ -10,7 +10,7 @@ public interface Secrets {
      * Every value that is valid now, the newest first: two during a rotation, when a platform may still sign with the
      * old one.
      *
-     * @param name of a setting of type {@link SettingType#SECRET}
+     * @param name of a setting whose type {@linkplain SettingType#isSecret() is secret}
      * @return empty where none is stored
      */
     List<Secret> all(String name);

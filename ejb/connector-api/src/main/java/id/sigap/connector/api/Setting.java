@@ -36,7 +36,7 @@ public record Setting(
         if ((type == SettingType.CHOICE) == options.isEmpty()) {
             throw new IllegalArgumentException("Setting " + name + ": options belong to a CHOICE, and only there");
         }
-        if (type == SettingType.SECRET && !defaultValue.isEmpty()) {
+        if (type.isSecret() && !defaultValue.isEmpty()) {
             throw new IllegalArgumentException("Setting " + name + ": a secret has no default");
         }
     }

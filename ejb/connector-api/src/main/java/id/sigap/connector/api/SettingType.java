@@ -6,6 +6,12 @@ public enum SettingType {
     TEXT,
     /** Write-only, kept encrypted, reachable through {@link Secrets} alone; never among the settings. */
     SECRET,
+    /**
+     * A secret that the administrator enters at the platform, such as a verify token. Sigap makes it where none is given:
+     * 43 characters of {@code A-Z a-z 0-9 _ -}, shown once when it is made, and otherwise kept and reached like a
+     * {@link #SECRET}.
+     */
+    TOKEN,
     /** A whole number, zero or more. */
     INTEGER,
     /** {@code true} or {@code false}. */
@@ -15,5 +21,10 @@ public enum SettingType {
     /** An absolute http or https address. */
     URL,
     /** An e-mail address. */
-    ADDRESS
+    ADDRESS;
+
+    /** Whether values are kept encrypted and reached through {@link Secrets} alone. */
+    public boolean isSecret() {
+        return this == SECRET || this == TOKEN;
+    }
 }

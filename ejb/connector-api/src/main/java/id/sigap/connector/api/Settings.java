@@ -33,7 +33,7 @@ public record Settings(Map<String, String> values) {
             if (value.isEmpty()) {
                 value = setting.defaultValue();
             }
-            if (!value.isEmpty() && setting.type() != SettingType.SECRET) {
+            if (!value.isEmpty() && !setting.type().isSecret()) {
                 values.put(setting.name(), value);
             }
         }
@@ -71,7 +71,7 @@ public record Settings(Map<String, String> values) {
 
     private static Optional<String> fault(Setting setting, String value) {
         return switch (setting.type()) {
-            case TEXT, SECRET ->
+            case TEXT, SECRET, TOKEN ->
                 value.chars().anyMatch(Character::isISOControl)
                         ? Optional.of("Tidak boleh memuat karakter kendali atau baris baru.")
                         : Optional.empty();

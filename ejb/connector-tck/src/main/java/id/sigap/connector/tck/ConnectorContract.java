@@ -21,7 +21,6 @@ import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.ReceiveVerdict;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.Setting;
-import id.sigap.connector.api.SettingType;
 import id.sigap.connector.api.Settings;
 import id.sigap.connector.api.UnicodeText;
 import java.lang.annotation.Annotation;
@@ -91,8 +90,37 @@ public abstract class ConnectorContract {
     @Test
     void canTakeMessagesInAndSendThemOut() {
         assertThat(connector().describe().capabilities())
-                .containsAnyOf(Capability.RECEIVES_WEBHOOKS, Capability.POLLS, Capability.RECEIVES_FORMS)
                 .containsAnyOf(Capability.SENDS_PRIVATE, Capability.SENDS_PUBLIC);
+        assertThat(takesIn() || connector().describe().can(Capability.FORWARDS))
+                .as("takes messages in, or only carries complaints to another office")
+                .isTrue();
+    }
+
+    private boolean takesIn() {
+        return Stream.of(Capability.RECEIVES_WEBHOOKS, Capability.POLLS, Capability.RECEIVES_FORMS)
+                .anyMatch(way -> connector().describe().can(way));
+    }
+
+    @Test
+    void forwardsInPrivateAndNeverTakesFormsIn() {
+        assumeThat(connector().describe().can(Capability.FORWARDS)).isTrue();
+
+        assertThat(connector().describe().capabilities())
+                .contains(Capability.SENDS_PRIVATE)
+                .doesNotContain(Capability.RECEIVES_FORMS, Capability.SENDS_PUBLIC);
+        assertThat(connector().services(channel().open())).isNotNull();
+    }
+
+    @Test
+    void laysOutWhatAPersonEntersElsewhere() {
+        assumeThat(connector().describe().can(Capability.FORWARDS)
+                        && connector().describe().can(Capability.DELIVERED_BY_PERSON))
+                .isTrue();
+        OutboundMessage message = saying("Halo.");
+
+        assertThat(connector().sheet(channel().open(), message))
+                .isNotEmpty()
+                .isEqualTo(connector().sheet(channel().open(), message));
     }
 
     @Test
@@ -108,6 +136,7 @@ public abstract class ConnectorContract {
 
     @Test
     void splitsTheSameDeliveryTheSameWay() {
+        assumeThat(takesIn()).as("takes messages in").isTrue();
         RawDelivery delivery = genuineDelivery();
         List<InboundEvent> events = connector().split(channel().open(), delivery);
 
@@ -155,7 +184,7 @@ public abstract class ConnectorContract {
         useEverything(channel.open());
 
         List<String> declared = connector().describe().settings().stream()
-                .filter(s -> s.type() == SettingType.SECRET)
+                .filter(s -> s.type().isSecret())
                 .map(Setting::name)
                 .toList();
         assertThat(declared).containsAll(channel.secrets().asked());

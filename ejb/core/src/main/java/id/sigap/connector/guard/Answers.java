@@ -4,7 +4,11 @@ import id.sigap.connector.api.Constraints;
 import id.sigap.connector.api.FetchOutcome;
 import id.sigap.connector.api.HandshakeReply;
 import id.sigap.connector.api.ReceiveVerdict;
+import id.sigap.connector.api.ReplayOutcome;
 import id.sigap.connector.api.SendOutcome;
+import id.sigap.connector.api.ServicesOutcome;
+import id.sigap.connector.api.SheetField;
+import java.util.List;
 
 /** Checks what goes to a caller or to the platform; what is merely too wordy is cut. */
 final class Answers {
@@ -24,6 +28,16 @@ final class Answers {
         } else if (given instanceof ReceiveVerdict.Refused refused) {
             Limits.most(refused.message().length() + refused.code().length(), Limits.SHORT_TEXT, "karakter");
             Limits.most(refused.faults().size(), Limits.SETTINGS, "galat isian");
+        } else if (given instanceof ReceiveVerdict.Unreadable unreadable) {
+            Limits.most(unreadable.message().length() + unreadable.code().length(), Limits.SHORT_TEXT, "karakter");
+        }
+        return given;
+    }
+
+    /** The cursor is kept like one of polling. */
+    static ReplayOutcome replayed(ReplayOutcome given) {
+        if (given instanceof ReplayOutcome.Rewound rewound) {
+            Limits.most(rewound.cursor().length(), Limits.SHORT_TEXT, "karakter penunjuk");
         }
         return given;
     }
@@ -55,6 +69,20 @@ final class Answers {
     static Constraints constraints(Constraints given) {
         Limits.most(given.notices().size(), Limits.NOTICES, "pemberitahuan");
         return given;
+    }
+
+    static ServicesOutcome services(ServicesOutcome given) {
+        if (given instanceof ServicesOutcome.Listed listed) {
+            Limits.most(listed.services().size(), Limits.SERVICES, "layanan");
+        }
+        return given;
+    }
+
+    static List<SheetField> sheet(List<SheetField> given) {
+        Limits.most(given.size(), Limits.SETTINGS, "isian");
+        Limits.most(
+                given.stream().mapToLong(field -> field.value().length()).sum(), Limits.HANDSHAKE_BYTES, "karakter");
+        return List.copyOf(given);
     }
 
     static int count(int given) {

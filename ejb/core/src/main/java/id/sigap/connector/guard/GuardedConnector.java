@@ -16,7 +16,10 @@ import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.ReceiveVerdict;
+import id.sigap.connector.api.ReplayOutcome;
 import id.sigap.connector.api.SendOutcome;
+import id.sigap.connector.api.ServicesOutcome;
+import id.sigap.connector.api.SheetField;
 import id.sigap.foundation.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,6 +149,14 @@ public final class GuardedConnector implements Connector {
     }
 
     @Override
+    public ReplayOutcome replay(ChannelContext context, Instant since) {
+        return ask(ConnectorCall.REPLAY, () -> connector.replay(context, since), Answers::replayed, failure ->
+                new ReplayOutcome.Failed(
+                        FAILED,
+                        new LocalizedText("Konektor kanal ini sedang bermasalah.", "This channel's connector fails.")));
+    }
+
+    @Override
     public FetchOutcome fetch(ChannelContext context, String reference) {
         return ask(ConnectorCall.FETCH, () -> connector.fetch(context, reference), Answers::fetched, failure ->
                 new FetchOutcome.RetryAfter(LATER, FAILED));
@@ -207,6 +218,20 @@ public final class GuardedConnector implements Connector {
     public Health health(ChannelContext context) {
         return ask(ConnectorCall.HEALTH, () -> connector.health(context), UnaryOperator.identity(), failure ->
                 down(context));
+    }
+
+    @Override
+    public ServicesOutcome services(ChannelContext context) {
+        return ask(
+                ConnectorCall.SERVICES,
+                () -> connector.services(context),
+                Answers::services,
+                failure -> new ServicesOutcome.Unavailable(FAILED, "Konektor kanal ini sedang bermasalah."));
+    }
+
+    @Override
+    public List<SheetField> sheet(ChannelContext context, OutboundMessage message) {
+        return ask(ConnectorCall.SHEET, () -> connector.sheet(context, message), Answers::sheet, failure -> List.of());
     }
 
     private static Health down(ChannelContext context) {

@@ -7,6 +7,7 @@ final class Limits {
     static final int DELIVERIES = 1_000;
     static final int SETTINGS = 100;
     static final int NOTICES = 50;
+    static final int SERVICES = 5_000;
     static final int SHORT_TEXT = 2_000;
     static final int HANDSHAKE_BYTES = 64 * 1024;
 

@@ -30,7 +30,12 @@ public enum Placeholder {
     /** How the citizen is addressed; {@link #citizen} makes it safe. */
     CITIZEN("nama", "nama orang tanpa angka dan tanda", "\\p{L}[\\p{L}\\p{M} .'’-]{0,59}"),
     /** Numbers to call in an emergency, from the office's settings. */
-    EMERGENCY_PHONE("telepon_darurat", "nomor telepon darurat", "[\\p{L}\\p{N}][\\p{L}\\p{N} .,;:/()+-]{1,119}");
+    EMERGENCY_PHONE("telepon_darurat", "nomor telepon darurat", "[\\p{L}\\p{N}][\\p{L}\\p{N} .,;:/()+-]{1,119}"),
+    /** What the citizen reported, masked, for the agency that takes it; {@link #report} makes it fit. */
+    REPORT("laporan", "isi laporan tanpa karakter kendali", "[[^\\p{Cc}\\p{Cs}]\\n\\t]{1,3200}");
+
+    private static final int LONGEST_REPORT = 3_000;
+    private static final String REST = "… (selebihnya ada di Sigap)";
 
     private static final Pattern A_LINK_IN_A_NAME = Pattern.compile("\\.\\p{L}{2}|\\bwww\\b", Pattern.CASE_INSENSITIVE);
     private static final DateTimeFormatter DATE_AND_TIME =
@@ -84,6 +89,25 @@ public enum Placeholder {
      */
     public static String due(Instant instant, ZoneId zone, String zoneName) {
         return DATE_AND_TIME.format(instant.atZone(zone)) + " " + zoneName;
+    }
+
+    /**
+     * What was reported, as it stands in a letter to an agency: cut where it is longer than other systems take.
+     *
+     * @param masked without personal data
+     */
+    public static String report(String masked) {
+        String clean = masked.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replaceAll("[[\\p{Cc}\\p{Cs}]&&[^\n\t]]", "")
+                .strip();
+        if (clean.isEmpty()) {
+            return "(tanpa uraian)";
+        }
+        int end = clean.length() <= LONGEST_REPORT
+                ? clean.length()
+                : Character.isHighSurrogate(clean.charAt(LONGEST_REPORT - 1)) ? LONGEST_REPORT - 1 : LONGEST_REPORT;
+        return end == clean.length() ? clean : clean.substring(0, end).strip() + REST;
     }
 
     /** A citizen's own name where it is one, else {@code Bapak/Ibu}: what they typed never becomes our words. */

@@ -1,0 +1,65 @@
+package id.sigap.demo.citizens;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All platforms of the demonstration, their channels in Sigap, and the page. */
+public final class Citizens implements AutoCloseable {
+    private final List<Played> platforms;
+    private final CitizenPage page;
+
+    private Citizens(List<Played> platforms, CitizenPage page) {
+        this.platforms = platforms;
+        this.page = page;
+    }
+
+    /** Starts the platforms and the page; nobody in Sigap knows of them yet. */
+    public static Citizens start(int port) {
+        return start(port, List.of(new PlayedX(), new PlayedMeta(), new PlayedWhatsApp(), new PlayedTelegram()));
+    }
+
+    static Citizens start(int port, List<Played> platforms) {
+        platforms.forEach(Played::start);
+        return new Citizens(
+                platforms,
+                new CitizenPage(
+                        port,
+                        platforms.stream().flatMap(p -> p.corners().stream()).toList()));
+    }
+
+    /**
+     * Opens the channels.
+     *
+     * @param application address of Sigap
+     * @param realm address of Keycloak's realm
+     * @param administrator who opens them
+     * @param told hears in a sentence of each channel that could not be opened
+     */
+    public void connect(
+            String application, String realm, String administrator, String password, Consumer<String> told) {
+        SigapChannels channels = new SigapChannels(application, realm, administrator, password);
+        for (Played platform : platforms) {
+            for (ChannelPlan plan : platform.channels()) {
+                try {
+                    channels.open(plan)
+                            .ifPresentOrElse(
+                                    opened -> platform.opened(plan, opened.webhook(), opened.made()),
+                                    () -> told.accept(plan.label() + ": its connector is not deployed."));
+                } catch (IllegalStateException e) {
+                    told.accept(plan.label() + ": " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    /** The page's address. */
+    public String address() {
+        return "http://localhost:" + page.port() + "/";
+    }
+
+    @Override
+    public void close() {
+        page.close();
+        platforms.forEach(Played::close);
+    }
+}

@@ -1,0 +1,195 @@
+package id.sigap.demo.citizens;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Opens the channels of the demonstration as an administrator does, and points those of an earlier run to this one. */
+final class SigapChannels {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final String application;
+    private final String realm;
+    private final String administrator;
+    private final String password;
+
+    /**
+     * What opening a channel brought.
+     *
+     * @param webhook where its deliveries go
+     * @param made tokens that Sigap made
+     */
+    record Opened(URI webhook, Map<String, String> made) {
+        /** Shows no token. */
+        @Override
+        public String toString() {
+            return "Opened[" + webhook + "]";
+        }
+    }
+
+    /**
+     * @param application address of Sigap
+     * @param realm address of Keycloak's realm
+     * @param administrator a person of the demonstration
+     */
+    SigapChannels(String application, String realm, String administrator, String password) {
+        this.application = application;
+        this.realm = realm;
+        this.administrator = administrator;
+        this.password = password;
+    }
+
+    /**
+     * Opens a channel.
+     *
+     * @return empty where its connector is not deployed
+     */
+    Optional<Opened> open(ChannelPlan plan) {
+        String token = signIn();
+        JsonObject all = get(token, "/api/admin/channels");
+        Optional<JsonObject> connector = all.getJsonArray("connectors").getValuesAs(JsonObject.class).stream()
+                .filter(c -> c.getString("id").equals(plan.connector()))
+                .findFirst();
+        if (connector.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> tokens = tokens(connector.get());
+        boolean known = all.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .anyMatch(c -> c.getString("id").equals(plan.id()));
+        Map<String, String> made = known ? again(token, plan, tokens) : first(token, plan, tokens);
+        JsonObject one = get(token, "/api/admin/channels/" + plan.id());
+        return Optional.of(new Opened(
+                URI.create(one.getString("webhook", application + "/api/channels/" + plan.id() + "/webhook")), made));
+    }
+
+    private static Set<String> tokens(JsonObject connector) {
+        Set<String> tokens = new HashSet<>();
+        connector.getJsonArray("settings").getValuesAs(JsonObject.class).stream()
+                .filter(s -> s.getString("type").equals("TOKEN"))
+                .forEach(s -> tokens.add(s.getString("name")));
+        return tokens;
+    }
+
+    private Map<String, String> first(String token, ChannelPlan plan, Set<String> tokens) {
+        Map<String, String> secrets = new HashMap<>(plan.secrets());
+        secrets.keySet().removeAll(tokens);
+        JsonObject opened = send(
+                token,
+                "POST",
+                "/api/admin/channels",
+                asked(plan).add("id", plan.id()).add("connector", plan.connector()).add("secrets", object(secrets)),
+                Optional.empty());
+        return made(opened.getJsonObject("made"));
+    }
+
+    /** The stand-in has forgotten what it was told and given out, so every secret is given again. */
+    private Map<String, String> again(String token, ChannelPlan plan, Set<String> tokens) {
+        Map<String, String> made = new HashMap<>();
+        String channel = "/api/admin/channels/" + plan.id();
+        plan.secrets().forEach((name, value) -> {
+            JsonObjectBuilder body = Json.createObjectBuilder();
+            if (!tokens.contains(name)) {
+                body.add("value", value);
+            }
+            JsonObject replaced = send(token, "PUT", channel + "/secrets/" + name, body, Optional.empty());
+            if (tokens.contains(name)) {
+                made.put(name, replaced.getString("made", ""));
+            }
+            send(token, "DELETE", channel + "/secrets/" + name + "/previous", Json.createObjectBuilder(), Optional.empty());
+        });
+        String version = "\"" + get(token, channel).getInt("version") + "\"";
+        send(token, "PUT", channel, asked(plan), Optional.of(version));
+        return made;
+    }
+
+    private static JsonObjectBuilder asked(ChannelPlan plan) {
+        return Json.createObjectBuilder()
+                .add("label", plan.label())
+                .add("settings", object(plan.settings()))
+                .add(
+                        "registration",
+                        Json.createObjectBuilder()
+                                .add("owner", "Peragaan Sigap")
+                                .add("accountable", "Administrator peragaan")
+                                .add("legalBasis", "Peragaan: bukan akun sungguhan")
+                                .add("purpose", "Mencoba Sigap tanpa platform sungguhan"));
+    }
+
+    private static JsonObjectBuilder object(Map<String, String> values) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        values.forEach(object::add);
+        return object;
+    }
+
+    private static Map<String, String> made(JsonObject object) {
+        Map<String, String> made = new HashMap<>();
+        object.keySet().forEach(name -> made.put(name, object.getString(name)));
+        return made;
+    }
+
+    private String signIn() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .timeout(PATIENCE)
+                .POST(BodyPublishers.ofString("grant_type=password&client_id=sigap-cli&username=" + administrator
+                        + "&password=" + password))
+                .build();
+        return answer(request).getString("access_token");
+    }
+
+    private JsonObject get(String token, String path) {
+        return answer(request(token, path).GET().build());
+    }
+
+    private JsonObject send(
+            String token, String method, String path, JsonObjectBuilder body, Optional<String> version) {
+        HttpRequest.Builder request = request(token, path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body.build().toString()));
+        version.ifPresent(v -> request.header("If-Match", v));
+        return answer(request.build());
+    }
+
+    private HttpRequest.Builder request(String token, String path) {
+        return HttpRequest.newBuilder(URI.create(application + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private JsonObject answer(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new IllegalStateException(request.method() + " " + request.uri().getPath() + " was answered with "
+                        + answer.statusCode() + ": " + answer.body());
+            }
+            try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+                return reader.readObject();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(request.uri().getPath() + " got no answer.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while waiting for " + request.uri().getPath(), e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package id.sigap.connector.http;
+
+import id.sigap.connector.api.Bytes;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/**
+ * Calls a platform, once, within the call's limits. Follows no redirect (it may lead anywhere, and takes tokens along),
+ * keeps no cookies.
+ */
+public final class Http {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT)
+            .build();
+
+    private Http() {}
+
+    /** Never throws for what a network or a platform does. */
+    public static HttpResult exchange(HttpCall call) {
+        HttpRequest.Builder request;
+        try {
+            request = HttpRequest.newBuilder(call.uri()).timeout(call.limit());
+            call.headers().forEach(header -> request.header(header.getKey(), header.getValue()));
+            request.method(
+                    call.method(),
+                    call.body().isEmpty()
+                            ? HttpRequest.BodyPublishers.noBody()
+                            : HttpRequest.BodyPublishers.ofByteArray(call.body().toArray()));
+        } catch (IllegalArgumentException e) {
+            return new HttpResult.NotSent("address-refused");
+        }
+        CompletableFuture<HttpResponse<Bytes>> running =
+                CLIENT.sendAsync(request.build(), answer -> new LimitedBody(call.largestAnswer()));
+        try {
+            HttpResponse<Bytes> answer = running.get(call.limit().toMillis(), TimeUnit.MILLISECONDS);
+            return new HttpResult.Answered(answer.statusCode(), answer.headers().map(), answer.body());
+        } catch (TimeoutException e) {
+            running.cancel(true);
+            return new HttpResult.Unanswered("no-answer");
+        } catch (InterruptedException e) {
+            running.cancel(true);
+            Thread.currentThread().interrupt();
+            return new HttpResult.Unanswered("interrupted");
+        } catch (ExecutionException e) {
+            return failed(e);
+        }
+    }
+
+    private static HttpResult failed(Throwable cause) {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof LimitedBody.TooLarge) {
+                return new HttpResult.Unanswered("answer-too-large");
+            }
+            if (each instanceof HttpConnectTimeoutException) {
+                return new HttpResult.NotSent("connect-timeout");
+            }
+            if (each instanceof UnresolvedAddressException || each instanceof UnknownHostException) {
+                return new HttpResult.NotSent("host-unknown");
+            }
+            if (each instanceof ConnectException) {
+                return new HttpResult.NotSent("connect-failed");
+            }
+            if (each instanceof SSLException) {
+                return new HttpResult.NotSent("tls-failed");
+            }
+        }
+        return new HttpResult.Unanswered(cause.getCause() instanceof IOException ? "connection-lost" : "no-answer");
+    }
+}

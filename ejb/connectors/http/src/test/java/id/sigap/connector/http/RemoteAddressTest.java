@@ -1,0 +1,49 @@
+package id.sigap.connector.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RemoteAddressTest {
+    private static final URI PLATFORM = URI.create("https://graph.example.org/v26.0");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://127.0.0.1/a",
+                "https://localhost/a",
+                "https://2130706433/a",
+                "https://0x7f.1/a",
+                "https://[::1]/a",
+                "https://[::ffff:127.0.0.1]/a",
+                "https://10.0.0.8/a",
+                "https://192.168.1.1/a",
+                "https://169.254.169.254/latest/meta-data",
+                "https://100.64.0.1/a",
+                "https://[fd00::1]/a",
+                "https://0.0.0.0/a",
+                "https://tidak-ada.invalid/a",
+                "http://93.184.216.34/a",
+                "https://graph.example.org:8443/a",
+                "https://user@93.184.216.34/a",
+                "file:///etc/passwd",
+                "//93.184.216.34/a",
+                "bukan alamat",
+                ""
+            })
+    void leadsNowhereButToThePublicInternet(String address) {
+        assertThat(RemoteAddress.callable(address, PLATFORM)).isEmpty();
+    }
+
+    @Test
+    void leadsToThePlatformItselfAndToPublicAddresses() {
+        assertThat(RemoteAddress.callable("https://graph.example.org/berkas", PLATFORM))
+                .isPresent();
+        assertThat(RemoteAddress.callable("http://localhost:9000/berkas", URI.create("http://localhost:9000")))
+                .isPresent();
+        assertThat(RemoteAddress.callable("https://93.184.216.34/a", PLATFORM)).isPresent();
+    }
+}

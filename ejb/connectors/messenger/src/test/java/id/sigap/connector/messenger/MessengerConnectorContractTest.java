@@ -1,0 +1,32 @@
+package id.sigap.connector.messenger;
+
+import id.sigap.connector.api.Connector;
+import id.sigap.connector.api.Conversation;
+import id.sigap.connector.api.RawDelivery;
+import id.sigap.connector.graph.GraphSettings;
+import id.sigap.connector.tck.ConnectorContract;
+import id.sigap.connector.tck.TestChannel;
+
+class MessengerConnectorContractTest extends ConnectorContract {
+
+    @Override
+    protected Connector connector() {
+        return new MessengerConnector();
+    }
+
+    @Override
+    protected TestChannel channel() {
+        return ChatDesk.channel().setting(GraphSettings.API_URL, "http://localhost:9");
+    }
+
+    @Override
+    protected RawDelivery genuineDelivery() {
+        return ChatDesk.delivery(
+                MessengerSplitTest.messaging("\"message\":{\"mid\":\"m_1\",\"text\":\"Lampu jalan padam\"}"));
+    }
+
+    @Override
+    protected Conversation conversation() {
+        return ChatDesk.conversation();
+    }
+}

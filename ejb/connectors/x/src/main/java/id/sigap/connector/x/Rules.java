@@ -1,0 +1,74 @@
+package id.sigap.connector.x;
+
+import id.sigap.connector.api.Constraints;
+import id.sigap.connector.api.Constraints.Notice;
+import id.sigap.connector.api.Constraints.Severity;
+import id.sigap.connector.api.Conversation;
+import id.sigap.connector.api.LocalizedText;
+import id.sigap.connector.api.Visibility;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** What X allows in a conversation, and what it costs. */
+final class Rules {
+    private Rules() {}
+
+    static Constraints of(XSettings settings, Conversation conversation) {
+        boolean open = conversation.visibility() == Visibility.PUBLIC;
+        List<Notice> notices = new ArrayList<>();
+        if (open) {
+            summons(settings, conversation).ifPresent(notices::add);
+            notices.add(new Notice(
+                    "link-costs-more",
+                    Severity.INFO,
+                    new LocalizedText(
+                            "Balasan yang memuat tautan lebih mahal di X (USD 0,20, tanpa tautan USD 0,01 sampai 0,015)."
+                                    + " Setiap tautan dihitung 23 karakter.",
+                            "A reply with a link costs more on X (USD 0.20, without one USD 0.01 to 0.015). Every link"
+                                    + " counts as 23 characters.")));
+        }
+        return new Constraints(
+                OptionalInt.of(open ? WeightedLength.LONGEST_POST : Replies.LONGEST_MESSAGE),
+                OptionalLong.of(0),
+                Optional.empty(),
+                OptionalInt.empty(),
+                notices);
+    }
+
+    /** Since February 2026, X takes replies of most accounts only from who was asked. */
+    private static Optional<Notice> summons(XSettings settings, Conversation conversation) {
+        if (conversation.answered().isEmpty()) {
+            return Optional.of(new Notice(
+                    "nothing-to-answer",
+                    Severity.BLOCKING,
+                    new LocalizedText(
+                            "Tidak ada pos yang dapat dibalas secara terbuka.",
+                            "There is no post that could be answered publicly.")));
+        }
+        String summoned = conversation.attributes().getOrDefault(PostReader.SUMMONED, "");
+        if (settings.enterprise() || summoned.equals("true")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                summoned.equals("false")
+                        ? new Notice(
+                                "not-summoned",
+                                Severity.BLOCKING,
+                                new LocalizedText(
+                                        "Penulis tidak menyebut atau mengutip akun kantor; X menolak balasan dari paket"
+                                                + " langganan ini. Gunakan pesan langsung atau kanal lain.",
+                                        "The author neither mentioned nor quoted the office's account; X refuses replies"
+                                                + " on this plan. Use a direct message or another channel."))
+                        : new Notice(
+                                "summons-unknown",
+                                Severity.WARNING,
+                                new LocalizedText(
+                                        "Tidak diketahui apakah penulis menyebut akun kantor; tanpa itu X menolak"
+                                                + " balasan.",
+                                        "It is not known whether the author mentioned the office's account; without that"
+                                                + " X refuses the reply.")));
+    }
+}

@@ -1,0 +1,52 @@
+package id.sigap.connector.x;
+
+import id.sigap.connector.api.Bytes;
+import id.sigap.connector.api.Connector;
+import id.sigap.connector.api.Conversation;
+import id.sigap.connector.api.Person;
+import id.sigap.connector.api.RawDelivery;
+import id.sigap.connector.api.Visibility;
+import id.sigap.connector.tck.ConnectorContract;
+import id.sigap.connector.tck.TestChannel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class XConnectorContractTest extends ConnectorContract {
+    private final XConnector connector = new XConnector();
+
+    @Override
+    protected Connector connector() {
+        return connector;
+    }
+
+    @Override
+    protected TestChannel channel() {
+        return TestChannel.of(connector)
+                .setting("account-id", Office.ACCOUNT)
+                .setting("client-id", "klien")
+                .setting("api-url", "http://localhost:1/2")
+                .secret("consumer-secret", "rahasia-konsumen-uji")
+                .secret("app-token", "token-aplikasi-uji")
+                .secret("client-secret", "rahasia-klien-uji")
+                .secret("access-token", "token-akses-uji")
+                .secret("refresh-token", "token-segar-uji");
+    }
+
+    @Override
+    protected RawDelivery genuineDelivery() {
+        return new RawDelivery(
+                "webhook:1", "application/json", Map.of(), Bytes.utf8(Payloads.MENTION), TestChannel.NOW, "");
+    }
+
+    @Override
+    protected Conversation conversation() {
+        return new Conversation(
+                Person.of("2222222222222222222"),
+                Visibility.PUBLIC,
+                Optional.of("2080765813578191303"),
+                List.of("2080765813578191303"),
+                Optional.of(TestChannel.NOW),
+                Map.of("summoned", "true"));
+    }
+}

@@ -1,0 +1,237 @@
+package id.sigap.intake;
+
+import id.sigap.connector.Channel;
+import id.sigap.connector.Channels;
+import id.sigap.connector.api.InboundEvent;
+import id.sigap.connector.api.RawDelivery;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.UnitOfWork;
+import id.sigap.foundation.Vault;
+import id.sigap.incident.Incidents;
+import id.sigap.ledger.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes a stored delivery apart and takes in each of its events in a transaction of its own. An event that fails does not
+ * hold back those behind it: the delivery comes again for the failed ones only, and is a dead letter that names them after the
+ * third time. The bytes are read once a round.
+ */
+@ApplicationScoped
+public class Batches {
+    private static final System.Logger LOG = System.getLogger(Batches.class.getName());
+
+    /** So much time may go into events that fail, before the rest waits for the next round: then it is not the events. */
+    private static final Duration FAILING = Duration.ofSeconds(30);
+
+    private static final int NAMED = 5;
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    UnitOfWork work;
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    EventIntake events;
+
+    @Inject
+    ChannelWatch watch;
+
+    @Inject
+    Incidents incidents;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    BusinessClock clock;
+
+    /** What is to be worked off, read in one transaction. */
+    private record Waiting(Channel channel, RawDelivery raw) {}
+
+    private Waiting waiting(long deliveryId) {
+        Delivery delivery = entities.find(Delivery.class, deliveryId);
+        return delivery == null || !delivery.isNew()
+                ? null
+                : new Waiting(channels.find(delivery.channelId()).orElseThrow(), delivery.raw(vault.intakeKey()));
+    }
+
+    void process(long deliveryId) {
+        try {
+            Waiting waiting = work.call(() -> waiting(deliveryId));
+            if (waiting == null) {
+                return;
+            }
+            Channel channel = waiting.channel();
+            Optional<Channels.Line> line = channels.line(channel);
+            if (line.isEmpty()) {
+                watch.away(channel, ChannelWatch.Trouble.CONNECTOR, "connector-away");
+                later(deliveryId, "connector-away", Duration.ofSeconds(15));
+                return;
+            }
+            RawDelivery raw = waiting.raw();
+            List<InboundEvent> parts = line.get().connector().split(line.get().context(), raw);
+            ended(deliveryId, round(deliveryId, line.get(), parts, enteredBy(raw)));
+            watch.works(channel, ChannelWatch.Trouble.CONNECTOR);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(System.Logger.Level.ERROR, "Delivery " + deliveryId + " could not be taken in", e);
+            failed(deliveryId, e.getClass().getSimpleName());
+        }
+    }
+
+    private static Optional<String> enteredBy(RawDelivery raw) {
+        return Optional.ofNullable(raw.attributes().get(Intake.ENTERED_BY));
+    }
+
+    /** What a round over the events left to do. */
+    private static final class Round {
+        private final List<String> failed = new ArrayList<>();
+        private final List<String> unreadable = new ArrayList<>();
+        private Optional<NotYet> waits = Optional.empty();
+        private boolean done;
+
+        boolean clean() {
+            return failed.isEmpty() && unreadable.isEmpty() && waits.isEmpty();
+        }
+    }
+
+    private Round round(
+            long deliveryId, Channels.Line line, List<InboundEvent> parts, Optional<String> enteredBy) {
+        Round round = new Round();
+        Duration lost = Duration.ZERO;
+        for (int i = 0; i < parts.size() && lost.compareTo(FAILING) < 0; i++) {
+            InboundEvent event = parts.get(i);
+            boolean last = i + 1 == parts.size() && round.clean() && !(event instanceof InboundEvent.Unreadable);
+            long begun = System.nanoTime();
+            try {
+                round.done = work.call(() -> takeIn(deliveryId, line, event, enteredBy, last));
+                if (event instanceof InboundEvent.Unreadable unreadable) {
+                    round.unreadable.add(unreadable.code());
+                }
+            } catch (NotYet later) {
+                round.waits = Optional.of(later);
+            } catch (RuntimeException | LinkageError e) {
+                lost = lost.plusNanos(System.nanoTime() - begun);
+                String name = event.kind() + " " + (i + 1) + "/" + parts.size() + " "
+                        + e.getClass().getSimpleName();
+                LOG.log(System.Logger.Level.ERROR, "Delivery " + deliveryId + ": " + name, e);
+                round.failed.add(name);
+            }
+        }
+        return round;
+    }
+
+    /** Locks the delivery by its id alone, so that its bytes stay where they are; true where that ended it. */
+    private boolean takeIn(
+            long deliveryId, Channels.Line line, InboundEvent event, Optional<String> enteredBy, boolean last) {
+        lockId(deliveryId);
+        events.takeIn(deliveryId, line, event, enteredBy).ifPresent(complaint -> {
+            entities.flush();
+            entities.createQuery(
+                            "update Delivery d set d.complaintId = :complaint where d.id = :id and d.complaintId is null")
+                    .setParameter("complaint", complaint)
+                    .setParameter("id", deliveryId)
+                    .executeUpdate();
+        });
+        if (last) {
+            done(deliveryId);
+        }
+        return last;
+    }
+
+    private void lockId(long deliveryId) {
+        entities.createNativeQuery("select id from delivery where id = :id for update", Long.class)
+                .setParameter("id", deliveryId)
+                .getSingleResult();
+    }
+
+    private void done(long deliveryId) {
+        entities.createQuery("update Delivery d set d.state = 'done', d.error = null where d.id = :id and d.state = 'new'")
+                .setParameter("id", deliveryId)
+                .executeUpdate();
+    }
+
+    private void ended(long deliveryId, Round round) {
+        if (round.done) {
+            return;
+        }
+        if (!round.failed.isEmpty()) {
+            List<String> named = round.failed.subList(0, Math.min(NAMED, round.failed.size()));
+            int more = round.failed.size() - named.size();
+            failed(deliveryId, String.join(", ", named) + (more > 0 ? " +" + more : ""));
+        } else if (round.waits.isPresent()) {
+            later(deliveryId, round.waits.get().code(), round.waits.get().delay());
+        } else if (!round.unreadable.isEmpty()) {
+            work.run(() -> unreadable(lock(deliveryId), round.unreadable.get(0)));
+        } else {
+            work.run(() -> done(deliveryId));
+        }
+    }
+
+    private Delivery lock(long deliveryId) {
+        return entities.find(Delivery.class, deliveryId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private void later(long deliveryId, String code, Duration delay) {
+        work.run(() -> lock(deliveryId).postpone(code, clock.now().plus(delay)));
+    }
+
+    private void failed(long deliveryId, String code) {
+        work.run(() -> {
+            Instant now = clock.now();
+            Delivery delivery = lock(deliveryId);
+            // another worker may have taken it in meanwhile
+            if (delivery.isNew() && delivery.failed(code, now)) {
+                tellDead(
+                        deliveryId,
+                        code,
+                        "Kiriman " + deliveryId + " tidak dapat diolah setelah tiga kali (" + code
+                                + "). Bagian yang lain sudah masuk dan semuanya tersimpan; periksa, lalu coba lagi.");
+            }
+        });
+    }
+
+    /** A part of it cannot be read; the rest was taken in. Its incident was opened with that part. */
+    private void unreadable(Delivery delivery, String code) {
+        if (delivery.isNew()) {
+            delivery.dead(code);
+            incidents.openWithoutCase(
+                    "dead-letter",
+                    "delivery " + delivery.id(),
+                    "delivery " + delivery.id(),
+                    "Kiriman " + delivery.id() + " memuat bagian yang tidak dapat dibaca (" + code
+                            + "). Selebihnya sudah masuk; periksa isinya.");
+        }
+    }
+
+    /** Nobody can read it at all. Expects to run inside a unit of work. */
+    void dead(Delivery delivery, String code) {
+        delivery.dead(code);
+        tellDead(
+                delivery.id(),
+                code,
+                "Kiriman " + delivery.id() + " berasal dari platformnya tetapi tidak dapat dibaca (" + code
+                        + "). Isinya tersimpan; periksa, lalu coba lagi atau tutup dengan alasan.");
+    }
+
+    private void tellDead(long deliveryId, String code, String what) {
+        ledger.record("delivery.dead", Ledger.SYSTEM, null, Map.of("delivery", deliveryId, "code", code));
+        incidents.openWithoutCase("dead-letter", "delivery " + deliveryId, "delivery " + deliveryId, what);
+    }
+}

@@ -1,0 +1,98 @@
+package id.sigap.wording;
+
+import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Reporter;
+import id.sigap.connector.Channels;
+import id.sigap.connector.api.Capability;
+import id.sigap.connector.api.Constraints;
+import id.sigap.connector.api.Conversation;
+import id.sigap.connector.api.Person;
+import id.sigap.connector.api.Visibility;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a platform's rules allow in a case's own conversation now, asked before anybody drafts: length, answering window,
+ * quota, and what else an author should know. Expects to run inside a unit of work.
+ */
+@ApplicationScoped
+public class ConversationRules {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    BusinessClock clock;
+
+    /** For each way in which this channel can answer at all. */
+    public Map<Visibility, Constraints> of(Complaint complaint, Channels.Line line) {
+        Map<Visibility, Constraints> rules = new EnumMap<>(Visibility.class);
+        for (Visibility visibility : Visibility.values()) {
+            if (possible(line, visibility)) {
+                rules.put(visibility, of(complaint, line, visibility));
+            }
+        }
+        return rules;
+    }
+
+    public Constraints of(Complaint complaint, Channels.Line line, Visibility visibility) {
+        return line.connector().constraints(line.context(), conversation(complaint, visibility));
+    }
+
+    static boolean possible(Channels.Line line, Visibility visibility) {
+        return line.connector()
+                .describe()
+                .can(visibility == Visibility.PUBLIC ? Capability.SENDS_PUBLIC : Capability.SENDS_PRIVATE);
+    }
+
+    /** Where an answer goes by itself: where the citizen spoke, as far as the channel can. */
+    public Visibility natural(Complaint complaint, Channels.Line line) {
+        boolean open = complaint.publicThread() && possible(line, Visibility.PUBLIC)
+                || !possible(line, Visibility.PRIVATE);
+        return open ? Visibility.PUBLIC : Visibility.PRIVATE;
+    }
+
+    /** The conversation as an answer to the newest message continues it. */
+    public Conversation conversation(Complaint complaint, Visibility visibility) {
+        Reporter reporter = complaint.reporter(complaint.key(vault));
+        return new Conversation(
+                new Person(
+                        reporter.id(),
+                        Optional.ofNullable(reporter.name()),
+                        Optional.ofNullable(reporter.handle()),
+                        Optional.ofNullable(reporter.contact()),
+                        Set.of()),
+                visibility,
+                Optional.ofNullable(reporter.conversation()),
+                reporter.replyTo() == null ? List.of() : List.of(reporter.replyTo()),
+                Optional.of(lastInbound(complaint)),
+                reporter.attributes());
+    }
+
+    /** By the platform's clock, which is what it counts from; never later than now. */
+    private Instant lastInbound(Complaint complaint) {
+        Instant now = clock.now();
+        return entities.createQuery(
+                        "select m.occurredAt from Message m where m.complaintId = :id and m.channelId = :channel and m.kind = 'citizen' order by m.occurredAt desc",
+                        Instant.class)
+                .setParameter("id", complaint.id())
+                .setParameter("channel", complaint.channelId())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(at -> at.isAfter(now) ? now : at)
+                .orElse(complaint.lastMessageAt());
+    }
+}

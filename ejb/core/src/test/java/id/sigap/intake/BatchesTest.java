@@ -1,0 +1,208 @@
+package id.sigap.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sigap.connector.api.Bytes;
+import id.sigap.connector.api.Capability;
+import id.sigap.connector.api.Content;
+import id.sigap.connector.api.InboundEvent;
+import id.sigap.connector.api.Person;
+import id.sigap.connector.api.RawDelivery;
+import id.sigap.connector.api.ThreadReference;
+import id.sigap.connector.api.Visibility;
+import id.sigap.harness.CoreInMemory;
+import id.sigap.harness.PlainConnector;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Deliveries of many events. */
+class BatchesTest {
+    private static final Instant THEN = Instant.parse("2026-11-20T01:00:00Z");
+
+    private static CoreInMemory core;
+    private static PlainConnector platform;
+
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeAll
+    static void open() {
+        core = new CoreInMemory();
+        platform = new PlainConnector("plaza", Capability.SENDS_PUBLIC, Capability.SENDS_PRIVATE);
+        core.deploy("plaza", platform);
+    }
+
+    @Test
+    void takesInWhatStandsBehindAnEventThatFails() {
+        platform.brings(message(1, "Jalan rusak"), poison(2), message(3, "Lampu mati"), message(4, "Air mati"));
+        long id = accept();
+
+        core.get(Intake.class).process(id);
+
+        assertThat(taken()).containsExactly(name(1), name(3), name(4));
+        assertThat(core.rows("select state from delivery where id = " + id)).containsExactly("new");
+    }
+
+    @Test
+    void becomesADeadLetterThatNamesTheFailedEventsOnlyAfterThreeRounds() {
+        platform.brings(message(1, "Jalan rusak"), poison(2), message(3, "Lampu mati"));
+        long id = accept();
+
+        IntStream.range(0, 3).forEach(i -> core.get(Intake.class).process(id));
+
+        assertThat(core.rows("select state from delivery where id = " + id)).containsExactly("dead");
+        assertThat(core.rows("select error from delivery where id = " + id))
+                .singleElement()
+                .asString()
+                .contains("MESSAGE 2/3")
+                .doesNotContain("1/3")
+                .doesNotContain("3/3");
+        assertThat(complaintsOf(1)).hasSize(1);
+        assertThat(complaintsOf(3)).hasSize(1);
+        assertThat(incidents(id)).hasSize(1);
+    }
+
+    @Test
+    void takesInTheFailedEventOnceItsFaultIsMended() {
+        platform.brings(message(1, "Jalan rusak"), poison(2));
+        long id = accept();
+        IntStream.range(0, 3).forEach(i -> core.get(Intake.class).process(id));
+        platform.brings(message(1, "Jalan rusak"), message(2, "Sekarang terbaca"));
+
+        core.run(() -> core.get(DeadLetters.class).retry(id, "pak-admin"));
+        core.get(Intake.class).process(id);
+
+        assertThat(core.rows("select state from delivery where id = " + id)).containsExactly("done");
+        assertThat(complaintsOf(1)).hasSize(1);
+        assertThat(complaintsOf(2)).hasSize(1);
+        assertThat(incidents(id)).isEmpty();
+    }
+
+    @Test
+    void keepsADeliveryWithAnUnreadablePartWhereAPersonSeesIt() {
+        platform.brings(
+                message(1, "Jalan rusak"),
+                new InboundEvent.Unreadable(name(2), THEN, "unknown-shape", "Bagian ini tidak dikenal."),
+                message(3, "Lampu mati"));
+        long id = accept();
+
+        core.get(Intake.class).process(id);
+
+        assertThat(taken()).containsExactly(name(1), name(3));
+        assertThat(core.act(() -> core.get(DeadLetters.class).get(id)).error()).contains("unknown-shape");
+        assertThat(incidents(id)).hasSize(1);
+    }
+
+    @Test
+    void keepsAGenuineDeliveryThatDoesNotParseOnceForAPerson() {
+        RawDelivery raw = new RawDelivery(
+                "unreadable:" + run, "application/json", Map.of(), Bytes.utf8("{\"entry\":["), THEN, "");
+
+        core.get(Intake.class).keepUnreadable("plaza", raw, "bad-json");
+        core.get(Intake.class).keepUnreadable("plaza", raw, "bad-json");
+
+        List<Object> kept = core.rows("select id from delivery where delivery_key = 'unreadable:" + run + "'");
+        assertThat(kept).hasSize(1);
+        long id = ((Number) kept.get(0)).longValue();
+        assertThat(core.act(() -> core.get(DeadLetters.class).open(id, "bu-approver"))
+                        .body()
+                        .utf8())
+                .isEqualTo("{\"entry\":[");
+        assertThat(incidents(id)).hasSize(1);
+        assertThat(core.rows("select data from ledger_entry where act = 'delivery.dead' and data like '%" + id + "%'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void worksOffABatchOfAThousandWithinAMinute() {
+        InboundEvent[] thousand = IntStream.rangeClosed(1, 1000)
+                .mapToObj(i -> message(i, "Jalan rusak nomor " + i))
+                .toArray(InboundEvent[]::new);
+        platform.brings(thousand);
+        long id = core.get(Intake.class)
+                .accept(
+                        "plaza",
+                        new RawDelivery(
+                                run, "application/json", Map.of(), Bytes.handOver(new byte[3_000_000]), THEN, ""));
+        Instant begun = Instant.now();
+
+        core.get(Intake.class).process(id);
+
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(60));
+        assertThat(core.rows("select state from delivery where id = " + id)).containsExactly("done");
+        assertThat(taken()).hasSize(1000);
+    }
+
+    @Test
+    void writesTwoLinesAMinuteHoweverManyAreRefused() {
+        RefusedDeliveries refused = core.get(RefusedDeliveries.class);
+        for (int i = 0; i < 500; i++) {
+            refused.count("plaza", "bad-signature-" + run);
+        }
+        refused.write();
+
+        assertThat(refusals()).containsExactly("{\"channel\":\"plaza\",\"code\":\"bad-signature-" + run + "\",\"count\":1}");
+        assertThat(refused.of("plaza")).isGreaterThanOrEqualTo(500);
+
+        core.get(id.sigap.foundation.BusinessClock.class).advance(Duration.ofMinutes(2));
+        refused.write();
+        refused.write();
+
+        assertThat(refusals()).hasSize(2).last().asString().contains("\"count\":499");
+    }
+
+    private List<Object> refusals() {
+        return core.rows("select data from ledger_entry where act = 'delivery.refused' and data like '%" + run
+                + "%' order by id");
+    }
+
+    private String name(int number) {
+        return run + "-" + number;
+    }
+
+    private InboundEvent.Message message(int number, String text) {
+        return new InboundEvent.Message(
+                name(number),
+                "1",
+                THEN,
+                Person.of("warga-" + name(number)),
+                Content.of(text),
+                ThreadReference.NONE,
+                Visibility.PUBLIC,
+                Set.of(),
+                Map.of());
+    }
+
+    private InboundEvent poison(int number) {
+        return message(number, "Ini racun");
+    }
+
+    private long accept() {
+        String key = UUID.randomUUID().toString();
+        return core.get(Intake.class)
+                .accept(
+                        "plaza",
+                        new RawDelivery(
+                                key, "application/json", Map.of(), Bytes.of(key.getBytes(UTF_8)), Instant.now(), ""));
+    }
+
+    private List<Object> taken() {
+        return core.rows("select native_id from intake_event where kind = 'MESSAGE' and native_id like '" + run
+                + "%' order by id");
+    }
+
+    private List<Object> complaintsOf(int number) {
+        return core.rows("select distinct complaint_id from message where native_id = '" + name(number) + "'");
+    }
+
+    private static List<Object> incidents(long delivery) {
+        return core.rows("select id from incident where resolved_at is null and subject = 'delivery " + delivery + "'");
+    }
+}

@@ -1,0 +1,206 @@
+package id.sigap.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Complaints;
+import id.sigap.connector.api.Bytes;
+import id.sigap.connector.api.Capability;
+import id.sigap.connector.api.Content;
+import id.sigap.connector.api.InboundEvent;
+import id.sigap.connector.api.InboundEvent.DeliveryState;
+import id.sigap.connector.api.Person;
+import id.sigap.connector.api.RawDelivery;
+import id.sigap.connector.api.SendOutcome;
+import id.sigap.connector.api.ThreadReference;
+import id.sigap.connector.api.Visibility;
+import id.sigap.foundation.BusinessClock;
+import id.sigap.harness.CoreInMemory;
+import id.sigap.harness.PlainConnector;
+import id.sigap.reply.Dispatcher;
+import id.sigap.reply.Outbox;
+import id.sigap.wording.Letter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Our own messages as they come back, and what becomes of those we sent. */
+class OwnMessagesTest {
+    private static final String WORDS = "Laporan Anda kami terima, lihat https://kantor.id/lacak/41";
+
+    private CoreInMemory core;
+    private PlainConnector platform;
+    private Complaint complaint;
+
+    @BeforeEach
+    void open() {
+        core = new CoreInMemory();
+        platform = new PlainConnector("plaza", Capability.SENDS_PUBLIC, Capability.SENDS_PRIVATE);
+        core.deploy("plaza", platform);
+        core.release("RECEIVED", "notice", "Diterima.");
+        deliver(new InboundEvent.Message(
+                "post",
+                "1",
+                now(),
+                Person.of("warga"),
+                Content.of("Lampu mati"),
+                ThreadReference.NONE,
+                Visibility.PUBLIC,
+                Set.of(),
+                Map.of()));
+        complaint = core.act(() -> core.get(Complaints.class)
+                .find(((Number) core.rows("select id from complaint").get(0)).longValue())
+                .orElseThrow());
+    }
+
+    @Test
+    void knowsItsOwnMessageByItsWordsWhereTheSendingHasNoOutcome() {
+        UUID row = send(new SendOutcome.Unknown("timeout"));
+
+        long delivery = deliver(own("Laporan Anda kami terima, lihat https://t.co/Xy1"));
+
+        assertThat(state(row)).containsExactly("sent");
+        assertThat(deliveryState(delivery)).containsExactly("done");
+        assertThat(outside()).isEmpty();
+    }
+
+    @Test
+    void waitsWithOtherWordsUntilTheSendingIsSettled() {
+        UUID row = send(new SendOutcome.Unknown("timeout"));
+
+        long delivery = deliver(own("Sudah kami tangani kemarin."));
+
+        assertThat(deliveryState(delivery)).containsExactly("new");
+        assertThat(core.rows("select attempts from delivery where id = " + delivery)).containsExactly(0);
+        assertThat(outside()).isEmpty();
+
+        core.sql("update outbox set state = 'rejected' where id = '" + row + "'");
+        core.get(Intake.class).process(delivery);
+
+        assertThat(deliveryState(delivery)).containsExactly("done");
+        assertThat(outside()).hasSize(1);
+    }
+
+    @Test
+    void takesOtherWordsForAnAnswerFromOutsideWhereNothingIsOnItsWay() {
+        deliver(own("Sudah kami tangani kemarin."));
+
+        assertThat(outside()).hasSize(1);
+        assertThat(core.incidents(complaint)).contains("answered-outside");
+    }
+
+    @Test
+    void letsNoStateGoBack() {
+        UUID row = send(new SendOutcome.Accepted("native-1", "ok"));
+
+        deliver(status("native-1", DeliveryState.READ, Optional.empty()));
+        deliver(status("native-1", DeliveryState.DELIVERED, Optional.empty()));
+        deliver(status("native-1", DeliveryState.SENT, Optional.empty()));
+
+        assertThat(core.rows("select receipt from outbox where id = '" + row + "'")).containsExactly("read");
+        assertThat(core.rows("select id from ledger_entry where act = 'reply.delivered'")).isEmpty();
+    }
+
+    @Test
+    void callsAPersonWhenAnAcceptedMessageFailsAfterAll() {
+        send(new SendOutcome.Accepted("native-1", "ok"));
+
+        deliver(status("native-1", DeliveryState.FAILED, Optional.of("131047")));
+        deliver(status("native-1", DeliveryState.FAILED, Optional.of("131047")));
+
+        assertThat(core.incidents(complaint)).containsOnlyOnce("bounced");
+        assertThat(core.rows("select what from incident where kind = 'bounced'"))
+                .singleElement()
+                .asString()
+                .contains("131047");
+    }
+
+    @Test
+    void keepsTheNewsOfAMessageWhoseSendingHasNotComeBackYet() {
+        UUID row = send(new SendOutcome.Unknown("timeout"));
+
+        long delivery = deliver(status("native-1", DeliveryState.FAILED, Optional.of("131026")));
+        assertThat(deliveryState(delivery)).containsExactly("new");
+
+        core.sql("update outbox set state = 'sent', native_id = 'native-1' where id = '" + row + "'");
+        core.get(Intake.class).process(delivery);
+
+        assertThat(deliveryState(delivery)).containsExactly("done");
+        assertThat(core.incidents(complaint)).contains("bounced");
+    }
+
+    @Test
+    void dropsNewsOfMessagesThatAreNotOurs() {
+        long delivery = deliver(status("of-somebody", DeliveryState.READ, Optional.empty()));
+
+        assertThat(deliveryState(delivery)).containsExactly("done");
+    }
+
+    private UUID send(SendOutcome outcome) {
+        platform.answers(outcome);
+        UUID row = core.act(() -> core.get(Outbox.class)
+                .notify(
+                        core.get(Complaints.class).lock(complaint.id()),
+                        "notice",
+                        "RECEIVED",
+                        1,
+                        Letter.of("plaza", "public", List.of(new Letter.Piece("body", WORDS))))
+                .id());
+        core.get(Dispatcher.class).drain("plaza");
+        return row;
+    }
+
+    private InboundEvent own(String words) {
+        return new InboundEvent.OwnMessage(
+                "own-" + UUID.randomUUID(),
+                "1",
+                now(),
+                Optional.empty(),
+                Content.of(words),
+                new ThreadReference(Optional.empty(), List.of("post"), List.of()),
+                Visibility.PUBLIC,
+                Optional.empty());
+    }
+
+    private InboundEvent status(String id, DeliveryState state, Optional<String> code) {
+        return new InboundEvent.Status(id, now(), state, code);
+    }
+
+    private Instant now() {
+        return core.get(BusinessClock.class).now();
+    }
+
+    private long deliver(InboundEvent event) {
+        platform.brings(event);
+        long id = core.get(Intake.class)
+                .accept(
+                        "plaza",
+                        new RawDelivery(
+                                UUID.randomUUID().toString(),
+                                "application/json",
+                                Map.of(),
+                                Bytes.utf8("{}"),
+                                Instant.now(),
+                                ""));
+        core.get(Intake.class).process(id);
+        return id;
+    }
+
+    private List<Object> state(UUID row) {
+        return core.rows("select state from outbox where id = '" + row + "'");
+    }
+
+    private List<Object> deliveryState(long id) {
+        return core.rows("select state from delivery where id = " + id);
+    }
+
+    private List<Object> outside() {
+        return core.rows("select id from message where kind = 'outside'");
+    }
+}

@@ -1,0 +1,173 @@
+package id.sigap.standin.meta;
+
+import id.sigap.standin.Answer;
+import id.sigap.standin.Call;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the Send API and the conversations of Messenger and Instagram have in common. */
+final class Dms {
+    private static final Duration WINDOW = Duration.ofHours(24);
+    private static final Duration LONG_WINDOW = Duration.ofDays(7);
+    private static final Set<String> MEMBERS = Set.of("recipient", "messaging_type", "tag", "message");
+
+    private Dms() {}
+
+    /**
+     * One call of the Send API as it is understood.
+     *
+     * @param recipient the object that names the recipient
+     * @param tagged whether with the tag for people's answers
+     */
+    record Sending(JsonObject recipient, String text, Optional<String> metadata, boolean tagged) {
+        Optional<String> to(String name) {
+            return recipient.get(name) instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
+        }
+    }
+
+    /** What is wrong with a call, or what it wants. */
+    sealed interface Read permits Wrong, Right {}
+
+    record Wrong(Answer answer) implements Read {}
+
+    record Right(Sending sending) implements Read {}
+
+    static Read read(Call call, boolean metadataAllowed) {
+        if (!call.header("content-type").orElse("").startsWith("application/json")) {
+            return wrong("The parameter recipient is required");
+        }
+        JsonObject body;
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(call.body()))) {
+            body = reader.readObject();
+        } catch (JsonException e) {
+            return wrong("Invalid JSON");
+        }
+        for (String name : body.keySet()) {
+            if (!MEMBERS.contains(name)) {
+                return wrong("Invalid keys \"" + name + "\" were found in param");
+            }
+        }
+        if (!(body.get("recipient") instanceof JsonObject recipient) || recipient.size() != 1) {
+            return wrong("The parameter recipient is required");
+        }
+        if (!(body.get("message") instanceof JsonObject message)
+                || !(message.get("text") instanceof JsonString text)
+                || text.getString().isBlank()) {
+            return wrong("The parameter message[text] is required");
+        }
+        for (String name : message.keySet()) {
+            if (!name.equals("text") && !(metadataAllowed && name.equals("metadata"))) {
+                return wrong("Invalid keys \"" + name + "\" were found in param \"message\"");
+            }
+        }
+        String type = body.getString("messaging_type", "RESPONSE");
+        boolean tagged = type.equals("MESSAGE_TAG");
+        if (!tagged && !type.equals("RESPONSE") || tagged != body.containsKey("tag")) {
+            return wrong("Param messaging_type or tag is not valid");
+        }
+        if (tagged && !body.getString("tag", "").equals("HUMAN_AGENT")) {
+            return wrong("Param tag must be one of {HUMAN_AGENT}");
+        }
+        return new Right(new Sending(
+                recipient, text.getString(), Optional.ofNullable(message.getString("metadata", null)), tagged));
+    }
+
+    private static Wrong wrong(String message) {
+        return new Wrong(MetaErrors.parameter(message));
+    }
+
+    /** Why nothing may be sent to this person now. */
+    static Optional<Answer> refused(Inbox inbox, String person, boolean tagged, boolean humanAgent, int windowSubcode) {
+        if (!inbox.knows(person)) {
+            return Optional.of(MetaErrors.of(400, 100, 2018001, "(#100) No matching user found"));
+        }
+        if (inbox.isBlocked(person)) {
+            return Optional.of(MetaErrors.of(400, 551, 1545041, "(#551) This person isn't available right now."));
+        }
+        if (inbox.isHeldByAnother(person)) {
+            return Optional.of(MetaErrors.of(
+                    403, 10, 2018300, "(#10) Message failed to send because another app is controlling this thread."));
+        }
+        if (tagged && !humanAgent) {
+            return Optional.of(MetaErrors.of(403, 10, 0, "(#10) Cannot send with the tag HUMAN_AGENT"));
+        }
+        Duration silence = inbox.silence(person);
+        if (silence.compareTo(tagged ? LONG_WINDOW : WINDOW) > 0) {
+            return Optional.of(
+                    MetaErrors.of(403, 10, windowSubcode, "(#10) This message is sent outside of allowed window."));
+        }
+        return Optional.empty();
+    }
+
+    static Answer accepted(Inbox.Dm dm) {
+        return Answer.json(
+                200,
+                Json.createObjectBuilder()
+                        .add("recipient_id", dm.personId())
+                        .add("message_id", dm.mid())
+                        .build());
+    }
+
+    static Answer conversations(Call call, Inbox inbox) {
+        String person = call.parameter("user_id").orElse("");
+        List<JsonObject> found = inbox.knows(person)
+                ? List.of(Json.createObjectBuilder().add("id", "t_" + person).build())
+                : List.of();
+        return Pages.of(call, found);
+    }
+
+    static Answer messages(Call call, Inbox inbox, String person, String office) {
+        List<Inbox.Dm> all = new ArrayList<>(inbox.with(person));
+        Collections.reverse(all);
+        String fields = call.parameter("fields").orElse("id,created_time");
+        return Pages.of(
+                call,
+                all.stream().map(dm -> Fields.pick(fields, fields(dm, office))).toList());
+    }
+
+    static JsonObject conversation(Inbox inbox, String person, String office) {
+        JsonArrayBuilder data = Json.createArrayBuilder();
+        inbox.with(person).forEach(dm -> data.add(Fields.pick("id,message,from,created_time", fields(dm, office))));
+        return Json.createObjectBuilder()
+                .add("id", "t_" + person)
+                .add("messages", Json.createObjectBuilder().add("data", data))
+                .build();
+    }
+
+    private static Map<String, Optional<JsonValue>> fields(Inbox.Dm dm, String office) {
+        return Map.of(
+                "id", Fields.of(dm.mid()),
+                "message", Fields.of(dm.text()),
+                "created_time", Fields.of(FacebookPage.TIME.format(dm.at())),
+                "from",
+                        Optional.of(Json.createObjectBuilder()
+                                .add("id", dm.own() ? office : dm.personId())
+                                .build()));
+    }
+
+    /** The frame of an event of {@code messaging}. */
+    static jakarta.json.JsonObjectBuilder event(String from, String to, long millis) {
+        return Json.createObjectBuilder()
+                .add("sender", Json.createObjectBuilder().add("id", from))
+                .add("recipient", Json.createObjectBuilder().add("id", to))
+                .add("timestamp", millis);
+    }
+
+    static int utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

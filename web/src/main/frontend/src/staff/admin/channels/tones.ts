@@ -1,0 +1,8 @@
+/** How each state of a channel is coloured; the word stands beside it. */
+export const tones = {
+  running: 'brand',
+  paused: 'plain',
+  failing: 'late',
+  'connector-away': 'late',
+  closed: 'plain',
+} as const

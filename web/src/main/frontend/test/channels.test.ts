@@ -1,0 +1,120 @@
+import { MantineProvider } from '@mantine/core'
+import { createElement, type ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { Problem } from '../src/api/http.ts'
+import { ChannelFields } from '../src/staff/admin/channels/ChannelFields.tsx'
+import { bodyOf, empty, faultsOf, plainSettings, typedOf } from '../src/staff/admin/channels/form.ts'
+import { SettingField } from '../src/staff/admin/channels/SettingField.tsx'
+import { en } from '../src/staff/admin/channels/texts.en.ts'
+import { id } from '../src/staff/admin/channels/texts.id.ts'
+import type { Connector, OneChannel, Setting } from '../src/staff/admin/channels/types.ts'
+
+const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
+const said = (text: string) => ({ id: text, en: `${text} (en)` })
+const setting = (name: string, type: Setting['type'], more: Partial<Setting> = {}): Setting => ({
+  name,
+  label: said(`Label ${name}`),
+  help: said(`Bantuan ${name}`),
+  type,
+  defaultValue: '',
+  options: [],
+  required: false,
+  ...more,
+})
+const connector: Connector = {
+  id: 'contoh',
+  name: 'Contoh',
+  title: said('Contoh'),
+  version: '1',
+  apiVersion: '0.1',
+  capabilities: [],
+  settings: [
+    setting('page', 'TEXT', { required: true }),
+    setting('port', 'INTEGER', { defaultValue: '993' }),
+    setting('on', 'BOOLEAN', { defaultValue: 'true' }),
+    setting('mode', 'CHOICE', { defaultValue: 'slow', options: ['fast', 'slow'].map((value) => ({ value, label: said(value) })) }),
+    setting('site', 'URL'),
+    setting('sender', 'ADDRESS'),
+    setting('key', 'SECRET', { required: true }),
+    setting('verify', 'TOKEN', { required: true }),
+  ],
+}
+
+const drawn = (what: ReactNode) => renderToStaticMarkup(createElement(MantineProvider, null, what))
+const field = (name: string, value = '', fault?: string) =>
+  drawn(
+    createElement(SettingField, {
+      setting: connector.settings.find((one) => one.name === name)!,
+      value,
+      fault,
+      onChange: () => undefined,
+    }),
+  )
+
+describe('the page of a channel', () => {
+  it('has the same words and places to fill in both languages', () => {
+    for (const key of Object.keys(id) as (keyof typeof id)[]) expect(places(en[key]), key).toEqual(places(id[key]))
+  })
+
+  it('draws each kind of setting with its label and help as its connector describes them', () => {
+    for (const one of connector.settings) {
+      expect(field(one.name)).toContain(`Label ${one.name}`)
+      expect(field(one.name)).toContain(`Bantuan ${one.name}`)
+    }
+    expect(field('port')).toMatch(/inputmode="numeric"[^>]*placeholder="993"|placeholder="993"[^>]*inputmode="numeric"/i)
+    expect(field('sender')).toMatch(/inputmode="email"/i)
+    expect(field('site')).toMatch(/inputmode="url"/i)
+    expect(field('mode')).toMatch(/<option value="slow" selected=""/)
+    expect(field('on')).toMatch(/type="checkbox"[^>]*checked=""/)
+    expect(field('on', 'false')).not.toMatch(/checked=""/)
+  })
+
+  it('hides what is typed into a secret and asks for no token', () => {
+    expect(field('key', 'rahasia')).toMatch(/type="password"/)
+    expect(field('key')).toMatch(/autocomplete="new-password"/i)
+    expect(field('verify')).toMatch(/readonly=""/i)
+    expect(field('verify')).toContain(id['channel.token.made'])
+  })
+
+  it('says at its field what is wrong', () => {
+    const error = new Problem({
+      status: 422,
+      code: 'invalid',
+      detail: 'Wajib diisi.',
+      faults: [
+        { field: 'settings.page', message: 'Halaman wajib diisi.' },
+        { field: 'registration.owner', message: 'Sebutkan pemilik akun.' },
+        { field: 'silentAfterHours', message: 'Harus dari 0.' },
+      ],
+    } as never)
+    const page = drawn(
+      createElement(ChannelFields, { connector, typed: empty, faults: faultsOf(error), onChange: () => undefined }),
+    )
+
+    expect(page).toMatch(/name="page"[^>]*aria-invalid="true"|aria-invalid="true"[^>]*name="page"/)
+    for (const message of ['Halaman wajib diisi.', 'Sebutkan pemilik akun.', 'Harus dari 0.']) expect(page).toContain(message)
+    expect(page).not.toContain('Label key')
+    expect(faultsOf(new Error('x'))).toEqual({})
+  })
+
+  it('sends what was typed without secrets, and a number that is none as a fault', () => {
+    const one: OneChannel = {
+      channel: { id: 'a', connector: 'contoh', label: 'A', state: 'running', waiting: 0, registered: true },
+      version: 3,
+      settings: { page: 'x' },
+      secrets: [{ name: 'key', stored: true, rotating: false }],
+      registration: { owner: 'Diskominfo' },
+      silentAfterHours: 12,
+    }
+    expect(bodyOf(typedOf(one))).toEqual({
+      label: 'A',
+      settings: { page: 'x' },
+      registration: { owner: 'Diskominfo' },
+      silentAfterHours: 12,
+    })
+    expect(bodyOf({ ...empty, silent: 'lama' }).silentAfterHours).toBe(-1)
+    expect(bodyOf({ ...empty, silent: ' ' }).silentAfterHours).toBeUndefined()
+    expect(plainSettings(connector).map(({ name }) => name)).toEqual(['page', 'port', 'on', 'mode', 'site', 'sender'])
+  })
+})
