@@ -93,7 +93,8 @@ abstract class WebhookAttacks {
 
         assertThat(List.of(unsigned.status(), forged.status())).containsExactly(401, 401);
         assertThat(deliveries()).isEqualTo(before);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(refusals("signature-wrong")).isPositive());
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(refusals("signature-wrong")).isPositive());
         assertThat(refusals("signature-missing")).isPositive();
     }
 
@@ -104,18 +105,21 @@ abstract class WebhookAttacks {
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.text()).contains("too-large");
         assertThat(answer.millis()).isLessThan(5_000);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(refusals("too-large")).isPositive());
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(refusals("too-large")).isPositive());
     }
 
     @Test
     void refusesWhatEndsBeforeItsAnnouncedLength() throws Exception {
         try (Socket socket = server.socket()) {
-            socket.getOutputStream().write((head(500, "application/json", "sha256=00") + "{\"obj").getBytes(ISO_8859_1));
+            socket.getOutputStream()
+                    .write((head(500, "application/json", "sha256=00") + "{\"obj").getBytes(ISO_8859_1));
             socket.shutdownOutput();
 
             assertThat(read(socket, Instant.now()).status()).isIn(400, 0);
         }
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(refusals("cut-short")).isPositive());
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(refusals("cut-short")).isPositive());
     }
 
     @Test
@@ -146,7 +150,8 @@ abstract class WebhookAttacks {
                 Socket socket = server.socket();
                 stuck.add(socket);
                 int length = i % 4 == 0 ? 1024 * 1024 : 100;
-                socket.getOutputStream().write((head(length, "application/json", "sha256=00") + "{").getBytes(ISO_8859_1));
+                socket.getOutputStream()
+                        .write((head(length, "application/json", "sha256=00") + "{").getBytes(ISO_8859_1));
             }
             for (int i = 0; i < 10; i++) {
                 Answer ready = send("GET /api/health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
@@ -154,19 +159,22 @@ abstract class WebhookAttacks {
                 assertThat(ready.millis()).isLessThan(3_000);
             }
             String body = comments("tembus", 1);
-            assertThat(send(post("application/json", signed(SECRET, body), body)).status())
+            assertThat(send(post("application/json", signed(SECRET, body), body))
+                            .status())
                     .isEqualTo(200);
 
             for (Socket socket : stuck) {
                 assertThat(read(socket, begun).status()).isEqualTo(408);
             }
-            assertThat(Duration.between(begun, Instant.now())).isBetween(Duration.ofSeconds(19), Duration.ofSeconds(60));
+            assertThat(Duration.between(begun, Instant.now()))
+                    .isBetween(Duration.ofSeconds(19), Duration.ofSeconds(60));
         } finally {
             for (Socket socket : stuck) {
                 socket.close();
             }
         }
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(refusals("slow-delivery")).isPositive());
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(refusals("slow-delivery")).isPositive());
     }
 
     @Test
@@ -206,9 +214,12 @@ abstract class WebhookAttacks {
                         .write((head(2 * 1024 * 1024, "application/json", "sha256=00") + "{").getBytes(ISO_8859_1));
             }
             await().atMost(Duration.ofSeconds(15))
-                    .until(() -> send(head(2 * 1024 * 1024, "application/json", "sha256=00"), 500).status() == 503);
+                    .until(() -> send(head(2 * 1024 * 1024, "application/json", "sha256=00"), 500)
+                                    .status()
+                            == 503);
             String body = comments("kecil", 1);
-            assertThat(send(post("application/json", signed(SECRET, body), body)).status())
+            assertThat(send(post("application/json", signed(SECRET, body), body))
+                            .status())
                     .isEqualTo(200);
         } finally {
             for (Socket socket : large) {
@@ -218,7 +229,8 @@ abstract class WebhookAttacks {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             String body = comments("sesudah", 400);
             assertThat(body.length()).isGreaterThan(64 * 1024);
-            assertThat(send(post("application/json", signed(SECRET, body), body)).status())
+            assertThat(send(post("application/json", signed(SECRET, body), body))
+                            .status())
                     .isEqualTo(200);
         });
     }
@@ -283,8 +295,8 @@ abstract class WebhookAttacks {
     }
 
     private static String head(int length, String type, String signature) {
-        return "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: " + length
-                + (signature == null ? "" : "\r\nX-Hub-Signature-256: " + signature) + "\r\n\r\n";
+        return "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: "
+                + length + (signature == null ? "" : "\r\nX-Hub-Signature-256: " + signature) + "\r\n\r\n";
     }
 
     private static String post(String type, String signature, String body) {

@@ -22,6 +22,7 @@ class JsonTest {
 
     @Test
     void refusesWhatIsNestedTenThousandDeep() {
-        assertThat(Json.parses(("[".repeat(10_000) + "]".repeat(10_000)).getBytes(UTF_8))).isFalse();
+        assertThat(Json.parses(("[".repeat(10_000) + "]".repeat(10_000)).getBytes(UTF_8)))
+                .isFalse();
     }
 }

@@ -20,7 +20,6 @@ import id.sigap.harness.PlainConnector;
 import id.sigap.reply.Dispatcher;
 import id.sigap.reply.Notices;
 import id.sigap.reply.Outbox;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,8 @@ class OwnMessagesTest {
         long delivery = deliver(own("Sudah kami tangani kemarin."));
 
         assertThat(deliveryState(delivery)).containsExactly("new");
-        assertThat(core.rows("select attempts from delivery where id = " + delivery)).containsExactly(0);
+        assertThat(core.rows("select attempts from delivery where id = " + delivery))
+                .containsExactly(0);
         assertThat(outside()).isEmpty();
 
         core.sql("update outbox set state = 'rejected' where id = '" + row + "'");
@@ -105,8 +105,10 @@ class OwnMessagesTest {
         deliver(status("native-1", DeliveryState.DELIVERED, Optional.empty()));
         deliver(status("native-1", DeliveryState.SENT, Optional.empty()));
 
-        assertThat(core.rows("select receipt from outbox where id = '" + row + "'")).containsExactly("read");
-        assertThat(core.rows("select id from ledger_entry where act = 'reply.delivered'")).isEmpty();
+        assertThat(core.rows("select receipt from outbox where id = '" + row + "'"))
+                .containsExactly("read");
+        assertThat(core.rows("select id from ledger_entry where act = 'reply.delivered'"))
+                .isEmpty();
     }
 
     @Test
@@ -148,8 +150,8 @@ class OwnMessagesTest {
         platform.answers(outcome);
         core.run(() -> core.get(Notices.class)
                 .send(core.get(Complaints.class).lock(complaint.id()), "notice", "RECEIVED", Map.of()));
-        UUID row = core.act(
-                () -> core.get(Outbox.class).of(complaint.id()).get(0).id());
+        UUID row =
+                core.act(() -> core.get(Outbox.class).of(complaint.id()).get(0).id());
         core.get(Dispatcher.class).drain("plaza");
         return row;
     }

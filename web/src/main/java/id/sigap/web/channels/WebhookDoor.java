@@ -68,8 +68,8 @@ public class WebhookDoor {
         try {
             AsyncContext async = request.startAsync(request, response);
             async.setTimeout(PATIENCE_MILLIS);
-            BodyReader reader = new BodyReader(
-                    async, (int) length, gate::release, answer -> refuse(channelId, response, answer));
+            BodyReader reader =
+                    new BodyReader(async, (int) length, gate::release, answer -> refuse(channelId, response, answer));
             async.addListener(reader);
             reading = true;
             request.getInputStream().setReadListener(reader);

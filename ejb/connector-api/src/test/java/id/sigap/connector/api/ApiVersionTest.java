@@ -20,7 +20,9 @@ class ApiVersionTest {
         "2.0, 1.0, false"
     })
     void servesTheSameContractAndWhatItGrewFrom(String ours, String theirs, boolean served) {
-        assertThat(ApiVersion.read(ours).orElseThrow().serves(ApiVersion.read(theirs).orElseThrow()))
+        assertThat(ApiVersion.read(ours)
+                        .orElseThrow()
+                        .serves(ApiVersion.read(theirs).orElseThrow()))
                 .isEqualTo(served);
     }
 
