@@ -76,6 +76,7 @@ const sentences: Record<string, string> = {
   'seal-late': 'The audit trail has not sealed this file in time. Look at Integrity, then try again.',
   'stale-version': 'Somebody changed this since you opened it. Reload, then try again.',
   taken: 'Somebody took this incident already.',
+  'bad-json': 'What was sent is no complete JSON; it is kept to be looked at.',
   'too-large': 'What was sent is too large.',
   'too-many-rows': 'The file has too many lines.',
   'too-slow': 'The table takes too long to compute.',
