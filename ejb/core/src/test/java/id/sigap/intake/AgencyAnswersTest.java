@@ -30,8 +30,8 @@ import id.sigap.harness.PlainConnector;
 import id.sigap.harness.ScriptedFlow;
 import id.sigap.reply.Dispatcher;
 import id.sigap.reply.LetterRefused;
-import id.sigap.reply.OutboxRow;
 import id.sigap.reply.Outbox;
+import id.sigap.reply.OutboxRow;
 import id.sigap.reply.Sending;
 import id.sigap.reply.Sheets;
 import java.time.Instant;
@@ -66,7 +66,8 @@ class AgencyAnswersTest {
         core.deploy("sheet", sheet);
         core.deploy("plaza", new PlainConnector("plaza", Capability.SENDS_PUBLIC, Capability.SENDS_PRIVATE));
         core.release("AGENCY_REPORT", "agency", "{tiket} untuk {instansi} sampai {tenggat}: {laporan}");
-        system.offers(new ServicesOutcome.Listed(List.of(new ServicesOutcome.Service("JLN-01", "Jalan berlubang", ""))));
+        system.offers(
+                new ServicesOutcome.Listed(List.of(new ServicesOutcome.Service("JLN-01", "Jalan berlubang", ""))));
         core.get(AgencySystems.class).load("works", "admin1");
         core.run(() -> {
             add("DPU", "open311", "works", "JLN-01");
@@ -130,7 +131,11 @@ class AgencyAnswersTest {
         deliver(said(
                 "Selesai.",
                 "638344",
-                Map.of(Forwarded.FINISHED, "true", Forwarded.OUTBOX_ID, sent.outboxId().toString())));
+                Map.of(
+                        Forwarded.FINISHED,
+                        "true",
+                        Forwarded.OUTBOX_ID,
+                        sent.outboxId().toString())));
 
         assertThat(forwarding().state()).isEqualTo("answered");
     }
@@ -159,7 +164,10 @@ class AgencyAnswersTest {
         long complaints = count();
 
         deliver(said("Punya warga lain", "999-" + UUID.randomUUID(), Map.of(Forwarded.FINISHED, "true")));
-        deliver(said("Tanda yang ditiru", "998", Map.of(Forwarded.OUTBOX_ID, UUID.randomUUID().toString())));
+        deliver(said(
+                "Tanda yang ditiru",
+                "998",
+                Map.of(Forwarded.OUTBOX_ID, UUID.randomUUID().toString())));
 
         assertThat(ignored()).isEqualTo(before + 2);
         assertThat(count()).isEqualTo(complaints);
@@ -172,7 +180,11 @@ class AgencyAnswersTest {
         deliver(said(
                 "Palsu.",
                 "other-record",
-                Map.of(Forwarded.FINISHED, "true", Forwarded.OUTBOX_ID, sent.outboxId().toString())));
+                Map.of(
+                        Forwarded.FINISHED,
+                        "true",
+                        Forwarded.OUTBOX_ID,
+                        sent.outboxId().toString())));
 
         assertThat(forwarding().open()).isTrue();
     }
@@ -183,7 +195,8 @@ class AgencyAnswersTest {
         OutboundMessage sent = forward("DPU");
         assertThat(row(sent).state()).isEqualTo("rejected");
 
-        core.run(() -> core.get(Forwardings.class).refused(new LetterRefused(found(), sent.outboxId(), "service-unknown")));
+        core.run(() ->
+                core.get(Forwardings.class).refused(new LetterRefused(found(), sent.outboxId(), "service-unknown")));
 
         assertThat(forwarding().state()).isEqualTo("bounced");
         assertThat(core.incidents(complaint)).contains("send-rejected");
@@ -220,9 +233,9 @@ class AgencyAnswersTest {
     })
     void refusesAChannelOrServiceThatIsNone(String how, String channel, String service, String field, String why) {
         assertThatThrownBy(() -> core.run(() -> add("BARU", how, channel, service)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(
-                                String.valueOf(refusal.extra()))
-                        .contains(field, why));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(String.valueOf(refusal.extra())).contains(field, why));
     }
 
     private OutboundMessage forward(String agency) {
