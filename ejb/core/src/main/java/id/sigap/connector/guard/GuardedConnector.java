@@ -151,8 +151,11 @@ public final class GuardedConnector implements Connector {
 
     @Override
     public ReplayOutcome replay(ChannelContext context, Instant since) {
-        return ask(ConnectorCall.REPLAY, () -> connector.replay(context, since), Answers::replayed, failure ->
-                new ReplayOutcome.Failed(
+        return ask(
+                ConnectorCall.REPLAY,
+                () -> connector.replay(context, since),
+                Answers::replayed,
+                failure -> new ReplayOutcome.Failed(
                         FAILED,
                         new LocalizedText("Konektor kanal ini sedang bermasalah.", "This channel's connector fails.")));
     }
@@ -235,17 +238,6 @@ public final class GuardedConnector implements Connector {
                 () -> connector.health(context),
                 UnaryOperator.identity(),
                 failure -> down(context));
-    }
-
-    @Override
-    public ReplayOutcome replay(ChannelContext context, Instant since) {
-        return ask(
-                ConnectorCall.OTHER,
-                () -> connector.replay(context, since),
-                Answers::replayed,
-                failure -> new ReplayOutcome.Failed(
-                        FAILED,
-                        new LocalizedText("Konektor kanal ini sedang bermasalah.", "This channel's connector fails.")));
     }
 
     @Override
