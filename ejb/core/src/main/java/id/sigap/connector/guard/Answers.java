@@ -49,13 +49,6 @@ final class Answers {
         return given;
     }
 
-    static ReplayOutcome replayed(ReplayOutcome given) {
-        if (given instanceof ReplayOutcome.Rewound rewound) {
-            Limits.most(rewound.cursor().length(), Limits.SHORT_TEXT, "karakter penunjuk");
-        }
-        return given;
-    }
-
     /** A message that the platform took stays taken, however much the connector says about it. */
     static SendOutcome sent(SendOutcome given) {
         if (given instanceof SendOutcome.Accepted accepted) {
