@@ -74,7 +74,9 @@ abstract class GuestLife {
         assertThat(guests.decideAs("admin2", first, "accept")).isEqualTo(409);
         assertThat(guests.incidents()).noneMatch(one -> one.startsWith("connector-arrived"));
         assertThat(guests.installed(FILE).orElseThrow().getString("state")).isEqualTo("in-use");
-        assertThat(server.api().post("/api/channels/" + CHANNEL + "/webhook", "Palsu").status())
+        assertThat(server.api()
+                        .post("/api/channels/" + CHANNEL + "/webhook", "Palsu")
+                        .status())
                 .isEqualTo(401);
 
         assertThat(guests.write(CHANNEL, "Lampu jalan mati di Gunung Sari")).isEqualTo(200);
@@ -110,7 +112,8 @@ abstract class GuestLife {
 
     private void goesAndComesBack(GuestJar second) {
         second.removeFrom(server.deployments());
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(guests.installed(FILE)).isEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(guests.installed(FILE)).isEmpty());
         assertThat(guests.channelState(CHANNEL)).isEqualTo("connector-away");
         assertThat(guests.write(CHANNEL, "Tidak ada")).isEqualTo(503);
         assertThat(guests.awaitJar(second).getBoolean("present")).isFalse();
@@ -138,6 +141,7 @@ abstract class GuestLife {
 
     private void awaitLetter(String words, String version) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(guests.sent()).containsOnlyOnce(words).contains(version + "\n"));
+                .untilAsserted(
+                        () -> assertThat(guests.sent()).containsOnlyOnce(words).contains(version + "\n"));
     }
 }

@@ -15,8 +15,7 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 
 /** A jar with a stranger's connector, as the guide tells to make one. */
 public final class GuestJar {
-    private static final String NEEDS_SIGAP =
-            """
+    private static final String NEEDS_SIGAP = """
             <jboss-deployment-structure xmlns="urn:jboss:deployment-structure:1.3">
               <deployment>
                 <dependencies>
@@ -47,8 +46,9 @@ public final class GuestJar {
     /** @param says what its {@code guest.properties} holds */
     public static GuestJar with(String file, Map<String, String> says) {
         StringBuilder properties = new StringBuilder();
-        new TreeMap<>(says).forEach((key, value) ->
-                properties.append(key).append('=').append(value).append('\n'));
+        new TreeMap<>(says)
+                .forEach((key, value) ->
+                        properties.append(key).append('=').append(value).append('\n'));
         JavaArchive jar = ShrinkWrap.create(JavaArchive.class, file)
                 .addClass(GuestConnector.class)
                 .addAsResource(new StringAsset(properties.toString()), "guest.properties")

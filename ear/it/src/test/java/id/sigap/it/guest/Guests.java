@@ -36,8 +36,10 @@ public final class Guests {
 
     /** A channel of that connector; its answers lie in {@link #letters()}. */
     public void open(String channel, String connector) {
-        String settings =
-                Json.createObjectBuilder().add("folder", letters().toString()).build().toString();
+        String settings = Json.createObjectBuilder()
+                .add("folder", letters().toString())
+                .build()
+                .toString();
         try (Connection owner = server.database().asOwner();
                 PreparedStatement insert = owner.prepareStatement(
                         "insert into channel (id, connector, label, active, settings) values (?, ?, ?, true, ?)")) {
@@ -86,7 +88,8 @@ public final class Guests {
 
     /** The complaint that came of the only message with these words. */
     public Desk.Ticket awaitTicket(String channel, int place) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(tickets(channel)).hasSizeGreaterThan(place));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(tickets(channel)).hasSizeGreaterThan(place));
         return new Desk.Ticket(tickets(channel).get(place), "");
     }
 
@@ -122,8 +125,7 @@ public final class Guests {
 
     /** The administrator decides: {@code accept} or {@code refuse}. */
     public void decide(GuestJar jar, String act) {
-        Api.Reply reply =
-                server.api("admin1").post(JARS + "/" + awaitJar(jar).getString("id") + "/" + act, "{}");
+        Api.Reply reply = server.api("admin1").post(JARS + "/" + awaitJar(jar).getString("id") + "/" + act, "{}");
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     }
 
@@ -175,7 +177,8 @@ public final class Guests {
     public void awaitIncident(String kind, String... words) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(incidents())
-                        .anySatisfy(one -> assertThat(one).startsWith(kind + " ").contains(words)));
+                        .anySatisfy(
+                                one -> assertThat(one).startsWith(kind + " ").contains(words)));
     }
 
     /** {@code running, paused, failing} or {@code connector-away}. */
