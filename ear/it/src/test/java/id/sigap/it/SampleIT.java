@@ -45,7 +45,8 @@ class SampleIT {
         assertThat(build.exitValue()).as(Files.readString(log)).isZero();
         File jar = project.resolve("target/mastodon-connector.jar").toFile();
         try (JarFile built = new JarFile(jar)) {
-            assertThat(built.getEntry("META-INF/jboss-deployment-structure.xml")).isNotNull();
+            assertThat(built.getEntry("META-INF/jboss-deployment-structure.xml"))
+                    .isNotNull();
             assertThat(built.stream()).noneMatch(entry -> entry.getName().startsWith("id/sigap/"));
         }
     }
