@@ -33,8 +33,13 @@ final class MastodonApi {
 
     /** @throws id.sigap.connector.api.MissingSettingException where the channel lacks a setting */
     static MastodonApi of(ChannelContext context) {
-        String server = context.settings().text(MastodonConnector.SERVER).replaceAll("/+$", "");
-        return new MastodonApi(server, context.secrets().require(MastodonConnector.TOKEN).reveal());
+        return new MastodonApi(
+                server(context.settings().text(MastodonConnector.SERVER)), context.secrets().require(MastodonConnector.TOKEN).reveal());
+    }
+
+    /** One address for one server, however it was typed. */
+    static String server(String typed) {
+        return typed.strip().replaceAll("/+$", "");
     }
 
     String server() {

@@ -153,6 +153,6 @@ public class MastodonConnector implements Connector {
     }
 
     private static int limit(ChannelContext context) {
-        return context.settings().find(SERVER).map(Limits::of).orElse(Limits.USUAL);
+        return context.settings().find(SERVER).map(MastodonApi::server).map(Limits::of).orElse(Limits.USUAL);
     }
 }

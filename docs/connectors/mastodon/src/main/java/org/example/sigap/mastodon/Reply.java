@@ -2,7 +2,6 @@ package org.example.sigap.mastodon;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -45,7 +44,7 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
     private Optional<JsonValue> json() {
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
             return Optional.of(reader.readValue());
-        } catch (JsonException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             return Optional.empty();
         }
     }

@@ -136,5 +136,4 @@ final class Sending {
     private static String cut(String text) {
         return text.length() > 200 ? text.substring(0, 200) : text;
     }
-
 }

@@ -8,7 +8,6 @@ import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.ThreadReference;
 import id.sigap.connector.api.Visibility;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -41,7 +40,8 @@ final class Splitting {
             return Polling.OWN.equals(delivery.attributes().get(Polling.KIND))
                     ? List.of(own(delivery, entry))
                     : notification(delivery, entry);
-        } catch (JsonException | IllegalStateException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // JSON that is no JSON, or nested too deep: each reader has its own exceptions
             return unreadable(delivery, "json-unreadable");
         } catch (Unexpected e) {
             return unreadable(delivery, e.getMessage());
