@@ -244,7 +244,6 @@ export const en: Record<keyof typeof id, string> = {
   'admin.c.can': 'What it can do',
   'admin.can.FORWARDS': 'carries complaints to another office',
   'admin.can.REPLAYS': 'delivers a gap again',
-  'admin.can.FORWARDS': 'forwards to another office',
   'admin.can.RECEIVES_WEBHOOKS': 'receives from the platform',
   'admin.can.POLLS': 'looks for new messages by itself',
   'admin.can.RECEIVES_FORMS': 'takes in Sigap’s own forms',

@@ -243,7 +243,6 @@ export const id = {
   'admin.c.can': 'Kemampuan',
   'admin.can.FORWARDS': 'meneruskan aduan ke sistem instansi lain',
   'admin.can.REPLAYS': 'mengirim ulang yang terlewat',
-  'admin.can.FORWARDS': 'meneruskan ke instansi lain',
   'admin.can.RECEIVES_WEBHOOKS': 'menerima kiriman platform',
   'admin.can.POLLS': 'memeriksa pesan baru secara berkala',
   'admin.can.RECEIVES_FORMS': 'menerima formulir Sigap',

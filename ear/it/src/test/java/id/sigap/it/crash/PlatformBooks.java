@@ -89,9 +89,8 @@ final class PlatformBooks {
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("Nobody wrote what stands in " + ticket));
             String word = officers.words().get(ticket);
-            long seen = one.answers().stream()
-                    .filter(text -> text.contains(word))
-                    .count();
+            long seen =
+                    one.answers().stream().filter(text -> text.contains(word)).count();
             long given = Books.entries(shape, "office").stream()
                     .filter(text -> text.contains(word))
                     .count();

@@ -17,7 +17,8 @@ class PlatformKillIT {
     private static final Citizens platforms = Citizens.start(0);
 
     @RegisterExtension
-    static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("platform-kills")).withKeycloak();
+    static final SigapServer server =
+            SigapServer.on(EmbeddedDatabase.postgres("platform-kills")).withKeycloak();
 
     @AfterAll
     static void closePlatforms() {
