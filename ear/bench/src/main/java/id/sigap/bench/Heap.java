@@ -36,7 +36,8 @@ final class Heap {
     private String ask(String command) {
         try {
             Process jcmd = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
                             Long.toString(process),
                             command)
                     .redirectErrorStream(true)

@@ -36,10 +36,7 @@ final class WebhookEvents {
                     .add("id", "wamid.BENCH" + number)
                     .add("timestamp", Long.toString(Instant.now().getEpochSecond()))
                     .add("type", "text")
-                    .add(
-                            "text",
-                            Json.createObjectBuilder()
-                                    .add("body", words(number) + " gelap".repeat(more / 6))));
+                    .add("text", Json.createObjectBuilder().add("body", words(number) + " gelap".repeat(more / 6))));
         }
         String body = Json.createObjectBuilder()
                 .add("object", "whatsapp_business_account")
@@ -66,7 +63,8 @@ final class WebhookEvents {
                                                                                                 .add(
                                                                                                         "phone_number_id",
                                                                                                         account.settings()
-                                                                                                                .get("phone-number-id")))
+                                                                                                                .get(
+                                                                                                                        "phone-number-id")))
                                                                                 .add("messages", all))))))
                 .build()
                 .toString();
@@ -94,9 +92,7 @@ final class WebhookEvents {
                                                 .add("author_id", Long.toString(number / 7))
                                                 .add("conversation_id", Long.toString(number))
                                                 .add("created_at", Instant.now().toString())
-                                                .add(
-                                                        "text",
-                                                        "@kantor " + words(number))))
+                                                .add("text", "@kantor " + words(number))))
                 .build()
                 .toString();
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

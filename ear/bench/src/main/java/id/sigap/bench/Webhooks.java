@@ -177,10 +177,7 @@ final class Webhooks {
         report.table(
                 List.of("accepted", "live before", "most used meanwhile", "live after"),
                 List.of(List.of(
-                        accepted + " of " + bodies,
-                        Report.number(before),
-                        Report.number(most),
-                        Report.number(after))));
+                        accepted + " of " + bodies, Report.number(before), Report.number(most), Report.number(after))));
         report.figure("webhooks.heap.before", before);
         report.figure("webhooks.heap.after", after);
     }

@@ -20,7 +20,6 @@ import id.sigap.harness.PlainConnector;
 import id.sigap.reply.Dispatcher;
 import id.sigap.reply.Notices;
 import id.sigap.reply.Outbox;
-import id.sigap.wording.Letter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
