@@ -101,11 +101,31 @@ abstract class GuestFaults {
 
         assertThat(guests.write("guest-hangs", "Halo")).isEqualTo(503);
         guests.awaitIncident("connector-fault", "guest-hangs", "receive", "5 s");
-        for (int i = 0; i < 3; i++) {
-            guests.write("guest-hangs", "Halo");
+        assertThat(guests.installed(jar.file()).orElseThrow().getString("state"))
+                .isEqualTo("in-use");
+
+        accepted(GuestJar.of("guest-hangs", "2"));
+        guests.awaitStatus("guest-hangs", 200, "Sudah diperbaiki");
+        guests.awaitTicket("guest-hangs", 0);
+    }
+
+    /** A jar that the server still waits for cannot be removed before the server is started again. */
+    @Test
+    void setsAsideAConnectorWhoseCallsNeverComeBack() {
+        GuestJar jar = GuestJar.faulty("guest-deaf", "deaf", "receive");
+        guests.open("guest-deaf", "guest-deaf");
+        accepted(jar);
+        for (int i = 0; i < 4; i++) {
+            assertThat(guests.write("guest-deaf", "Halo")).isEqualTo(503);
         }
+
         guests.awaitState(jar.file(), "set-aside");
+        guests.awaitIncident("connector-set-aside", "guest-deaf");
+        theRestOfTheServerIsUnharmed();
         jar.removeFrom(server.deployments());
+        server.restart();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(guests.installed(jar.file())).isEmpty());
     }
 
     @Test
