@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** The channels of the office, and what a connector is told of one. */
@@ -48,6 +49,9 @@ public class Channels {
 
     @Inject
     UnitOfWork work;
+
+    /** How often a platform exchanged a channel's secret here: what was read before one of these is no longer believed. */
+    private final Map<String, Integer> exchanges = new ConcurrentHashMap<>();
 
     /** A channel with its connector, ready to be called outside any transaction. */
     public record Line(Channel channel, Connector connector, ChannelContext context) {}
@@ -131,10 +135,12 @@ public class Channels {
                         id.sigap.foundation.Settings.publicUrl() + "/api/channels/" + channel.id() + "/webhook")));
     }
 
+    /** Read once, and again wherever a platform exchanged one since, be it for another thread. */
     private final class SealedSecrets implements Secrets {
         private final String channelId;
-        private final Map<String, List<String>> values;
         private final Connector connector;
+        private Map<String, List<String>> values;
+        private int exchangesSeen;
 
         SealedSecrets(String channelId, Map<String, List<String>> values, Connector connector) {
             this.channelId = channelId;
@@ -159,7 +165,19 @@ public class Channels {
         @Override
         public List<Secret> all(String name) {
             requireDeclared(name);
-            return values.getOrDefault(name, List.of()).stream().map(Secret::of).toList();
+            return current().getOrDefault(name, List.of()).stream()
+                    .map(Secret::of)
+                    .toList();
+        }
+
+        private synchronized Map<String, List<String>> current() {
+            int now = exchanges.getOrDefault(channelId, 0);
+            if (now != exchangesSeen) {
+                CaseKey key = vault.intakeKey();
+                values = work.call(() -> find(channelId).orElseThrow().secrets(key));
+                exchangesSeen = now;
+            }
+            return values;
         }
 
         @Override
@@ -167,6 +185,7 @@ public class Channels {
             requireDeclared(name);
             CaseKey key = vault.intakeKey();
             work.run(() -> lock(channelId).exchangeSecret(key, name, value.reveal()));
+            exchanges.merge(channelId, 1, Integer::sum);
         }
 
         @Override

@@ -160,6 +160,19 @@ class AccountsTest {
         assertThat(valid("app-secret")).containsExactly("ditukar");
     }
 
+    /** Two threads with a channel at hand: the one that comes second must not spend a token that is spent already. */
+    @Test
+    void whatThePlatformIssuedInExchangeIsSeenByAllWhoHaveTheChannelAtHand() {
+        open("kanal");
+        Channels.Line mine = line("kanal");
+        Channels.Line others = line("kanal");
+
+        mine.context().secrets().replace("app-secret", Secret.of("ditukar"));
+
+        assertThat(mine.context().secrets().require("app-secret").reveal()).isEqualTo("ditukar");
+        assertThat(others.context().secrets().require("app-secret").reveal()).isEqualTo("ditukar");
+    }
+
     @Test
     void tellsTheChangeLogAndTheRegisterNoSecret() {
         Accounts.Opened opened = open("kanal");

@@ -82,10 +82,21 @@ final class SigapChannels {
         plan.secrets().forEach((name, value) -> {
             String secret = channel + "/secrets/" + name;
             send(token, "PUT", secret, Json.createObjectBuilder().add("value", value), Optional.empty());
-            send(token, "DELETE", secret + "/previous", Json.createObjectBuilder(), Optional.empty());
+            endRotation(token, secret);
         });
         String version = "\"" + get(token, channel).getInt("version") + "\"";
         send(token, "PUT", channel, asked(plan), Optional.of(version));
+    }
+
+    /** A value that was stored already is no rotation, which is as well. */
+    private void endRotation(String token, String secret) {
+        try {
+            send(token, "DELETE", secret + "/previous", Json.createObjectBuilder(), Optional.empty());
+        } catch (IllegalStateException e) {
+            if (!String.valueOf(e.getMessage()).contains("no-rotation")) {
+                throw e;
+            }
+        }
     }
 
     private static JsonObjectBuilder asked(ChannelPlan plan) {
