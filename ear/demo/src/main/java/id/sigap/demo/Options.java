@@ -15,8 +15,7 @@ import java.util.Set;
  * @param citizens whether the platforms are played as well
  * @param ports by name: {@code app, keycloak, smtp, imap, postgres, citizen, management, keycloak-management}
  */
-record Options(
-        Path project, Path data, boolean reset, boolean postgres, boolean citizens, Map<String, Integer> ports) {
+record Options(Path project, Path data, boolean reset, boolean postgres, boolean citizens, Map<String, Integer> ports) {
     private static final Set<String> PORTS =
             Set.of("app", "keycloak", "smtp", "imap", "postgres", "citizen", "management", "keycloak-management");
 

@@ -16,9 +16,17 @@ import java.util.Map;
 /** The agencies as administrators keep them. One that is in use is never removed: it is made inactive. */
 @ApplicationScoped
 public class AgencyRegister extends Register {
-    private static final List<String> COLUMNS =
-            List.of(
-            "code", "name", "level", "reached_by", "address", "channel", "service_code", "parent", "city", "active",
+    private static final List<String> COLUMNS = List.of(
+            "code",
+            "name",
+            "level",
+            "reached_by",
+            "address",
+            "channel",
+            "service_code",
+            "parent",
+            "city",
+            "active",
             "certainty");
 
     /** What refers to an agency, and how an administrator calls it. */

@@ -96,7 +96,8 @@ final class AgencyRules {
         }
         String service = fields.getOrDefault("service_code", "");
         if (how.equals("open311") && service.isBlank()) {
-            faults.add(new Fault("service_code", "Open311 perlu kode layanan; muat daftar layanan kanalnya, lalu pilih."));
+            faults.add(
+                    new Fault("service_code", "Open311 perlu kode layanan; muat daftar layanan kanalnya, lalu pilih."));
         } else if (service.length() > 100) {
             faults.add(new Fault("service_code", "Kode layanan terlalu panjang; paling panjang 100 karakter."));
         }

@@ -65,7 +65,8 @@ public class AgencySystems {
         if (!carries(how, line.get().connector().describe())) {
             return List.of(new Fault(
                     "channel",
-                    "Kanal \"" + id + "\" tidak dapat meneruskan lewat " + how + "; pilih kanal konektor yang sesuai."));
+                    "Kanal \"" + id + "\" tidak dapat meneruskan lewat " + how
+                            + "; pilih kanal konektor yang sesuai."));
         }
         return how.equals("open311") ? service(id, fields.get("service_code")) : List.of();
     }
@@ -141,7 +142,13 @@ public class AgencySystems {
         }
         entities.flush();
         changes.record(
-                "channel", channel, "services-loaded", person, null, Map.of("services", String.valueOf(position)), null);
+                "channel",
+                channel,
+                "services-loaded",
+                person,
+                null,
+                Map.of("services", String.valueOf(position)),
+                null);
         return services(channel);
     }
 }

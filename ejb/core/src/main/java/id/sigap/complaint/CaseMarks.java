@@ -71,8 +71,8 @@ public class CaseMarks {
 
     private void add(Complaint complaint, Kind kind, Stream<String> values) {
         values.distinct()
-                .forEach(value -> entities.persist(new CaseMark(new CaseMark.Key(
-                        complaint.id(), kind.code(), vault.lookupKey("mark", kind.code(), value)))));
+                .forEach(value -> entities.persist(new CaseMark(
+                        new CaseMark.Key(complaint.id(), kind.code(), vault.lookupKey("mark", kind.code(), value)))));
     }
 
     private static Stream<String> people(Reporter reporter) {

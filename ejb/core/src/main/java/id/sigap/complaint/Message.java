@@ -144,8 +144,8 @@ public class Message {
     public void leftOut(CaseKey key, String sentence) {
         Content before = content(key);
         String all = before.filesLeftOut() == null ? sentence : before.filesLeftOut() + "\n" + sentence;
-        contentSealed = key.seal(
-                "message", Json.write(new Content(before.subject(), before.text(), before.fullText(), all)));
+        contentSealed =
+                key.seal("message", Json.write(new Content(before.subject(), before.text(), before.fullText(), all)));
     }
 
     public void replacedBy(Message newer) {

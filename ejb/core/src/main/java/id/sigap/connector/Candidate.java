@@ -135,7 +135,9 @@ final class Candidate {
                 said.map(description -> description.name().id()),
                 said.map(ConnectorDescription::version).or(() -> file().flatMap(JarFile::version)),
                 said.map(ConnectorDescription::apiVersion),
-                builtIn ? Optional.empty() : Optional.of(file().map(JarFile::name).orElse(bean.module())),
+                builtIn
+                        ? Optional.empty()
+                        : Optional.of(file().map(JarFile::name).orElse(bean.module())),
                 file().map(JarFile::sha256),
                 shown,
                 problem(shown, said),
@@ -145,16 +147,21 @@ final class Candidate {
     private Optional<String> problem(State shown, Optional<ConnectorDescription> said) {
         String from = builtIn ? "dari aplikasi" : "dari " + bean.module();
         return switch (shown) {
-            case MUTE -> Optional.of("Konektor " + from + " tidak menyebutkan siapa dirinya (describe gagal), sehingga tidak dipakai.");
+            case MUTE ->
+                Optional.of("Konektor " + from
+                        + " tidak menyebutkan siapa dirinya (describe gagal), sehingga tidak dipakai.");
             case WRONG_API ->
                 Optional.of("Konektor " + said.map(ConnectorDescription::id).orElse("?") + " " + from
                         + " dibuat untuk kontrak versi "
                         + said.map(ConnectorDescription::apiVersion).orElse("?") + "; Sigap ini mengenal versi "
                         + ApiVersion.CURRENT + ". Konektor ini tidak dipakai.");
             case SAME_ID ->
-                Optional.of("Lebih dari satu konektor bernama \"" + said.map(ConnectorDescription::id).orElse("?")
+                Optional.of("Lebih dari satu konektor bernama \""
+                        + said.map(ConnectorDescription::id).orElse("?")
                         + "\": " + rivals + ". "
-                        + (builtIn ? "Keduanya tidak dipakai." : "Konektor " + from + " tidak dipakai; keluarkan salah satunya."));
+                        + (builtIn
+                                ? "Keduanya tidak dipakai."
+                                : "Konektor " + from + " tidak dipakai; keluarkan salah satunya."));
             case UNKNOWN_FILE ->
                 Optional.of("Berkas " + bean.module()
                         + " tidak ditemukan di folder deployments atau sedang diganti, sehingga tidak dipakai.");

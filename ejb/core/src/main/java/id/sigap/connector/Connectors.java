@@ -114,7 +114,11 @@ public class Connectors {
                 .toList();
         for (JarFile file : unknown) {
             work.run(() -> jars.announce(file));
-            LOG.log(System.Logger.Level.INFO, "A connector jar waits for a decision: {0} {1}", file.name(), file.sha256());
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "A connector jar waits for a decision: {0} {1}",
+                    file.name(),
+                    file.sha256());
         }
         if (!unknown.isEmpty()) {
             decisions = decided();
@@ -128,7 +132,8 @@ public class Connectors {
     }
 
     private Map<String, String> decided() {
-        return work.call(jars::all).stream().collect(Collectors.toUnmodifiableMap(ConnectorJar::sha256, ConnectorJar::state));
+        return work.call(jars::all).stream()
+                .collect(Collectors.toUnmodifiableMap(ConnectorJar::sha256, ConnectorJar::state));
     }
 
     /** Each once while it is so and this server runs. */
@@ -136,11 +141,15 @@ public class Connectors {
         Set<String> now = new HashSet<>();
         for (InstalledConnector each : installed()) {
             if (each.state().isFault()) {
-                String key = each.file().orElse("sigap") + ":" + each.label() + ":" + each.state().word();
+                String key = each.file().orElse("sigap") + ":" + each.label() + ":"
+                        + each.state().word();
                 now.add(key);
                 if (told.add(key)) {
                     work.run(() -> incidents.openWithoutCase(
-                            REFUSED, "connector " + each.label(), key, each.problem().orElse("")));
+                            REFUSED,
+                            "connector " + each.label(),
+                            key,
+                            each.problem().orElse("")));
                 }
             }
         }
@@ -179,7 +188,10 @@ public class Connectors {
         Map<String, List<Candidate>> byId = new TreeMap<>();
         for (Candidate candidate : candidates.values()) {
             candidate.identify(folder, decisions, guard, standings);
-            candidate.id().ifPresent(id -> byId.computeIfAbsent(id, any -> new ArrayList<>()).add(candidate));
+            candidate
+                    .id()
+                    .ifPresent(id ->
+                            byId.computeIfAbsent(id, any -> new ArrayList<>()).add(candidate));
         }
         Map<String, Candidate> alone = new TreeMap<>();
         byId.forEach((id, all) -> onlyOne(all).ifPresent(one -> alone.put(id, one)));

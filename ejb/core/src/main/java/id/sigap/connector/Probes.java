@@ -131,7 +131,8 @@ public class Probes {
         }
         Channels.Line line = channels.line(id);
         if (!line.channel().active()) {
-            throw Refusal.conflict("channel-paused", "Kanal " + line.channel().label() + " sedang dijeda; jalankan dahulu.");
+            throw Refusal.conflict(
+                    "channel-paused", "Kanal " + line.channel().label() + " sedang dijeda; jalankan dahulu.");
         }
         ReplayOutcome outcome = line.connector().describe().can(Capability.REPLAYS)
                 ? ask(line, since)

@@ -67,7 +67,9 @@ public class AnswerWindow {
             return window.isNegative() ? Duration.ZERO : window.dividedBy(2);
         }
         Duration sixth = window.dividedBy(6);
-        return sixth.compareTo(LEAST_NOTICE) < 0 ? LEAST_NOTICE : sixth.compareTo(MOST_NOTICE) > 0 ? MOST_NOTICE : sixth;
+        return sixth.compareTo(LEAST_NOTICE) < 0
+                ? LEAST_NOTICE
+                : sixth.compareTo(MOST_NOTICE) > 0 ? MOST_NOTICE : sixth;
     }
 
     void warned(String lawfulFallback) {

@@ -134,8 +134,7 @@ public class Windows {
     }
 
     /** What is asked of the platform, read in one transaction. */
-    private record Question(
-            Channels.Line line, Visibility target, Map<Visibility, Conversation> conversations) {}
+    private record Question(Channels.Line line, Visibility target, Map<Visibility, Conversation> conversations) {}
 
     private void look(long complaintId) {
         try {
@@ -146,7 +145,8 @@ public class Windows {
             }
         } catch (RuntimeException | LinkageError e) {
             LOG.log(System.Logger.Level.WARNING, "The answering window of case " + complaintId + " cannot be told", e);
-            work.run(() -> lock(complaintId).ifPresent(window -> window.later(clock.now().plus(AWAY))));
+            work.run(() -> lock(complaintId)
+                    .ifPresent(window -> window.later(clock.now().plus(AWAY))));
         }
     }
 
@@ -181,9 +181,10 @@ public class Windows {
     /** Outside any transaction: a platform may be slow. */
     private static Map<Visibility, Constraints> ask(Question question) {
         Map<Visibility, Constraints> answers = new HashMap<>();
-        question.conversations().forEach((visibility, conversation) -> answers.put(
-                visibility,
-                question.line().connector().constraints(question.line().context(), conversation)));
+        question.conversations()
+                .forEach((visibility, conversation) -> answers.put(
+                        visibility,
+                        question.line().connector().constraints(question.line().context(), conversation)));
         return answers;
     }
 
@@ -193,7 +194,8 @@ public class Windows {
         if (window == null || window.nextLook().isAfter(clock.now())) {
             return;
         }
-        Optional<Instant> closes = Optional.ofNullable(answers.get(question.target())).flatMap(Constraints::closesAt);
+        Optional<Instant> closes =
+                Optional.ofNullable(answers.get(question.target())).flatMap(Constraints::closesAt);
         if (closes.isEmpty()) {
             end(window);
             return;
@@ -201,7 +203,10 @@ public class Windows {
         Instant now = clock.now();
         boolean moved = window.closesAt().filter(closes.get()::equals).isEmpty();
         if (window.is("unread") || moved) {
-            Instant opened = question.conversations().get(question.target()).lastInboundAt().orElse(now);
+            Instant opened = question.conversations()
+                    .get(question.target())
+                    .lastInboundAt()
+                    .orElse(now);
             window.closes(question.target(), opened, closes.get());
             if (window.nextLook().isAfter(now)) {
                 incidents.settled(KIND, String.valueOf(complaintId));
@@ -212,8 +217,7 @@ public class Windows {
             warn(complaint, window, question, answers, closes.get());
         } else if (!closes.get().isAfter(now)) {
             window.shut();
-            ledger.record(
-                    "conversation.shut", Ledger.SYSTEM, complaint.ticket(), Map.of("target", target(question)));
+            ledger.record("conversation.shut", Ledger.SYSTEM, complaint.ticket(), Map.of("target", target(question)));
             complaints.changed(complaint, "state");
         } else {
             window.later(closes.get());
@@ -250,10 +254,7 @@ public class Windows {
 
     /** Whoever holds it; else the desk. */
     private List<Person> whom(Complaint complaint) {
-        List<Person> holder = complaint
-                .holderAt(clock.now())
-                .flatMap(directory::find)
-                .stream()
+        List<Person> holder = complaint.holderAt(clock.now()).flatMap(directory::find).stream()
                 .toList();
         return holder.isEmpty() ? calls.deskOf(complaint) : holder;
     }

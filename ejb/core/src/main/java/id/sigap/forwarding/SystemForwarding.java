@@ -29,8 +29,7 @@ import java.util.stream.Collectors;
 /** Carries a complaint to an agency by another office's system: what it is told, and by which letter. Nobody is named there. */
 @ApplicationScoped
 class SystemForwarding {
-    private static final Pattern POINT =
-            Pattern.compile("(-?\\d{1,2}\\.\\d{3,12})\\s*,\\s*(-?\\d{1,3}\\.\\d{3,12})");
+    private static final Pattern POINT = Pattern.compile("(-?\\d{1,2}\\.\\d{3,12})\\s*,\\s*(-?\\d{1,3}\\.\\d{3,12})");
     private static final int MOST_FILES = 50;
 
     @PersistenceContext

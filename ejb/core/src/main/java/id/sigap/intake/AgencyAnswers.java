@@ -107,7 +107,8 @@ public class AgencyAnswers {
 
     /** A record that copies our mark is not ours where the system gave another id. */
     private static boolean knownThere(OutboxRow row) {
-        return row.is("sent") && row.nativeId().filter(id -> !id.startsWith("token:")).isPresent();
+        return row.is("sent")
+                && row.nativeId().filter(id -> !id.startsWith("token:")).isPresent();
     }
 
     private void noted(Complaint complaint, InboundEvent.Message event, Message message, boolean finished) {

@@ -111,8 +111,7 @@ public class Batches {
         }
     }
 
-    private Round round(
-            long deliveryId, Channels.Line line, List<InboundEvent> parts, Optional<String> enteredBy) {
+    private Round round(long deliveryId, Channels.Line line, List<InboundEvent> parts, Optional<String> enteredBy) {
         Round round = new Round();
         Duration lost = Duration.ZERO;
         for (int i = 0; i < parts.size() && lost.compareTo(FAILING) < 0; i++) {
@@ -162,7 +161,8 @@ public class Batches {
     }
 
     private void done(long deliveryId) {
-        entities.createQuery("update Delivery d set d.state = 'done', d.error = null where d.id = :id and d.state = 'new'")
+        entities.createQuery(
+                        "update Delivery d set d.state = 'done', d.error = null where d.id = :id and d.state = 'new'")
                 .setParameter("id", deliveryId)
                 .executeUpdate();
     }

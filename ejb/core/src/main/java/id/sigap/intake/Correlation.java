@@ -57,8 +57,7 @@ public class Correlation {
 
     Optional<Belonging> find(Channels.Line line, InboundEvent.Message event) {
         Optional<Long> byThread = byThread(line, event.thread().repliesTo())
-                .or(() -> byThread(
-                        line, Authors.conversations(event.thread().conversationId(), event.author())));
+                .or(() -> byThread(line, Authors.conversations(event.thread().conversationId(), event.author())));
         if (byThread.isPresent()) {
             return byThread.map(this::belonging);
         }

@@ -106,7 +106,11 @@ public class MessageIntake {
         complaint.wish(
                 event.flags().contains(Flag.ANONYMOUS_REPORTER), event.flags().contains(Flag.SECRET_REPORTER));
         complaints.add(complaint);
-        marks.mark(complaint, reporter, content.text(), content.place().flatMap(Place::point).map(MessageIntake::block));
+        marks.mark(
+                complaint,
+                reporter,
+                content.text(),
+                content.place().flatMap(Place::point).map(MessageIntake::block));
         CaseKey key = complaint.key(vault);
         long message = incoming.keep(complaint, line, event, Message.Kind.CITIZEN, null, masked.text())
                 .id();

@@ -168,8 +168,8 @@ public class OwnMessages {
         }
         return ours.map(row -> {
             Complaint complaint = complaints.lock(row.complaintId());
-            boolean news = sending.receipt(
-                    complaint, row.id(), event.state().name().toLowerCase(Locale.ROOT));
+            boolean news =
+                    sending.receipt(complaint, row.id(), event.state().name().toLowerCase(Locale.ROOT));
             if (news && event.state() == InboundEvent.DeliveryState.FAILED) {
                 incidents.open(
                         "bounced",

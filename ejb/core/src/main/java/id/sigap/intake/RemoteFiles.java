@@ -69,8 +69,9 @@ public class RemoteFiles {
         if (due.isEmpty()) {
             return false;
         }
-        Optional<Channels.Line> line =
-                work.call(() -> channels.find(channelId)).filter(Channel::active).flatMap(channels::line);
+        Optional<Channels.Line> line = work.call(() -> channels.find(channelId))
+                .filter(Channel::active)
+                .flatMap(channels::line);
         if (line.isEmpty()) {
             return false;
         }
@@ -151,7 +152,11 @@ public class RemoteFiles {
 
     private void keep(Complaint complaint, RemoteFile row, RemoteFile.Source source, Bytes content) {
         if (content.size() > Attachments.LARGEST) {
-            leaveOut(complaint, row, "too-large", IncomingFiles.sentence(source.name(), content.size(), "melewati batas ukuran"));
+            leaveOut(
+                    complaint,
+                    row,
+                    "too-large",
+                    IncomingFiles.sentence(source.name(), content.size(), "melewati batas ukuran"));
             return;
         }
         attachments.add(complaint, row.messageId(), Ledger.CITIZEN, source.name(), content.toArray());

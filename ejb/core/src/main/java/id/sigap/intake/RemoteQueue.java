@@ -36,7 +36,8 @@ public class RemoteQueue {
     /** What still comes belongs beside another message. */
     void move(long fromMessage, long toMessage) {
         entities.flush();
-        entities.createQuery("update RemoteFile f set f.messageId = :to where f.messageId = :from and f.state = 'waiting'")
+        entities.createQuery(
+                        "update RemoteFile f set f.messageId = :to where f.messageId = :from and f.state = 'waiting'")
                 .setParameter("from", fromMessage)
                 .setParameter("to", toMessage)
                 .executeUpdate();

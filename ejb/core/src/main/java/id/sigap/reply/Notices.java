@@ -116,14 +116,24 @@ public class Notices {
             String name,
             Map<String, String> attributes,
             Map<String, String> values) {
-        return fill(complaint, "AGENCY_REPORT", line, "private", values).map(filled -> outbox.notify(
-                        complaint,
-                        "agency",
-                        filled.code(),
-                        filled.version(),
-                        new OutboxRow.Content(
-                                service, name, null, null, null, List.of(), attributes, null, filled.letter(), null))
-                .id());
+        return fill(complaint, "AGENCY_REPORT", line, "private", values)
+                .map(filled -> outbox.notify(
+                                complaint,
+                                "agency",
+                                filled.code(),
+                                filled.version(),
+                                new OutboxRow.Content(
+                                        service,
+                                        name,
+                                        null,
+                                        null,
+                                        null,
+                                        List.of(),
+                                        attributes,
+                                        null,
+                                        filled.letter(),
+                                        null))
+                        .id());
     }
 
     /**

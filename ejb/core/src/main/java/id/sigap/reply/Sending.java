@@ -191,7 +191,8 @@ public class Sending {
         boolean wasTried = row.is("ready") && row.attempts() > 0;
         if (row.is("unknown") || row.is("person") || wasTried) {
             delivered(complaint, row, complaint.key(vault), nativeId, clock.now());
-        } else if (row.is("sent") && row.nativeId().filter(known -> known.startsWith(PROVISIONAL)).isPresent()) {
+        } else if (row.is("sent")
+                && row.nativeId().filter(known -> known.startsWith(PROVISIONAL)).isPresent()) {
             row.sent(nativeId, clock.now());
         }
     }

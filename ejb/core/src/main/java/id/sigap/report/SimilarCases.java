@@ -57,14 +57,16 @@ public class SimilarCases {
         Map<Long, Likeness> likely = new HashMap<>();
         for (Object[] other : candidates(complaint, viewer)) {
             Likeness found = likeness(complaint, words, other, marked);
-            if (found.score() >= LIKE_ENOUGH && found.sameTopic() || !found.reasons().isEmpty()) {
+            if (found.score() >= LIKE_ENOUGH && found.sameTopic()
+                    || !found.reasons().isEmpty()) {
                 likely.put(found.id(), found);
             }
         }
         marked.forEach((id, reasons) -> likely.computeIfAbsent(id, key -> new Likeness(id, 0, reasons, false)));
         List<Likeness> likest = likely.values().stream()
                 .sorted(Comparator.comparing((Likeness one) -> one.reasons().isEmpty())
-                        .thenComparing(Comparator.comparingDouble(Likeness::score).reversed())
+                        .thenComparing(
+                                Comparator.comparingDouble(Likeness::score).reversed())
                         .thenComparing(Likeness::id))
                 .limit(SHOWN)
                 .toList();
@@ -80,13 +82,20 @@ public class SimilarCases {
             Complaint complaint, Set<String> words, Object[] other, Map<Long, Set<CaseMarks.Kind>> marked) {
         Long id = (Long) other[0];
         double score = likeness(words, words((String) other[1]));
-        boolean near = Duration.between(complaint.receivedAt(), (Instant) other[4]).abs().compareTo(CaseMarks.NEAR) < 0;
+        boolean near = Duration.between(complaint.receivedAt(), (Instant) other[4])
+                        .abs()
+                        .compareTo(CaseMarks.NEAR)
+                < 0;
         Set<CaseMarks.Kind> reasons = EnumSet.noneOf(CaseMarks.Kind.class);
         reasons.addAll(marked.getOrDefault(id, Set.of()));
         if (near && score >= SAME_WORDS && !complaint.channelId().equals(other[2])) {
             reasons.add(CaseMarks.Kind.TEXT);
         }
-        return new Likeness(id, score, reasons, complaint.topic() != null && complaint.topic().equals(other[3]));
+        return new Likeness(
+                id,
+                score,
+                reasons,
+                complaint.topic() != null && complaint.topic().equals(other[3]));
     }
 
     private Map<Long, Complaint> cases(List<Likeness> likest) {
@@ -102,7 +111,8 @@ public class SimilarCases {
     private record Likeness(Long id, double score, Set<CaseMarks.Kind> reasons, boolean sameTopic) {}
 
     private List<Object[]> candidates(Complaint complaint, Viewer viewer) {
-        List<Object[]> all = new ArrayList<>(candidates(complaint, viewer, "c.channelId <> :other", complaint.channelId(), CaseMarks.NEAR));
+        List<Object[]> all = new ArrayList<>(
+                candidates(complaint, viewer, "c.channelId <> :other", complaint.channelId(), CaseMarks.NEAR));
         if (complaint.topic() != null) {
             all.addAll(candidates(complaint, viewer, "c.topic = :other", complaint.topic(), NEAR));
         }
@@ -110,8 +120,7 @@ public class SimilarCases {
     }
 
     /** Id, excerpt and what is compared only: whole cases are read where they are shown. */
-    private List<Object[]> candidates(
-            Complaint complaint, Viewer viewer, String which, String other, Duration near) {
+    private List<Object[]> candidates(Complaint complaint, Viewer viewer, String which, String other, Duration near) {
         boolean all = Access.seesAll(viewer);
         TypedQuery<Object[]> query = entities.createQuery(
                         "select c.id, c.excerpt, c.channelId, c.topic, c.receivedAt from Complaint c where " + which

@@ -59,8 +59,8 @@ public class ConversationRules {
 
     /** Where an answer goes by itself: where the citizen spoke, as far as the channel can. */
     public Visibility natural(Complaint complaint, Channels.Line line) {
-        boolean open = complaint.publicThread() && possible(line, Visibility.PUBLIC)
-                || !possible(line, Visibility.PRIVATE);
+        boolean open =
+                complaint.publicThread() && possible(line, Visibility.PUBLIC) || !possible(line, Visibility.PRIVATE);
         return open ? Visibility.PUBLIC : Visibility.PRIVATE;
     }
 

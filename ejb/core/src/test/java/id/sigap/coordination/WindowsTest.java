@@ -119,7 +119,10 @@ class WindowsTest {
         round();
         round();
 
-        assertThat(acts(complaint, "conversation.closing")).singleElement().asString().contains("\"fallback\":\"public\"");
+        assertThat(acts(complaint, "conversation.closing"))
+                .singleElement()
+                .asString()
+                .contains("\"fallback\":\"public\"");
     }
 
     @Test
@@ -132,7 +135,10 @@ class WindowsTest {
         advance(Duration.ofHours(21));
         round();
 
-        assertThat(acts(complaint, "conversation.closing")).singleElement().asString().contains("\"fallback\":\"mail\"");
+        assertThat(acts(complaint, "conversation.closing"))
+                .singleElement()
+                .asString()
+                .contains("\"fallback\":\"mail\"");
         assertThat(core.rows("select id from outbox where kind = 'staff'")).hasSize(1);
     }
 
@@ -168,8 +174,7 @@ class WindowsTest {
 
     private Complaint heard(String channel, boolean publicly, String contact) {
         Complaint complaint = core.complain(channel, publicly, contact);
-        core.run(() -> core.get(Windows.class)
-                .heard(core.get(Complaints.class).lock(complaint.id()), line(channel)));
+        core.run(() -> core.get(Windows.class).heard(core.get(Complaints.class).lock(complaint.id()), line(channel)));
         return complaint;
     }
 

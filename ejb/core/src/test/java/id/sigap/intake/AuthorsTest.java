@@ -95,6 +95,7 @@ class AuthorsTest {
                                 Instant.now(),
                                 ""));
         core.get(Intake.class).process(delivery);
-        assertThat(core.rows("select state from delivery where id = " + delivery)).containsExactly("done");
+        assertThat(core.rows("select state from delivery where id = " + delivery))
+                .containsExactly("done");
     }
 }

@@ -148,7 +148,8 @@ class BatchesTest {
         }
         refused.write();
 
-        assertThat(refusals()).containsExactly("{\"channel\":\"plaza\",\"code\":\"bad-signature-" + run + "\",\"count\":1}");
+        assertThat(refusals())
+                .containsExactly("{\"channel\":\"plaza\",\"code\":\"bad-signature-" + run + "\",\"count\":1}");
         assertThat(refused.of("plaza")).isGreaterThanOrEqualTo(500);
 
         core.get(id.sigap.foundation.BusinessClock.class).advance(Duration.ofMinutes(2));

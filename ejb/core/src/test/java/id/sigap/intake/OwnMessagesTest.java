@@ -20,7 +20,6 @@ import id.sigap.harness.PlainConnector;
 import id.sigap.reply.Dispatcher;
 import id.sigap.reply.Outbox;
 import id.sigap.wording.Letter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,8 @@ class OwnMessagesTest {
         long delivery = deliver(own("Sudah kami tangani kemarin."));
 
         assertThat(deliveryState(delivery)).containsExactly("new");
-        assertThat(core.rows("select attempts from delivery where id = " + delivery)).containsExactly(0);
+        assertThat(core.rows("select attempts from delivery where id = " + delivery))
+                .containsExactly(0);
         assertThat(outside()).isEmpty();
 
         core.sql("update outbox set state = 'rejected' where id = '" + row + "'");
@@ -103,8 +103,10 @@ class OwnMessagesTest {
         deliver(status("native-1", DeliveryState.DELIVERED, Optional.empty()));
         deliver(status("native-1", DeliveryState.SENT, Optional.empty()));
 
-        assertThat(core.rows("select receipt from outbox where id = '" + row + "'")).containsExactly("read");
-        assertThat(core.rows("select id from ledger_entry where act = 'reply.delivered'")).isEmpty();
+        assertThat(core.rows("select receipt from outbox where id = '" + row + "'"))
+                .containsExactly("read");
+        assertThat(core.rows("select id from ledger_entry where act = 'reply.delivered'"))
+                .isEmpty();
     }
 
     @Test

@@ -61,7 +61,8 @@ class RemoteFilesTest {
             assertThat(file.messageId()).isEqualTo(only(complaint).id());
         });
         assertThat(waiting(complaint)).isEmpty();
-        assertThat(core.rows("select state from remote_file where content_sealed is not null")).isEmpty();
+        assertThat(core.rows("select state from remote_file where content_sealed is not null"))
+                .isEmpty();
     }
 
     @Test
@@ -142,13 +143,15 @@ class RemoteFilesTest {
                 .filter(one -> one.replacement().isEmpty())
                 .findFirst()
                 .orElseThrow();
-        assertThat(files(complaint)).singleElement().satisfies(file -> assertThat(file.messageId())
-                .isEqualTo(newest.id()));
+        assertThat(files(complaint))
+                .singleElement()
+                .satisfies(file -> assertThat(file.messageId()).isEqualTo(newest.id()));
     }
 
     @Test
     void queuesAtMostTwentyFilesOfAMessage() {
-        Attachment[] many = IntStream.range(0, 25).mapToObj(i -> remote(post + i)).toArray(Attachment[]::new);
+        Attachment[] many =
+                IntStream.range(0, 25).mapToObj(i -> remote(post + i)).toArray(Attachment[]::new);
 
         Complaint complaint = take(message("Banyak foto", many));
 
@@ -177,8 +180,10 @@ class RemoteFilesTest {
 
         fetch();
 
-        assertThat(core.rows("select id from ledger_entry where act = 'delivery.gone'")).isNotEmpty();
-        assertThat(core.rows("select id from remote_file where state = 'waiting'")).isEmpty();
+        assertThat(core.rows("select id from ledger_entry where act = 'delivery.gone'"))
+                .isNotEmpty();
+        assertThat(core.rows("select id from remote_file where state = 'waiting'"))
+                .isEmpty();
     }
 
     @Test
@@ -245,8 +250,9 @@ class RemoteFilesTest {
     private Complaint take(InboundEvent event) {
         deliver(event);
         List<Object> ids = core.rows("select distinct complaint_id from message where native_id = '" + post + "'");
-        return core.act(
-                () -> core.get(Complaints.class).find(((Number) ids.get(0)).longValue()).orElseThrow());
+        return core.act(() -> core.get(Complaints.class)
+                .find(((Number) ids.get(0)).longValue())
+                .orElseThrow());
     }
 
     private static Map<Long, Integer> waiting(Complaint complaint) {

@@ -7,7 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SameWordsTest {
-    private static final String OURS = "Yth. Siti, lampu di Jl. Mufakat sudah diperbaiki & menyala: https://kantor.id/laporan/41";
+    private static final String OURS =
+            "Yth. Siti, lampu di Jl. Mufakat sudah diperbaiki & menyala: https://kantor.id/laporan/41";
 
     @ParameterizedTest
     @CsvSource(
@@ -23,7 +24,8 @@ class SameWordsTest {
 
     @Test
     void tellsOtherWordsApart() {
-        assertThat(SameWords.same(OURS, "Yth. Siti, lampu di Jl. Mufakat belum diperbaiki & menyala")).isFalse();
+        assertThat(SameWords.same(OURS, "Yth. Siti, lampu di Jl. Mufakat belum diperbaiki & menyala"))
+                .isFalse();
     }
 
     @Test

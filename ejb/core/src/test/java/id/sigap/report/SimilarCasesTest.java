@@ -51,7 +51,8 @@ class SimilarCasesTest {
     @Test
     void proposesTheSameWordsOnAnotherPlatformWithTheReason() {
         Complaint first = write(square, WORDS, "", "", "");
-        Complaint second = write(chat, "LAMPU jalan di depan SDN 005, mati sejak Senin; anak-anak takut lewat!!", "", "", "");
+        Complaint second =
+                write(chat, "LAMPU jalan di depan SDN 005, mati sejak Senin; anak-anak takut lewat!!", "", "", "");
 
         assertThat(similar(second)).singleElement().satisfies(found -> {
             assertThat(found.complaint().id()).isEqualTo(first.id());
@@ -65,8 +66,9 @@ class SimilarCasesTest {
         write(square, WORDS, "", "", "");
         Complaint second = write(chat, WORDS + " malam", "", "", "");
 
-        assertThat(similar(second)).singleElement().satisfies(found -> assertThat(found.reasons())
-                .containsExactly(CaseMarks.Kind.TEXT));
+        assertThat(similar(second))
+                .singleElement()
+                .satisfies(found -> assertThat(found.reasons()).containsExactly(CaseMarks.Kind.TEXT));
     }
 
     @Test
@@ -74,8 +76,9 @@ class SimilarCasesTest {
         write(square, "Air mati di rumah saya", "", "0811-2345-678", "");
         Complaint second = write(chat, "Sampah belum diangkut juga", "", "+62 811 2345 678", "");
 
-        assertThat(similar(second)).singleElement().satisfies(found -> assertThat(found.reasons())
-                .containsExactly(CaseMarks.Kind.PERSON));
+        assertThat(similar(second))
+                .singleElement()
+                .satisfies(found -> assertThat(found.reasons()).containsExactly(CaseMarks.Kind.PERSON));
     }
 
     @Test
@@ -83,8 +86,10 @@ class SimilarCasesTest {
         write(square, "Air mati di rumah saya", "@SitiAminah", "", "Jl. Mufakat No. 12");
         Complaint second = write(chat, "Sampah belum diangkut juga", "sitiaminah", "", "jl mufakat no 12");
 
-        assertThat(similar(second)).singleElement().satisfies(found -> assertThat(found.reasons())
-                .containsExactly(CaseMarks.Kind.PERSON, CaseMarks.Kind.PLACE));
+        assertThat(similar(second))
+                .singleElement()
+                .satisfies(found ->
+                        assertThat(found.reasons()).containsExactly(CaseMarks.Kind.PERSON, CaseMarks.Kind.PLACE));
     }
 
     @Test
@@ -118,8 +123,7 @@ class SimilarCasesTest {
                 id,
                 "1",
                 Instant.now(),
-                new Person(
-                        "author-" + id, Optional.empty(), Optional.of(handle), Optional.of(contact), Set.of()),
+                new Person("author-" + id, Optional.empty(), Optional.of(handle), Optional.of(contact), Set.of()),
                 new Content(
                         words,
                         Optional.empty(),
@@ -133,8 +137,7 @@ class SimilarCasesTest {
         long delivery = core.get(Intake.class)
                 .accept(
                         where.describe().id(),
-                        new RawDelivery(
-                                id, "application/json", Map.of(), Bytes.utf8("{}"), Instant.now(), ""));
+                        new RawDelivery(id, "application/json", Map.of(), Bytes.utf8("{}"), Instant.now(), ""));
         core.get(Intake.class).process(delivery);
         return core.act(() -> core.get(Complaints.class)
                 .find(core.get(Intake.class).complaintOf(delivery).orElseThrow())

@@ -15,7 +15,14 @@ public final class Citizens implements AutoCloseable {
 
     /** Starts the platforms and the page; nobody in Sigap knows of them yet. */
     public static Citizens start(int port) {
-        return start(port, List.of(new PlayedX(), new PlayedMeta(), new PlayedWhatsApp(), new PlayedTelegram(), new PlayedYouTube()));
+        return start(
+                port,
+                List.of(
+                        new PlayedX(),
+                        new PlayedMeta(),
+                        new PlayedWhatsApp(),
+                        new PlayedTelegram(),
+                        new PlayedYouTube()));
     }
 
     static Citizens start(int port, List<Played> platforms) {

@@ -49,12 +49,11 @@ final class PlayedMeta implements Played {
     @Override
     public void opened(ChannelPlan channel, URI webhook) {
         String token = options.verifyToken();
-        boolean subscribed =
-                switch (channel.connector()) {
-                    case "facebook" -> platform.facebook().deliveries().subscribe(webhook, token);
-                    case "messenger" -> platform.messenger().deliveries().subscribe(webhook, token);
-                    default -> platform.instagram().deliveries().subscribe(webhook, token);
-                };
+        boolean subscribed = switch (channel.connector()) {
+            case "facebook" -> platform.facebook().deliveries().subscribe(webhook, token);
+            case "messenger" -> platform.messenger().deliveries().subscribe(webhook, token);
+            default -> platform.instagram().deliveries().subscribe(webhook, token);
+        };
         if (!subscribed) {
             throw new IllegalStateException("The webhook of " + channel.label() + " does not answer the handshake.");
         }
@@ -129,8 +128,7 @@ final class PlayedMeta implements Played {
 
         @Override
         public List<String> answers(String citizen, String id) {
-            return together(
-                    nested.contains(id) ? List.of() : page.visibleReplies(id), page.privateReplies(id));
+            return together(nested.contains(id) ? List.of() : page.visibleReplies(id), page.privateReplies(id));
         }
 
         @Override
@@ -168,8 +166,7 @@ final class PlayedMeta implements Played {
 
         @Override
         public List<String> answers(String citizen, String id) {
-            return together(
-                    nested.contains(id) ? List.of() : account.visibleReplies(id), account.privateReplies(id));
+            return together(nested.contains(id) ? List.of() : account.visibleReplies(id), account.privateReplies(id));
         }
 
         @Override

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /** Telegram: private chats with the office's bot. The connector itself registers the webhook. */
 final class PlayedTelegram implements Played {
-    private final BotAccount account = BotAccount.of(7_700_000_001L, "AAPeragaanBukanBotSungguhan", "pengaduan_peragaan_bot");
+    private final BotAccount account =
+            BotAccount.of(7_700_000_001L, "AAPeragaanBukanBotSungguhan", "pengaduan_peragaan_bot");
     private final TelegramPlatform platform = new TelegramPlatform(0, account);
 
     @Override

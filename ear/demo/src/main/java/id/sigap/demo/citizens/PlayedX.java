@@ -67,9 +67,7 @@ final class PlayedX implements Played {
 
         private String named(String text) {
             String handle = "@" + options.username();
-            return text.toLowerCase(Locale.ROOT).contains(handle.toLowerCase(Locale.ROOT))
-                    ? text
-                    : handle + " " + text;
+            return text.toLowerCase(Locale.ROOT).contains(handle.toLowerCase(Locale.ROOT)) ? text : handle + " " + text;
         }
 
         private String keep(Post post) {
@@ -93,7 +91,9 @@ final class PlayedX implements Played {
 
         @Override
         public synchronized List<String> answers(String citizen, String id) {
-            return platform.visibleReplies(posts.get(id)).stream().map(Post::text).toList();
+            return platform.visibleReplies(posts.get(id)).stream()
+                    .map(Post::text)
+                    .toList();
         }
 
         @Override

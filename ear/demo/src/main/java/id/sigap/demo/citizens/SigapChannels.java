@@ -57,8 +57,8 @@ final class SigapChannels {
                 first(token, plan);
             }
             JsonObject one = get(token, "/api/admin/channels/" + plan.id());
-            return Optional.of(URI.create(
-                    one.getString("webhook", application + "/api/channels/" + plan.id() + "/webhook")));
+            return Optional.of(
+                    URI.create(one.getString("webhook", application + "/api/channels/" + plan.id() + "/webhook")));
         }
         return Optional.empty();
     }
@@ -122,8 +122,8 @@ final class SigapChannels {
         HttpRequest request = HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .timeout(PATIENCE)
-                .POST(BodyPublishers.ofString("grant_type=password&client_id=sigap-cli&username=" + administrator
-                        + "&password=" + password))
+                .POST(BodyPublishers.ofString(
+                        "grant_type=password&client_id=sigap-cli&username=" + administrator + "&password=" + password))
                 .build();
         return answer(request).getString("access_token");
     }
@@ -151,8 +151,8 @@ final class SigapChannels {
         try {
             HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException(request.method() + " " + request.uri().getPath() + " was answered with "
-                        + answer.statusCode() + ": " + answer.body());
+                throw new IllegalStateException(request.method() + " "
+                        + request.uri().getPath() + " was answered with " + answer.statusCode() + ": " + answer.body());
             }
             try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
                 return reader.readObject();
@@ -161,7 +161,8 @@ final class SigapChannels {
             throw new IllegalStateException(request.uri().getPath() + " got no answer.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while waiting for " + request.uri().getPath(), e);
+            throw new IllegalStateException(
+                    "Stopped while waiting for " + request.uri().getPath(), e);
         }
     }
 }

@@ -69,7 +69,8 @@ class CitizensTest {
                 webhook(exchange, path, body);
             } else if (path.endsWith("/token")) {
                 write(exchange, 200, "{\"access_token\":\"t\"}");
-            } else if (path.equals("/api/admin/channels") && exchange.getRequestMethod().equals("GET")) {
+            } else if (path.equals("/api/admin/channels")
+                    && exchange.getRequestMethod().equals("GET")) {
                 write(exchange, 200, list().toString());
             } else if (path.equals("/api/admin/channels")) {
                 JsonObject asked = read(body);
@@ -130,8 +131,10 @@ class CitizensTest {
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(citizens.address() + path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        more.add("corner", corner).add("citizen", "siti").build().toString()));
+                .POST(HttpRequest.BodyPublishers.ofString(more.add("corner", corner)
+                        .add("citizen", "siti")
+                        .build()
+                        .toString()));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -149,13 +152,23 @@ class CitizensTest {
         assertThat(page.body()).contains("Peragaan: bukan platform sungguhan").doesNotContain("http");
         assertThat(get("citizen.js").body()).doesNotContain("http");
         assertThat(get("citizen.css").body()).doesNotContain("http");
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).startsWith("default-src 'none'");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .startsWith("default-src 'none'");
     }
 
     @Test
     void offersEveryPlatform() throws Exception {
         assertThat(get("corners").body())
-                .contains("xmention", "xdm", "facebook", "messenger", "instagram", "instagramdm", "whatsapp", "telegram", "youtube");
+                .contains(
+                        "xmention",
+                        "xdm",
+                        "facebook",
+                        "messenger",
+                        "instagram",
+                        "instagramdm",
+                        "whatsapp",
+                        "telegram",
+                        "youtube");
     }
 
     @Test
@@ -164,17 +177,22 @@ class CitizensTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(post("acts", "tidakada", writing("a")).statusCode()).isEqualTo(400);
-        assertThat(post("acts", "xdm", Json.createObjectBuilder().add("act", "delete").add("id", "1"))
+        assertThat(post(
+                                "acts",
+                                "xdm",
+                                Json.createObjectBuilder().add("act", "delete").add("id", "1"))
                         .statusCode())
                 .isEqualTo(409);
     }
 
     @Test
     void opensAChannelForEveryConnectorThatIsThere() {
-        assertThat(channels).containsOnlyKeys("demox", "demofacebook", "demomessenger", "demoinstagram", "demowhatsapp");
+        assertThat(channels)
+                .containsOnlyKeys("demox", "demofacebook", "demomessenger", "demoinstagram", "demowhatsapp");
         assertThat(channels.get("demowhatsapp").getJsonObject("secrets").keySet())
                 .containsExactlyInAnyOrder("access-token", "app-secret", "verify-token");
-        assertThat(told).containsOnly(
+        assertThat(told)
+                .containsOnly(
                         "Telegram (peragaan): its connector is not deployed.",
                         "YouTube (peragaan): its connector is not deployed.");
     }

@@ -80,13 +80,15 @@ class CornerTest {
     void changesAndTakesBackWhatTheCitizenWrote() {
         chat.write("siti", "Air mti");
         chat.edit("siti", "id1", "Air mati");
-        assertThat(chat.sees("siti")).singleElement().satisfies(e -> assertThat(e.text())
-                .isEqualTo("Air mati"));
+        assertThat(chat.sees("siti"))
+                .singleElement()
+                .satisfies(e -> assertThat(e.text()).isEqualTo("Air mati"));
 
         chat.delete("siti", "id1");
 
-        assertThat(chat.sees("siti")).singleElement().satisfies(e -> assertThat(e.deleted())
-                .isTrue());
+        assertThat(chat.sees("siti"))
+                .singleElement()
+                .satisfies(e -> assertThat(e.deleted()).isTrue());
         assertThat(way.done).containsExactly("write Air mti", "edit id1 Air mati", "delete id1");
     }
 }

@@ -26,9 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** On each played platform somebody writes as a citizen, the desk answers in the browser, and the citizen reads the answer. */
 class PlayedPlatformsIT {
     @RegisterExtension
-    static final SigapServer server = SigapServer.on(EmbeddedDatabase.h2())
-            .withKeycloak()
-            .with("SIGAP_CHALLENGE", "off");
+    static final SigapServer server =
+            SigapServer.on(EmbeddedDatabase.h2()).withKeycloak().with("SIGAP_CHALLENGE", "off");
 
     @RegisterExtension
     static final Browser browser = Browser.on(server);
@@ -76,16 +75,18 @@ class PlayedPlatformsIT {
             Screen citizen = new Screen(browser.open(citizens.address(), 390, 844));
             citizen.sees("Peragaan: bukan platform sungguhan");
             citizen.write("Nama warga", mark.substring(0, Math.min(15, mark.length())));
-            citizen.press(corner).write("Tulisan baru", complaint).press("Kirim").sees(complaint);
+            citizen.press(corner)
+                    .write("Tulisan baru", complaint)
+                    .press("Kirim")
+                    .sees(complaint);
 
             Ticket ticket = ticket(channel, mark);
             Screen rina = take("operator1", ticket);
             answer(rina, answer);
             approve("approver1", ticket);
 
-            Locator answers = citizen.page()
-                    .locator("#entries li.office")
-                    .filter(new Locator.FilterOptions().setHasText(answer));
+            Locator answers =
+                    citizen.page().locator("#entries li.office").filter(new Locator.FilterOptions().setHasText(answer));
             answers.first().waitFor(new Locator.WaitForOptions().setTimeout(Patience.MILLISECONDS));
             citizen.fitsAPhone("played-" + mark);
             assertThat(answers.count()).isEqualTo(1);
@@ -93,11 +94,14 @@ class PlayedPlatformsIT {
         }
 
         private Ticket ticket(String channel, String mark) {
-            return await().atMost(PATIENCE).until(() -> find(channel, mark), Optional::isPresent).orElseThrow();
+            return await().atMost(PATIENCE)
+                    .until(() -> find(channel, mark), Optional::isPresent)
+                    .orElseThrow();
         }
 
         private Optional<Ticket> find(String channel, String mark) {
-            return server.api("operator1")
+            return server
+                    .api("operator1")
                     .get("/api/complaints?view=open&channel=" + channel)
                     .json()
                     .getJsonArray("items")

@@ -88,7 +88,11 @@ public class JarFolder {
             }
             return Optional.of(read(file));
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "{0} cannot be read: {1}", file, e.getClass().getSimpleName());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} cannot be read: {1}",
+                    file,
+                    e.getClass().getSimpleName());
             return Optional.empty();
         }
     }

@@ -77,7 +77,8 @@ public class Standings {
     }
 
     private boolean goesOnElsewhere(String connector) {
-        return work.call(() -> find(connector).flatMap(ConnectorStanding::setAsideAt)).isEmpty();
+        return work.call(() -> find(connector).flatMap(ConnectorStanding::setAsideAt))
+                .isEmpty();
     }
 
     private void follow(ConnectorStanding row, Map<String, String> jars) {
@@ -91,8 +92,8 @@ public class Standings {
 
     private void record(Standing standing, List<Fault> faults, boolean setAside, String jar) {
         Instant now = clock.now();
-        ConnectorStanding row = entities.find(
-                ConnectorStanding.class, standing.connector(), LockModeType.PESSIMISTIC_WRITE);
+        ConnectorStanding row =
+                entities.find(ConnectorStanding.class, standing.connector(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             row = new ConnectorStanding(standing.connector());
             entities.persist(row);

@@ -101,7 +101,13 @@ public class CallGuard {
             Standing standing, ConnectorCall what, Fault.Kind kind, String detail, Throwable cause) {
         Fault fault = standing.fault(what, kind, detail);
         // the words of a stranger's exception may quote a message or a secret: its class and line alone are logged
-        LOG.log(System.Logger.Level.ERROR, "Connector {0}: {1} {2}: {3}", fault.connector(), what.word(), kind.word(), detail);
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "Connector {0}: {1} {2}: {3}",
+                fault.connector(),
+                what.word(),
+                kind.word(),
+                detail);
         if (cause != null && LOG.isLoggable(System.Logger.Level.DEBUG)) {
             LOG.log(System.Logger.Level.DEBUG, "Thrown by " + fault.connector(), cause);
         }
@@ -134,7 +140,8 @@ public class CallGuard {
         StackTraceElement[] trace = thrown.getStackTrace();
         String where = trace.length == 0
                 ? ""
-                : " (" + trace[0].getClassName() + "." + trace[0].getMethodName() + ":" + trace[0].getLineNumber() + ")";
+                : " (" + trace[0].getClassName() + "." + trace[0].getMethodName() + ":" + trace[0].getLineNumber()
+                        + ")";
         String setting = thrown instanceof MissingSettingException missing ? " \"" + missing.setting() + "\"" : "";
         return thrown.getClass().getName() + setting + where;
     }

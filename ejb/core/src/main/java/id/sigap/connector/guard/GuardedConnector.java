@@ -57,7 +57,8 @@ public final class GuardedConnector implements Connector {
      *
      * @throws CallFailed where it does not say
      */
-    public static ConnectorDescription describe(Connector connector, Standing standing, CallGuard guard, Duration limit) {
+    public static ConnectorDescription describe(
+            Connector connector, Standing standing, CallGuard guard, Duration limit) {
         return guard.call(standing, ConnectorCall.DESCRIBE, limit, connector::describe, given -> {
             Limits.present(given, "describe");
             Limits.most(given.settings().size(), Limits.SETTINGS, "pengaturan");
@@ -149,15 +150,22 @@ public final class GuardedConnector implements Connector {
 
     @Override
     public FetchOutcome fetch(ChannelContext context, String reference) {
-        return ask(ConnectorCall.FETCH, () -> connector.fetch(context, reference), Answers::fetched, failure ->
-                new FetchOutcome.RetryAfter(LATER, FAILED));
+        return ask(
+                ConnectorCall.FETCH,
+                () -> connector.fetch(context, reference),
+                Answers::fetched,
+                failure -> new FetchOutcome.RetryAfter(LATER, FAILED));
     }
 
     /** Where the connector was never reached nothing was sent; else nobody can say. */
     @Override
     public SendOutcome send(ChannelContext context, OutboundMessage message) {
-        return ask(ConnectorCall.SEND, () -> connector.send(context, message), Answers::sent, failure ->
-                failure.begun() ? new SendOutcome.Unknown(FAILED) : new SendOutcome.RetryAfter(LATER, FAILED));
+        return ask(
+                ConnectorCall.SEND,
+                () -> connector.send(context, message),
+                Answers::sent,
+                failure ->
+                        failure.begun() ? new SendOutcome.Unknown(FAILED) : new SendOutcome.RetryAfter(LATER, FAILED));
     }
 
     @Override
@@ -190,14 +198,20 @@ public final class GuardedConnector implements Connector {
 
     @Override
     public int measure(String text) {
-        return ask(ConnectorCall.MEASURE, () -> connector.measure(text), Answers::count, failure ->
-                text.codePointCount(0, text.length()));
+        return ask(
+                ConnectorCall.MEASURE,
+                () -> connector.measure(text),
+                Answers::count,
+                failure -> text.codePointCount(0, text.length()));
     }
 
     @Override
     public Health activate(ChannelContext context) {
-        return ask(ConnectorCall.ACTIVATE, () -> connector.activate(context), UnaryOperator.identity(), failure ->
-                down(context));
+        return ask(
+                ConnectorCall.ACTIVATE,
+                () -> connector.activate(context),
+                UnaryOperator.identity(),
+                failure -> down(context));
     }
 
     @Override
@@ -207,8 +221,11 @@ public final class GuardedConnector implements Connector {
 
     @Override
     public Health health(ChannelContext context) {
-        return ask(ConnectorCall.HEALTH, () -> connector.health(context), UnaryOperator.identity(), failure ->
-                down(context));
+        return ask(
+                ConnectorCall.HEALTH,
+                () -> connector.health(context),
+                UnaryOperator.identity(),
+                failure -> down(context));
     }
 
     @Override

@@ -77,8 +77,8 @@ class JarFolderTest {
         Files.writeString(folder.resolve("text.jar"), "no jar at all", StandardCharsets.UTF_8);
         deployed("text.jar");
 
-        assertThat(new JarFolder(folder).find("text.jar")).hasValueSatisfying(file -> assertThat(file.size())
-                .isEqualTo(13));
+        assertThat(new JarFolder(folder).find("text.jar"))
+                .hasValueSatisfying(file -> assertThat(file.size()).isEqualTo(13));
     }
 
     @Test

@@ -181,7 +181,8 @@ class GuardedConnectorTest {
         InboundEvent one = event("1", Content.of("a"));
 
         assertThat(doing(() -> List.of(one, one)).split(channel(), DELIVERY)).containsExactly(one);
-        assertThatThrownBy(() -> doing(() -> List.of(one, event("1", Content.of("b")))).split(channel(), DELIVERY))
+        assertThatThrownBy(() ->
+                        doing(() -> List.of(one, event("1", Content.of("b")))).split(channel(), DELIVERY))
                 .isInstanceOf(CallFailed.class);
         assertThat(faults()).containsExactly("split same-key-twice");
     }
@@ -261,8 +262,9 @@ class GuardedConnectorTest {
                 .send(channel(), message());
 
         assertThat(outcome)
-                .isInstanceOfSatisfying(SendOutcome.Accepted.class, accepted -> assertThat(accepted.evidence())
-                        .hasSize(Limits.SHORT_TEXT));
+                .isInstanceOfSatisfying(
+                        SendOutcome.Accepted.class,
+                        accepted -> assertThat(accepted.evidence()).hasSize(Limits.SHORT_TEXT));
     }
 
     @Test

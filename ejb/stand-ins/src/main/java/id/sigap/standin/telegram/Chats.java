@@ -31,7 +31,6 @@ final class Chats {
     /** No number comes again after a restart. */
     private long lastNumber = Instant.now().getEpochSecond() - 1_600_000_000L;
 
-
     Chats(BotAccount account, UpdateQueue updates) {
         this.account = account;
         this.updates = updates;
