@@ -26,6 +26,8 @@ const agency = (code: string, name: string, how: string, more: Fields = {}): Row
     level: 'kota',
     reached_by: how,
     address: '',
+    channel: '',
+    service_code: '',
     parent: '',
     city: 'Y',
     active: 'Y',
@@ -471,6 +473,10 @@ function channelCall(
     throw new Refusal(409, 'channel-in-use', `Kanal ${found.channel.label} belum dapat ditutup: 2 aduan masih terbuka.`)
   if (what === 'test')
     return [200, found.channel.health ?? { state: 'UP', code: 'ok', message: said('Kanal berfungsi.'), checkedAt: ago(0) }]
+  if (what === 'services') {
+    const items = [{ code: 'JLN-01', name: 'Jalan berlubang', group: 'prasarana' }]
+    return [200, { items, loadedAt: ago(5), ignored: 0 }]
+  }
   if (what === 'replay') return [200, { how: 'requested', from: given['since'] }]
   if (what === 'secrets') {
     stored.set(`${id} ${name}`, how ? 1 : 2)
@@ -553,7 +559,7 @@ function template(
       200,
       {
         items: templates,
-        placeholders: ['tiket', 'instansi', 'tenggat', 'tautan', 'kantor', 'nama', 'telepon_darurat'].map((key) => ({
+        placeholders: ['tiket', 'instansi', 'tenggat', 'tautan', 'kantor', 'nama', 'telepon_darurat', 'laporan'].map((key) => ({
           key,
           expectation: key,
         })),

@@ -17,7 +17,7 @@ describe('the administration', () => {
       'utf8',
     )
     const capabilities = [...java.matchAll(/^ {4}([A-Z_]+),?$/gm)].map((match) => `admin.can.${match[1]}`)
-    expect(capabilities).toHaveLength(16)
+    expect(capabilities).toHaveLength(17)
     expect(Object.keys(id)).toEqual(expect.arrayContaining(capabilities))
   })
 

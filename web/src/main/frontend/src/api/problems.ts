@@ -3,6 +3,8 @@
  * more exact: it names the case, the person or the number; it follows where the English alone would not do.
  */
 const sentences: Record<string, string> = {
+  'services-unavailable': 'The other system does not answer with its services. Check the channel’s address and key.',
+  'agency-channel': 'This agency is reached through a system whose channel is missing, paused or without its connector. Ask an administrator.',
   'agency-inactive': 'This agency is inactive; nothing can be forwarded to it.',
   'answer-owed': 'This is a request that the law says must be answered; it cannot be closed without one.',
   busy: 'Too many people are sending at this moment. Nothing was stored; try again in a few seconds.',
@@ -43,6 +45,8 @@ const sentences: Record<string, string> = {
   'not-approved': 'There is no wording whose approvals are complete.',
   'not-checked': 'This plan has not been tried. Run the trial first and look at its result.',
   'not-closed': 'This case is still open.',
+  'no-services': 'This channel forwards nothing.',
+  'no-sheet': 'This forwarding has no sheet.',
   'not-found': 'What you are looking for is not there.',
   'not-held': 'You do not hold this case (any longer). Claim it first.',
   'not-merged': 'This case is not merged.',
@@ -73,6 +77,7 @@ const sentences: Record<string, string> = {
   'seal-late': 'The audit trail has not sealed this file in time. Look at Integrity, then try again.',
   'stale-version': 'Somebody changed this since you opened it. Reload, then try again.',
   taken: 'Somebody took this incident already.',
+  'bad-json': 'What was sent is no complete JSON; it is kept to be looked at.',
   'too-large': 'What was sent is too large.',
   'too-many-rows': 'The file has too many lines.',
   'too-slow': 'The table takes too long to compute.',

@@ -197,6 +197,14 @@ export interface Forwarding {
   answeredAt?: string
   answeredBy?: string
   excerpt?: string
+  /** How far it came on its way to another office's system; absent where it goes by none. */
+  carriage?: {
+    state: Label
+    /** The report's number there. */
+    number?: string
+    /** What a person enters there by hand: at this address with `/csv` and `/page`. */
+    sheet?: string
+  }
 }
 
 /** A forwarding as its agency sees it; but for the place, what the office says of the case only while it is open. */
@@ -337,7 +345,7 @@ export interface Agency {
   how: string
   /** The city's own, not an outside company or authority. */
   city: boolean
-  /** Somebody can read what is forwarded to it, in Sigap or by mail. */
+  /** Somebody can read what is forwarded to it, in Sigap, by mail or in a system of its own. */
   reached: boolean
 }
 

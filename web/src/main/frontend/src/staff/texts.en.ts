@@ -404,6 +404,10 @@ export const en: Record<Key, string> = {
   'forwarding.how': 'Response',
   'answered.mail': 'Answered by e-mail,',
   'answered.link': 'Answered by the link in the e-mail,',
+  'answered.system': 'By the agency’s system,',
+  'carriage.number': 'number {number}',
+  'carriage.print': 'Sheet to enter',
+  'carriage.table': 'CSV',
 
   'incidents.title': 'Incidents',
   'incidents.text': 'What Sigap cannot settle by itself. Somebody must take each of them.',

@@ -406,6 +406,10 @@ export const id = {
   'forwarding.how': 'Tanggapan',
   'answered.mail': 'Dijawab lewat surel,',
   'answered.link': 'Dijawab lewat tautan di surel,',
+  'answered.system': 'Lewat sistem instansi,',
+  'carriage.number': 'nomor {number}',
+  'carriage.print': 'Lembar isian',
+  'carriage.table': 'CSV',
 
   'incidents.title': 'Insiden',
   'incidents.text': 'Hal yang tidak dapat diselesaikan Sigap sendiri. Setiap insiden harus ada yang menangani.',

@@ -117,7 +117,7 @@ function One({ channel }: { channel: AdminChannel }) {
       <div className={pages.itemHead}>
         <ChannelMark channel={{ id: channel.id, platform: channel.connector, label: channel.label }} size={20} />
         <b>
-          <Link to={`/admin/channels/${channel.id}`}>{channel.label}</Link>
+          <Link className={css.open} to={`/admin/channels/${channel.id}`}>{channel.label}</Link>
         </b>
         <Tag tone={tones[channel.state]}>{t(`admin.c.${channel.state}` as Key)}</Tag>
         {!channel.registered && <Tag tone="late">{t('channel.unregistered')}</Tag>}

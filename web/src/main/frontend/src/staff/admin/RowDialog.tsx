@@ -8,6 +8,7 @@ import { tellDone } from '../ui/tell.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
 import css from './admin.module.css'
 import { useRegister } from './queries.ts'
+import { ServiceField } from './ServiceField.tsx'
 import { changedFields, type Field, list, nameOf, type RegisterView } from './registers.ts'
 import type { Fields, Row } from './types.ts'
 import { useWords } from './words.ts'
@@ -100,6 +101,7 @@ export function RowDialog({ view, row, mayEdit, onClose }: Props) {
                 fixed={!mayEdit || (row !== undefined && field.column === key)}
                 first={index === (row ? 1 : 0)}
                 self={row?.key}
+                channel={fields['channel'] ?? ''}
                 onChange={(value) => set(field.column, value)}
               />
             ))}
@@ -161,10 +163,11 @@ interface InputProps {
   fixed: boolean
   first: boolean
   self?: string
+  channel: string
   onChange: (value: string) => void
 }
 
-function Input({ field, value, error, fixed, first, self, onChange }: InputProps) {
+function Input({ field, value, error, fixed, first, self, channel, onChange }: InputProps) {
   const t = useT()
   const words = useWords()
   const common = {
@@ -213,6 +216,8 @@ function Input({ field, value, error, fixed, first, self, onChange }: InputProps
     case 'agency':
     case 'clock':
       return <OneOf field={field} common={common} value={value} self={self} onChange={onChange} />
+    case 'service':
+      return <ServiceField common={common} channel={channel} fixed={fixed} value={value} onChange={onChange} />
     case 'agencies':
     case 'clocks':
       return <ManyOf field={field} common={common} value={value} onChange={onChange} />

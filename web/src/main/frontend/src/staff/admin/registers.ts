@@ -2,7 +2,7 @@ import type { Key } from '../texts.ts'
 import type { Fields, Row } from './types.ts'
 
 /** How a field is filled in. A list is separated by semicolons. */
-type Kind = 'text' | 'area' | 'words' | 'yes' | 'number' | 'date' | 'choice' | 'agency' | 'agencies' | 'clock' | 'clocks'
+type Kind = 'text' | 'area' | 'words' | 'yes' | 'number' | 'date' | 'choice' | 'agency' | 'agencies' | 'clock' | 'clocks' | 'service'
 
 export interface Field {
   column: string
@@ -73,7 +73,21 @@ export const registers: Record<Name, RegisterView> = {
         label: 'admin.f.address',
         kind: 'text',
         hint: 'admin.f.address.hint',
-        when: (fields) => fields['reached_by'] === 'mail' || fields['reached_by'] === 'open311',
+        when: (fields) => fields['reached_by'] === 'mail',
+      },
+      {
+        column: 'channel',
+        label: 'admin.f.agencyChannel',
+        kind: 'text',
+        hint: 'admin.f.agencyChannel.hint',
+        when: (fields) => fields['reached_by'] === 'open311' || fields['reached_by'] === 'file',
+      },
+      {
+        column: 'service_code',
+        label: 'admin.f.serviceCode',
+        kind: 'service',
+        hint: 'admin.f.serviceCode.hint',
+        when: (fields) => fields['reached_by'] === 'open311',
       },
       { column: 'parent', label: 'admin.f.parent', kind: 'agency', hint: 'admin.f.parent.hint' },
       { column: 'level', label: 'admin.f.level', kind: 'text', hint: 'admin.f.level.hint' },

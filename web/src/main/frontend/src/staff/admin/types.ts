@@ -169,3 +169,4 @@ export type Capability =
   | 'REPORTS_DELIVERY'
   | 'REPORTS_READING'
   | 'REPLAYS'
+  | 'FORWARDS'

@@ -99,6 +99,24 @@ export function Facts() {
                   {t(`forwarding.${forwarding.state}`)}
                 </Tag>
                 <p>{forwarding.answer ?? forwarding.note}</p>
+                {forwarding.carriage && (
+                  <p>
+                    {forwarding.carriage.state.label}
+                    {forwarding.carriage.number && (
+                      <>, {t('carriage.number', { number: forwarding.carriage.number })}</>
+                    )}
+                    {forwarding.carriage.sheet && (
+                      <>
+                        {' · '}
+                        <a href={`${forwarding.carriage.sheet}/page`} target="_blank" rel="noreferrer">
+                          {t('carriage.print')}
+                        </a>
+                        {' · '}
+                        <a href={`${forwarding.carriage.sheet}/csv`}>{t('carriage.table')}</a>
+                      </>
+                    )}
+                  </p>
+                )}
                 <small>
                   {forwarding.state === 'open' ? (
                     t('forwarding.due', { when: time.exact(forwarding.dueAt) })

@@ -68,6 +68,14 @@ public final class Bench {
             System.out.println(save());
             return;
         }
+        if (plan.wantsWebhooks()) {
+            tell("Deliveries of platforms");
+            try (Connection owner = stage.postgres().asOwner()) {
+                new Webhooks(stage.url(), stage.realmUrl(), rest, owner, stage.heap(), report).measure();
+            }
+            System.out.println(save());
+            return;
+        }
         tell("Warming up");
         Throughput.of(bare, plan.clients(), WARM_UP.dividedBy(3), stage.processors());
         Throughput.of(sigap, plan.clients(), WARM_UP, stage.processors());

@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param rate posts a second at the intake
  * @param crowd how many complaints the large inbox holds
  * @param only {@code all}, or one part: {@code lives}, {@code statements}, {@code seal}, {@code intake}, {@code lists}; or
- *     {@code history}, which is not among all
+ *     {@code history} or {@code webhooks}, which are not among all
  */
 record Plan(Path project, Path target, int clients, int rounds, Duration round, int rate, int crowd, String only) {
     static Plan ofProperties() {
@@ -34,6 +34,11 @@ record Plan(Path project, Path target, int clients, int rounds, Duration round, 
     /** Whether only the history is measured, with {@code crowd} cases and ten times as many entries. */
     boolean wantsHistory() {
         return only.contains("history");
+    }
+
+    /** Whether only deliveries of platforms are measured. */
+    boolean wantsWebhooks() {
+        return only.contains("webhooks");
     }
 
     boolean wants(String part) {

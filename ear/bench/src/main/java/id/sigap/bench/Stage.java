@@ -125,6 +125,11 @@ final class Stage implements AutoCloseable {
         return new Processors(server.process().pid(), postgres.pid().orElseThrow());
     }
 
+    /** Of Sigap's server. */
+    Heap heap() {
+        return new Heap(server.process().pid());
+    }
+
     @Override
     public void close() {
         stop();

@@ -32,4 +32,11 @@ class AdministratorsIT {
             super(server);
         }
     }
+
+    @Nested
+    class Webhooks extends WebhookAttacks {
+        Webhooks() {
+            super(server);
+        }
+    }
 }

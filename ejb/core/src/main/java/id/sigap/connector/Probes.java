@@ -10,37 +10,23 @@ import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.officedata.ChangeLog;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 
 /**
  * Asks a channel's connector about its platform on behalf of an administrator: whether it works, to get ready, to bring a
- * gap again. Never inside a transaction, and never longer than the contract allows, whatever the connector does: what does
- * not answer counts as down.
+ * gap again. Never inside a transaction; how long it may take is watched by the {@linkplain
+ * id.sigap.connector.guard.GuardedConnector guard} around every connector: what does not answer counts as down.
  */
 @ApplicationScoped
 public class Probes {
     private static final System.Logger LOG = System.getLogger(Probes.class.getName());
 
-    /** What {@link Connector} allows, and a little for the way. */
-    private static final Duration LIMIT = Duration.ofSeconds(65);
-
     /** A clock that runs ahead a little is no reason to refuse. */
     private static final Duration LEEWAY = Duration.ofMinutes(1);
-
-    @Resource(lookup = "java:jboss/ee/concurrency/executor/sigap-workers")
-    ManagedExecutorService threads;
 
     @Inject
     Channels channels;
@@ -83,14 +69,18 @@ public class Probes {
     }
 
     private Health health(Channels.Line line, Question question) {
+        outsideTransactions();
         try {
-            Health health = limited(line, connector -> question.ask(connector, line.context()));
-            return health == null ? failed("connector-failed", "tidak memberi jawaban", "gave no answer") : health;
-        } catch (TimeoutException e) {
-            return failed("timeout", "tidak menjawab dalam batas waktu", "did not answer in time");
-        } catch (Failure e) {
+            return question.ask(line.connector(), line.context());
+        } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "Connector " + line.channel().connector() + " failed when asked", e);
             return failed("connector-failed", "gagal; lihat log server", "failed; see the server's log");
+        }
+    }
+
+    private void outsideTransactions() {
+        if (work.active()) {
+            throw new IllegalStateException("A connector is not called inside a transaction.");
         }
     }
 
@@ -101,12 +91,11 @@ public class Probes {
 
     /** Undoes {@link #activate}, for a channel that is closed: {@code line} was read before. False where it failed. */
     public boolean deactivate(Channels.Line line) {
+        outsideTransactions();
         try {
-            return limited(line, connector -> {
-                connector.deactivate(line.context());
-                return true;
-            });
-        } catch (TimeoutException | Failure e) {
+            line.connector().deactivate(line.context());
+            return true;
+        } catch (RuntimeException e) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "Channel {0} is closed, but its platform may still deliver to it: {1}",
@@ -153,12 +142,10 @@ public class Probes {
     }
 
     private ReplayOutcome ask(Channels.Line line, Instant since) {
+        outsideTransactions();
         try {
-            ReplayOutcome outcome = limited(line, connector -> connector.replay(line.context(), since));
-            return outcome == null ? away("connector-failed") : outcome;
-        } catch (TimeoutException e) {
-            return away("timeout");
-        } catch (Failure e) {
+            return line.connector().replay(line.context(), since);
+        } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "Connector " + line.channel().connector() + " failed to replay", e);
             return away("connector-failed");
         }
@@ -181,36 +168,5 @@ public class Probes {
             changes.record(
                     "channel", id, "replayed", person, null, Map.of("since", since.toString(), "how", how), null);
         });
-    }
-
-    /** A connector threw, or there was no thread to ask it on. */
-    private static final class Failure extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Failure(Throwable cause) {
-            super(cause);
-        }
-    }
-
-    private <T> T limited(Channels.Line line, Function<Connector, T> question) throws TimeoutException, Failure {
-        if (work.active()) {
-            throw new IllegalStateException("A connector is not called inside a transaction.");
-        }
-        Future<T> answer;
-        try {
-            answer = threads.submit(() -> question.apply(line.connector()));
-        } catch (RejectedExecutionException e) {
-            throw new Failure(e);
-        }
-        try {
-            return answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw new Failure(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure(e);
-        } finally {
-            answer.cancel(true);
-        }
     }
 }

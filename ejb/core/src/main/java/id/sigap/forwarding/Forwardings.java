@@ -175,7 +175,7 @@ public class Forwardings {
     }
 
     /** The other system will never take it: the case comes back to its holder, who hears why. */
-    void refused(@Observes LetterRefused news) {
+    public void refused(@Observes LetterRefused news) {
         Complaint complaint = news.complaint();
         byLetter(news.outbox())
                 .filter(Forwarding::open)

@@ -1,6 +1,7 @@
 package id.sigap.foundation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 
 /** JSON as Sigap stores and sends it: records by their components, instants as ISO-8601 in UTC, absent members left out. */
 public final class Json {
@@ -34,6 +36,19 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "No JSON can be made of a " + value.getClass().getName(), e);
+        }
+    }
+
+    /** Whether these bytes are one JSON value and nothing else, nested no deeper than a parser follows. */
+    public static boolean parses(byte[] bytes) {
+        try (JsonParser parser = MAPPER.createParser(bytes)) {
+            if (parser.nextToken() == null) {
+                return false;
+            }
+            parser.skipChildren();
+            return parser.nextToken() == null;
+        } catch (IOException e) {
+            return false;
         }
     }
 

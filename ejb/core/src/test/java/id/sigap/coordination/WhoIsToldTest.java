@@ -107,6 +107,10 @@ class WhoIsToldTest {
 
     @Test
     void aForwardingThatSigapCannotBringToItsAgencyCallsAPerson() {
+        core.deploy(
+                "carried",
+                new PlainConnector(
+                        "carrier", Capability.SENDS_PRIVATE, Capability.DELIVERED_BY_PERSON, Capability.FORWARDS));
         core.run(() -> {
             core.get(AgencyRegister.class)
                     .add(
@@ -115,7 +119,8 @@ class WhoIsToldTest {
                                     "code", "BPJN",
                                     "name", "Balai Jalan Nasional",
                                     "level", "pusat",
-                                    "reached_by", "file"));
+                                    "reached_by", "file",
+                                    "channel", "carried"));
             core.get(Coordination.class).claim(complaint.ticket(), "rina");
             core.get(Forwardings.class).forward(complaint.ticket(), null, "rina", "BPJN", "Mohon dicek");
             core.get(Forwardings.class).deliver(locked());

@@ -16,6 +16,8 @@ import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.SendOutcome;
+import id.sigap.connector.api.ServicesOutcome;
+import id.sigap.connector.api.SheetField;
 import id.sigap.connector.api.Visibility;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,7 @@ public final class PlainConnector implements Connector {
     private final List<OutboundMessage> sent = new ArrayList<>();
     private final Map<String, FetchOutcome> remote = new HashMap<>();
     private final List<String> fetched = new ArrayList<>();
+    private ServicesOutcome services = new ServicesOutcome.Listed(List.of());
     private final Map<Visibility, Constraints> rules = new HashMap<>();
     private final List<Conversation> asked = new ArrayList<>();
     private SendOutcome outcome;
@@ -72,6 +75,21 @@ public final class PlainConnector implements Connector {
     /** What was asked for, oldest first. */
     public List<String> fetched() {
         return fetched;
+    }
+
+    /** What another office's system offers through it. */
+    public void offers(ServicesOutcome what) {
+        services = what;
+    }
+
+    @Override
+    public ServicesOutcome services(ChannelContext context) {
+        return services;
+    }
+
+    @Override
+    public List<SheetField> sheet(ChannelContext context, OutboundMessage message) {
+        return List.of(new SheetField("Isi Laporan", message.body()));
     }
 
     /** From now on it cannot take a delivery apart. */

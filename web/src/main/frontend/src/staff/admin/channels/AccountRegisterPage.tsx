@@ -18,7 +18,7 @@ export function AccountRegisterPage() {
   return (
     <Page wide title={t('channel.accounts')} text={t('channel.accounts.text')}>
       <div className={css.tools}>
-        <Link to="/admin/channels">{t('channel.back')}</Link>
+        <Link className={css.open} to="/admin/channels">{t('channel.back')}</Link>
         <Button
           variant="default"
           component="a"
@@ -38,7 +38,7 @@ export function AccountRegisterPage() {
           <li key={entry.id} className={pages.item}>
             <div className={pages.itemHead}>
               <b>
-                <Link to={`/admin/channels/${entry.id}`}>{entry.label}</Link>
+                <Link className={css.open} to={`/admin/channels/${entry.id}`}>{entry.label}</Link>
               </b>
               <span className={pages.muted}>
                 {entry.platform} · {t(`admin.c.${entry.state}` as Key)}

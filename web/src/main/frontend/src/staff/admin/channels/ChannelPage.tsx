@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { call } from '../../../api/http.ts'
+import { call, Problem } from '../../../api/http.ts'
 import { Page } from '../../pages/Page.tsx'
 import pages from '../../pages/pages.module.css'
 import { has, useSession } from '../../session.tsx'
@@ -11,7 +11,7 @@ import { Tag } from '../../ui/marks.tsx'
 import { PageSkeleton } from '../../ui/Skeletons.tsx'
 import { tellDone } from '../../ui/tell.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
-import { Problem } from '../../../api/http.ts'
+import css from '../admin.module.css'
 import { useChannel } from '../queries.ts'
 import { Acts } from './Acts.tsx'
 import { ChannelFields } from './ChannelFields.tsx'
@@ -34,7 +34,7 @@ export function ChannelPage() {
     return (
       <Page title={t('admin.channels')}>
         <Trouble error={found.error} action={{ label: t('error.retry'), run: () => void found.refetch() }} />
-        <Link to="/admin/channels">{t('channel.back')}</Link>
+        <Link className={css.open} to="/admin/channels">{t('channel.back')}</Link>
       </Page>
     )
   const reload = async () => {
@@ -59,7 +59,7 @@ function One({ one, round, reload }: Props) {
   return (
     <Page title={one.channel.label} text={`${one.connector?.name ?? one.channel.connector} · ${one.channel.id}`}>
       <p>
-        <Link to="/admin/channels">{t('channel.back')}</Link>
+        <Link className={css.open} to="/admin/channels">{t('channel.back')}</Link>
       </p>
       <section className={pages.card}>
         <div className={pages.itemHead}>

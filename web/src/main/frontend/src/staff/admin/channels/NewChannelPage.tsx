@@ -10,6 +10,7 @@ import { useT } from '../../texts.ts'
 import { PageSkeleton } from '../../ui/Skeletons.tsx'
 import { tellDone } from '../../ui/tell.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
+import css from '../admin.module.css'
 import { useChannels } from '../queries.ts'
 import { ChannelFields } from './ChannelFields.tsx'
 import { bodyOf, empty, faultsOf, inWords, isSecret } from './form.ts'
@@ -58,7 +59,7 @@ export function NewChannelPage() {
   return (
     <Page title={t('channel.new')} text={t('channel.new.text')}>
       <p>
-        <Link to="/admin/channels">{t('channel.back')}</Link>
+        <Link className={css.open} to="/admin/channels">{t('channel.back')}</Link>
       </p>
       {found.isPending && <PageSkeleton />}
       {found.error && (

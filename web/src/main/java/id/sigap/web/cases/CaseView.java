@@ -74,6 +74,9 @@ public class CaseView {
     Forwardings forwardings;
 
     @Inject
+    Carriages carriages;
+
+    @Inject
     Deadlines deadlines;
 
     @Inject
@@ -241,6 +244,7 @@ public class CaseView {
                 forwarding.answer(key).orElse(null),
                 forwarding.answeredAt().orElse(null),
                 forwarding.answeredBy().orElse(null),
-                complaint.excerpt());
+                complaint.excerpt(),
+                carriages.of(forwarding, complaint));
     }
 }

@@ -5,6 +5,7 @@ import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Message;
 import id.sigap.foundation.CaseKey;
 import id.sigap.intake.RemoteQueue;
+import id.sigap.ledger.Ledger;
 import id.sigap.reply.OutboxRow;
 import id.sigap.web.People;
 import id.sigap.web.TrackingCodes;
@@ -76,7 +77,8 @@ public class ConversationView {
                 message.occurredAt(),
                 author == null
                                 || message.kind() == Message.Kind.AGENCY
-                                        && List.of("link", "mail").contains(author)
+                                        && List.of("link", "mail", "system", Ledger.SYSTEM)
+                                                .contains(author)
                         ? null
                         : people.of(author),
                 byLabel(message),

@@ -99,13 +99,36 @@ public final class Shapes {
             String answer,
             Instant answeredAt,
             String answeredBy,
-            String excerpt) {
+            String excerpt,
+            Carriage carriage) {
         /** For an agency whose part ended before the words that the excerpt shows. */
         public ForwardingShape withoutExcerpt() {
             return new ForwardingShape(
-                    id, ticket, agency, how, state, note, sentAt, by, dueAt, answer, answeredAt, answeredBy, null);
+                    id,
+                    ticket,
+                    agency,
+                    how,
+                    state,
+                    note,
+                    sentAt,
+                    by,
+                    dueAt,
+                    answer,
+                    answeredAt,
+                    answeredBy,
+                    null,
+                    carriage);
         }
     }
+
+    /**
+     * How far a forwarding came on its way to another office's system.
+     *
+     * @param number the report's there; null while none is known
+     * @param sheet address of what a person enters there by hand, to which {@code /csv} and {@code /page} are added; null
+     *     where none does
+     */
+    public record Carriage(Label state, String number, String sheet) {}
 
     public record StepShape(
             String formKey,

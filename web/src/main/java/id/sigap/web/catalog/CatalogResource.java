@@ -2,6 +2,7 @@ package id.sigap.web.catalog;
 
 import id.sigap.agency.Agencies;
 import id.sigap.agency.Agency;
+import id.sigap.agency.AgencySystems;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.identity.Directory;
 import id.sigap.report.TopicLabels;
@@ -37,9 +38,12 @@ public class CatalogResource {
     Directory directory;
 
     @Inject
+    AgencySystems systems;
+
+    @Inject
     UnitOfWork work;
 
-    /** @param reached whether somebody can read what is forwarded to it, in Sigap or by mail */
+    /** @param reached whether somebody can read what is forwarded to it, in Sigap, by mail or by a system of its own */
     public record AgencyShape(String code, String label, String how, boolean city, boolean reached) {}
 
     public record TemplateShape(String code, String label, String kind, String text) {}
@@ -63,7 +67,7 @@ public class CatalogResource {
                 agency.name(),
                 agency.reachedBy(),
                 agency.city(),
-                byMail || directory.answersFor(agency.code()));
+                byMail || systems.line(agency).isPresent() || directory.answersFor(agency.code()));
     }
 
     @GET

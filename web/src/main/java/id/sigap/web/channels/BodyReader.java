@@ -23,6 +23,7 @@ final class BodyReader implements ReadListener, AsyncListener {
     private final Consumer<DoorAnswer> refuse;
     private final AtomicBoolean decided = new AtomicBoolean();
     private final AtomicBoolean released = new AtomicBoolean();
+    private volatile boolean refused;
     private byte[] bytes;
     private int count;
 
@@ -37,6 +38,10 @@ final class BodyReader implements ReadListener, AsyncListener {
     @Override
     public void onDataAvailable() throws IOException {
         ServletInputStream in = async.getRequest().getInputStream();
+        if (refused) {
+            discard(in);
+            return;
+        }
         while (in.isReady() && !in.isFinished()) {
             if (count == bytes.length) {
                 if (count == length) {
@@ -53,27 +58,56 @@ final class BodyReader implements ReadListener, AsyncListener {
         }
     }
 
-    @Override
-    public void onAllDataRead() {
-        if (decided.compareAndSet(false, true)) {
-            if (count < length) {
-                async.start(() -> refuse(DoorAnswer.CUT_SHORT));
-            } else {
-                async.getRequest().setAttribute(WebhookResource.BODY, bytes);
-                async.dispatch();
+    private static void discard(ServletInputStream in) throws IOException {
+        byte[] nowhere = new byte[FIRST];
+        while (in.isReady() && !in.isFinished()) {
+            if (in.read(nowhere) < 0) {
+                return;
             }
         }
     }
 
-    /** The sender left, or sent less than it had announced. */
     @Override
-    public void onError(Throwable failure) {
-        if (decided.compareAndSet(false, true)) {
+    public void onAllDataRead() {
+        if (!decided.compareAndSet(false, true)) {
+            async.complete();
+        } else if (count < length) {
             async.start(() -> refuse(DoorAnswer.CUT_SHORT));
+        } else {
+            async.getRequest().setAttribute(WebhookResource.BODY, bytes);
+            async.dispatch();
         }
     }
 
-    /** Must be complete when this returns. */
+    /** The sender left, sent less than it had announced, or nothing for too long. */
+    @Override
+    public void onError(Throwable failure) {
+        boolean first = decided.compareAndSet(false, true);
+        async.start(() -> {
+            if (first) {
+                refuse(DoorAnswer.CUT_SHORT);
+            } else {
+                async.complete();
+            }
+        });
+    }
+
+    /**
+     * Time is up. The answer goes out at once; the exchange ends when the sender does or the listener closes the connection,
+     * since ending it here would keep a thread waiting for the rest of the body.
+     */
+    void expire() {
+        if (decided.compareAndSet(false, true)) {
+            refused = true;
+            try {
+                refuse.accept(DoorAnswer.SLOW);
+            } finally {
+                free();
+            }
+        }
+    }
+
+    /** Nothing ends by the container's clock. */
     @Override
     public void onTimeout(AsyncEvent event) {
         end(DoorAnswer.SLOW);
@@ -84,11 +118,16 @@ final class BodyReader implements ReadListener, AsyncListener {
         end(DoorAnswer.CUT_SHORT);
     }
 
-    @Override
-    public void onComplete(AsyncEvent event) {
+    private void free() {
         if (released.compareAndSet(false, true)) {
+            bytes = new byte[0];
             release.run();
         }
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        free();
     }
 
     @Override

@@ -4,6 +4,8 @@ import id.sigap.connector.Channels;
 import id.sigap.connector.api.Capability;
 import id.sigap.foundation.Refusal;
 import id.sigap.intake.RefusedDeliveries;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
@@ -13,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lets a platform's delivery in as far as its bytes: they are read as they come, without a thread that waits for them, at most
@@ -33,6 +36,9 @@ public class WebhookDoor {
     private final Semaphore large = new Semaphore(16);
 
     private final Semaphore small = new Semaphore(256);
+
+    @Resource(lookup = "java:jboss/ee/concurrency/scheduler/sigap-timers")
+    ManagedScheduledExecutorService timer;
 
     @Inject
     Channels channels;
@@ -67,11 +73,12 @@ public class WebhookDoor {
         boolean reading = false;
         try {
             AsyncContext async = request.startAsync(request, response);
-            async.setTimeout(PATIENCE_MILLIS);
-            BodyReader reader = new BodyReader(
-                    async, (int) length, gate::release, answer -> refuse(channelId, response, answer));
+            async.setTimeout(0);
+            BodyReader reader =
+                    new BodyReader(async, (int) length, gate::release, answer -> refuse(channelId, response, answer));
             async.addListener(reader);
             reading = true;
+            timer.schedule(reader::expire, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             request.getInputStream().setReadListener(reader);
         } finally {
             if (!reading) {

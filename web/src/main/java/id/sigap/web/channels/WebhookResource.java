@@ -7,6 +7,7 @@ import id.sigap.connector.api.InboundRequest;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.ReceiveVerdict;
 import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.Json;
 import id.sigap.intake.Intake;
 import id.sigap.intake.RefusedDeliveries;
 import jakarta.annotation.security.PermitAll;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Locale;
 import java.util.Map;
 
 /** One channel's webhook. */
@@ -80,8 +82,17 @@ public class WebhookResource {
             intake.keepUnreadable(channelId, unread(request), unreadable.code());
             return problem(unreadable.status(), unreadable.code(), unreadable.message());
         }
+        if (isJson(request) && !Json.parses(body == null ? new byte[0] : body)) {
+            intake.keepUnreadable(channelId, unread(request), "bad-json");
+            return problem(400, "bad-json", "Isi kiriman bukan JSON yang utuh; kiriman disimpan untuk diperiksa.");
+        }
         intake.accept(channelId, request.delivery((ReceiveVerdict.Accepted) verdict));
         return Response.ok().build();
+    }
+
+    private static boolean isJson(InboundRequest request) {
+        String type = request.header("content-type").orElse("").toLowerCase(Locale.ROOT);
+        return type.equals("application/json") || type.startsWith("application/json;");
     }
 
     private static RawDelivery unread(InboundRequest request) {

@@ -59,6 +59,16 @@ public final class Citizens implements AutoCloseable {
         }
     }
 
+    /** Every place where citizens meet the office. */
+    public List<Corner> corners() {
+        return platforms.stream().flatMap(p -> p.corners().stream()).toList();
+    }
+
+    /** The channels of all platforms. */
+    public List<ChannelPlan> channels() {
+        return platforms.stream().flatMap(p -> p.channels().stream()).toList();
+    }
+
     /** The page's address. */
     public String address() {
         return "http://localhost:" + page.port() + "/";

@@ -58,6 +58,11 @@ public final class Corner {
         return label;
     }
 
+    /** Whether only the two sides read what is written here. */
+    public boolean isChat() {
+        return chat;
+    }
+
     /** What one does here, in a sentence. */
     public String hint() {
         return hint;

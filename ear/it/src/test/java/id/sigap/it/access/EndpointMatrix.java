@@ -233,7 +233,7 @@ abstract class EndpointMatrix {
     }
 
     private String id(String path) {
-        if (path.startsWith("/api/forwardings/")) {
+        if (path.contains("/forwardings/")) {
             return forwarding;
         }
         if (path.startsWith("/api/incidents/")) {

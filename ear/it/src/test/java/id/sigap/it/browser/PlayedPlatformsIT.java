@@ -18,12 +18,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** On each played platform somebody writes as a citizen, the desk answers in the browser, and the citizen reads the answer. */
+@Tag("platforms")
 class PlayedPlatformsIT {
     @RegisterExtension
     static final SigapServer server =

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Operators and approvers who take any case that wants something and do what its state asks for. They keep nothing in mind:
@@ -26,10 +27,18 @@ final class Officers {
 
     private final Map<String, String> words = new ConcurrentHashMap<>();
 
+    private final Function<JsonObject, String> target;
+
     Officers(SigapServer server, Calls calls, long seed) {
+        this(server, calls, seed, any -> "private");
+    }
+
+    /** @param target whether the answer to a case is {@code public} or {@code private} */
+    Officers(SigapServer server, Calls calls, long seed, Function<JsonObject, String> target) {
         this.server = server;
         this.calls = calls;
         this.random = new SplittableRandom(seed);
+        this.target = target;
     }
 
     /** One step of an operator on one case of the list. */
@@ -51,22 +60,23 @@ final class Officers {
         String path = "/api/complaints/" + ticket;
         switch (state) {
             case "received" -> calls.post(api, path + "/claim", "{}");
-            case "coordinating" -> draft(api, path, ticket);
+            case "coordinating" -> draft(api, path, shape);
             case "drafting" ->
                 newest(shape)
                         .filter(wording -> wording.getString("state").equals("draft"))
                         .ifPresentOrElse(
                                 wording -> calls.post(
                                         api, path + "/drafts/" + wording.getInt("version") + "/submit", "{}"),
-                                () -> draft(api, path, ticket));
+                                () -> draft(api, path, shape));
             default -> {}
         }
         return state;
     }
 
-    private void draft(Api api, String path, String ticket) {
+    private void draft(Api api, String path, JsonObject shape) {
         calls.post(api, path + "/claim", "{}");
-        calls.post(api, path + "/drafts", Calls.body("kind", "answer", "target", "private", "text", answer(ticket)));
+        String text = answer(shape.getString("ticket"));
+        calls.post(api, path + "/drafts", Calls.body("kind", "answer", "target", target.apply(shape), "text", text));
     }
 
     /** An answer that no other case gets. */

@@ -74,20 +74,22 @@ public class GuestConnector implements Connector {
         switch (fault) {
             case "throws" -> throw new IllegalStateException("rahasia-negara");
             case "error" -> throw new NoClassDefFoundError("com/example/Gone");
-            case "hangs" -> hang();
+            case "hangs" -> hang(false);
+            case "deaf" -> hang(true);
             default -> {}
         }
         return true;
     }
 
-    private static void hang() {
+    /** @param deaf whether it does not even listen when it is told to stop */
+    private static void hang(boolean deaf) {
         boolean waiting = true;
         while (waiting) {
             try {
                 NEVER.await();
                 waiting = false;
             } catch (InterruptedException e) {
-                Thread.onSpinWait();
+                waiting = deaf;
             }
         }
     }

@@ -26,8 +26,8 @@ import java.util.Optional;
  * <ul>
  *   <li>Thread-safe; called with no transaction active; never starts one.
  *   <li>Keeps its own time limits, whatever the platform does. {@link #describe}, {@link #handshake}, {@link #receive},
- *       {@link #constraints} and {@link #measure} answer at once, from what they are given: Sigap waits for them five
- *       seconds, and 30 for {@link #split}. {@link #send} and {@link #fetch}, which move files, return within five
+ *       {@link #constraints}, {@link #measure} and {@link #sheet} answer at once, from what they are given: Sigap waits for
+ *       them five seconds, and 30 for {@link #split}. {@link #send} and {@link #fetch}, which move files, return within five
  *       minutes, {@link #poll} within what it is told to wait and 60 seconds more, every other method within 60 seconds.
  *       Sigap gives up a call that takes longer; what it was doing counts as not done, a message being sent as unknown.
  *   <li>Never returns {@code null} and never throws for what a platform, a network or a hostile sender does: each such

@@ -3,6 +3,7 @@ package id.sigap.connector.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import id.sigap.connector.api.ApiVersion;
 import id.sigap.connector.api.Bytes;
 import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.ChannelContext;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,7 +86,11 @@ public abstract class ConnectorContract {
         ConnectorDescription description = connector().describe();
 
         assertThat(connector().describe()).isEqualTo(description);
-        assertThat(description.apiVersion()).isEqualTo(Connector.API_VERSION);
+        assertThat(ApiVersion.read(description.apiVersion()))
+                .as(
+                        "the version of the contract that it was built against, of which this one is the same or a later one")
+                .hasValueSatisfying(version ->
+                        assertThat(ApiVersion.CURRENT.serves(version)).isTrue());
     }
 
     @Test
@@ -281,6 +287,67 @@ public abstract class ConnectorContract {
 
         assertThat(connector().find(channel().open(), saying("Halo."), TestChannel.NOW))
                 .isInstanceOf(FindOutcome.CannotTell.class);
+    }
+
+    @Test
+    void refusesAGenuineBodyThatIsNotSigned() {
+        assumeThat(connector().describe().can(Capability.RECEIVES_WEBHOOKS)).isTrue();
+        RawDelivery genuine = genuineDelivery();
+
+        assertThat(connector()
+                        .receive(
+                                channel().open(),
+                                InboundRequest.post(
+                                        Map.of("Content-Type", genuine.contentType()),
+                                        genuine.body(),
+                                        TestChannel.NOW)))
+                .isInstanceOf(ReceiveVerdict.Refused.class);
+    }
+
+    @Test
+    void answersAtOnceWhereThePlatformOrAnOperatorWaits() {
+        ChannelContext channel = channel().open();
+        InboundRequest request = InboundRequest.post(Map.of(), Bytes.utf8("{}"), TestChannel.NOW);
+        connector().describe(); // its classes are loaded
+
+        assertAtOnce("describe", () -> connector().describe());
+        assertAtOnce("handshake", () -> connector().handshake(channel, request));
+        assertAtOnce("receive", () -> connector().receive(channel, request));
+        assertAtOnce("constraints", () -> connector().constraints(channel, conversation()));
+        assertAtOnce("measure", () -> connector().measure("a https://contoh.go.id ".repeat(1_000)));
+        if (takesIn()) {
+            assertAtOnce("split", () -> connector().split(channel, genuineDelivery()));
+        }
+    }
+
+    private static void assertAtOnce(String method, Supplier<?> call) {
+        long began = System.nanoTime();
+        Object answer = call.get();
+
+        assertThat(answer).as(method).isNotNull();
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).as(method).isLessThan(Duration.ofSeconds(5));
+    }
+
+    /** One thread a call is a leak, and outlives a jar that is removed. Threads of a stand-in are called {@code stand-in}. */
+    @Test
+    void leavesNoThreadBehindWithEveryCall() {
+        int rounds = 5;
+        useEverything(channel().open());
+        int before = threads().size();
+        for (int i = 0; i < rounds; i++) {
+            useEverything(channel().open());
+        }
+
+        assertThat(threads()).as("threads after %s rounds more", rounds).hasSizeLessThan(before + rounds);
+    }
+
+    private static List<String> threads() {
+        Thread[] threads = new Thread[Thread.activeCount() + 100];
+        int count = Thread.enumerate(threads);
+        return Arrays.stream(threads, 0, count)
+                .map(Thread::getName)
+                .filter(name -> !name.startsWith("stand-in"))
+                .toList();
     }
 
     @Test

@@ -4,6 +4,7 @@ import id.sigap.connector.api.Constraints;
 import id.sigap.connector.api.FetchOutcome;
 import id.sigap.connector.api.HandshakeReply;
 import id.sigap.connector.api.ReceiveVerdict;
+import id.sigap.connector.api.ReplayOutcome;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.ServicesOutcome;
 import id.sigap.connector.api.SheetField;
@@ -27,6 +28,16 @@ final class Answers {
         } else if (given instanceof ReceiveVerdict.Refused refused) {
             Limits.most(refused.message().length() + refused.code().length(), Limits.SHORT_TEXT, "karakter");
             Limits.most(refused.faults().size(), Limits.SETTINGS, "galat isian");
+        } else if (given instanceof ReceiveVerdict.Unreadable unreadable) {
+            Limits.most(unreadable.message().length() + unreadable.code().length(), Limits.SHORT_TEXT, "karakter");
+        }
+        return given;
+    }
+
+    /** The cursor is kept like one of polling. */
+    static ReplayOutcome replayed(ReplayOutcome given) {
+        if (given instanceof ReplayOutcome.Rewound rewound) {
+            Limits.most(rewound.cursor().length(), Limits.SHORT_TEXT, "karakter penunjuk");
         }
         return given;
     }

@@ -10,6 +10,7 @@ public enum ConnectorCall {
     RECEIVE(5),
     CONSTRAINTS(5),
     MEASURE(5),
+    SHEET(5),
     SPLIT(30),
     SEND(300),
     FETCH(300),
@@ -20,10 +21,10 @@ public enum ConnectorCall {
     ACTIVATE(60),
     DEACTIVATE(60),
     HEALTH(60),
+    REPLAY(60),
+    SERVICES(60),
     /** No call: a secret that was not declared, asked for during any of them. */
-    SECRETS(0),
-    /** No method that is known here by name: one that joined the contract later. */
-    OTHER(60);
+    SECRETS(0);
 
     private final Duration limit;
 

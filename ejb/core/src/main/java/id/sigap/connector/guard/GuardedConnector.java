@@ -16,6 +16,7 @@ import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.ReceiveVerdict;
+import id.sigap.connector.api.ReplayOutcome;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.ServicesOutcome;
 import id.sigap.connector.api.SheetField;
@@ -149,6 +150,17 @@ public final class GuardedConnector implements Connector {
     }
 
     @Override
+    public ReplayOutcome replay(ChannelContext context, Instant since) {
+        return ask(
+                ConnectorCall.REPLAY,
+                () -> connector.replay(context, since),
+                Answers::replayed,
+                failure -> new ReplayOutcome.Failed(
+                        FAILED,
+                        new LocalizedText("Konektor kanal ini sedang bermasalah.", "This channel's connector fails.")));
+    }
+
+    @Override
     public FetchOutcome fetch(ChannelContext context, String reference) {
         return ask(
                 ConnectorCall.FETCH,
@@ -231,7 +243,7 @@ public final class GuardedConnector implements Connector {
     @Override
     public ServicesOutcome services(ChannelContext context) {
         return ask(
-                ConnectorCall.OTHER,
+                ConnectorCall.SERVICES,
                 () -> connector.services(context),
                 Answers::services,
                 failure -> new ServicesOutcome.Unavailable(FAILED, "Konektor kanal ini sedang bermasalah."));
@@ -239,7 +251,7 @@ public final class GuardedConnector implements Connector {
 
     @Override
     public List<SheetField> sheet(ChannelContext context, OutboundMessage message) {
-        return ask(ConnectorCall.OTHER, () -> connector.sheet(context, message), Answers::sheet, failure -> List.of());
+        return ask(ConnectorCall.SHEET, () -> connector.sheet(context, message), Answers::sheet, failure -> List.of());
     }
 
     private static Health down(ChannelContext context) {

@@ -204,13 +204,13 @@ class GuardedConnectorTest {
         };
         for (int i = 0; i < Standing.STUCK; i++) {
             assertThatThrownBy(() -> guard.call(
-                            standing, ConnectorCall.OTHER, Duration.ofMillis(50), hanging, UnaryOperator.identity()))
+                            standing, ConnectorCall.HEALTH, Duration.ofMillis(50), hanging, UnaryOperator.identity()))
                     .isInstanceOf(CallFailed.class);
         }
 
         assertThat(standing.stuck()).isEqualTo(Standing.STUCK);
         assertThat(standing.setAside()).isTrue();
-        assertThat(faults()).containsOnly("other too-slow");
+        assertThat(faults()).containsOnly("health too-slow");
         never.countDown();
         threads.shutdown();
         assertThat(awaitEnd()).isTrue();

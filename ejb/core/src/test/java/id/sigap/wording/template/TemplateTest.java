@@ -26,6 +26,7 @@ class TemplateTest {
             "tautan", "https://sigap.contoh.go.id/laporan/SGP-2026-000041",
             "kantor", "Pemerintah Kota Contoh",
             "nama", "Siti Aminah",
+            "laporan", "Jalan berlubang di depan pasar.",
             "telepon_darurat", "112 (semua darurat), 119 ext 8");
 
     @Test
@@ -116,6 +117,18 @@ class TemplateTest {
         assertThat(Placeholder.DUE.accepts(
                         Placeholder.due(Instant.parse("2026-08-01T00:00:00Z"), ZoneId.of("Asia/Jayapura"), "WIT")))
                 .isTrue();
+    }
+
+    @Test
+    void makesAReportFitWhateverTheCitizenWrote() {
+        assertThat(Placeholder.report(" \u0000 ")).isEqualTo("(tanpa uraian)");
+        assertThat(Placeholder.report("Air\r\nmati\u0085 {tiket}\u200B")).isEqualTo("Air\nmati {tiket}\u200B");
+        String longest = Placeholder.report("\uD83D\uDE00".repeat(3000));
+        assertThat(longest).hasSizeLessThan(3100).endsWith("(selebihnya ada di Sigap)");
+        for (String report : java.util.List.of(longest, "a".repeat(20_000), "\uD83D", "[x] {y} <z>")) {
+            assertThat(Placeholder.REPORT.accepts(Placeholder.report(report))).isTrue();
+        }
+        assertThat(Placeholder.REPORT.accepts("a\u0000b")).isFalse();
     }
 
     @Test

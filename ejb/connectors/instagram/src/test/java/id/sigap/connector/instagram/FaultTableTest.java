@@ -57,7 +57,10 @@ class FaultTableTest {
         boolean open = place.equals("/replies");
         Comment media = desk.meta.instagram().accountPublishes("Selamat pagi");
         String comment = open
-                ? desk.meta.instagram().citizenComments(media.id(), "budi", "Jalan berlubang").id()
+                ? desk.meta
+                        .instagram()
+                        .citizenComments(media.id(), "budi", "Jalan berlubang")
+                        .id()
                 : desk.meta.instagram().messages().citizenWrites("budi", "Jalan berlubang");
         OutboundMessage answer = InstagramDesk.answer(
                 desk.last(InboundEvent.Message.class),

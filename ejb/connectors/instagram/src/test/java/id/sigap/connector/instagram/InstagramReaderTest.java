@@ -44,11 +44,12 @@ class InstagramReaderTest {
 
     @Test
     void readsACommentAndAReplyIntoOneThread() {
-        List<InboundEvent> events = split(
-                change("comments", comment("1", "9", ""), comment("2", "10", ",\"parent_id\":\"1\"")));
+        List<InboundEvent> events =
+                split(change("comments", comment("1", "9", ""), comment("2", "10", ",\"parent_id\":\"1\"")));
 
-        assertThat(events).hasSize(2).allSatisfy(e -> assertThat(e)
-                .isInstanceOfSatisfying(InboundEvent.Message.class, m -> {
+        assertThat(events)
+                .hasSize(2)
+                .allSatisfy(e -> assertThat(e).isInstanceOfSatisfying(InboundEvent.Message.class, m -> {
                     assertThat(m.thread().conversationId()).contains("1");
                     assertThat(m.visibility()).isEqualTo(Visibility.PUBLIC);
                     assertThat(m.author().handle()).contains("@budi");
@@ -110,8 +111,9 @@ class InstagramReaderTest {
                 .isInstanceOf(InboundEvent.OwnMessage.class);
         assertThat(split(messaging("1764300000123", "\"read\":{\"mid\":\"m_9\"}")))
                 .singleElement()
-                .isInstanceOfSatisfying(InboundEvent.Status.class, s -> assertThat(s.state())
-                        .isEqualTo(InboundEvent.DeliveryState.READ));
+                .isInstanceOfSatisfying(
+                        InboundEvent.Status.class,
+                        s -> assertThat(s.state()).isEqualTo(InboundEvent.DeliveryState.READ));
     }
 
     @Test
@@ -125,9 +127,11 @@ class InstagramReaderTest {
 
     @Test
     void splitsABatchOfAThousandQuickly() {
-        String batch = change("comments", IntStream.range(0, 1000)
-                .mapToObj(i -> comment("1" + i, "9" + i, ""))
-                .toArray(String[]::new));
+        String batch = change(
+                "comments",
+                IntStream.range(0, 1000)
+                        .mapToObj(i -> comment("1" + i, "9" + i, ""))
+                        .toArray(String[]::new));
         split(batch);
 
         long began = System.nanoTime();

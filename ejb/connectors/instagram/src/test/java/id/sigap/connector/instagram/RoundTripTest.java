@@ -99,9 +99,8 @@ class RoundTripTest {
 
         FetchOutcome.Fetched fetched =
                 (FetchOutcome.Fetched) desk.connector.fetch(desk.channel.open(), pointer.reference());
-        InboundEvent.Message message = (InboundEvent.Message) desk.connector
-                .split(desk.channel.open(), fetched.delivery())
-                .get(0);
+        InboundEvent.Message message = (InboundEvent.Message)
+                desk.connector.split(desk.channel.open(), fetched.delivery()).get(0);
 
         assertThat(message.content().text()).isEqualTo("@pemkot lampu padam");
         assertThat(message.author().handle()).contains("@budi");
@@ -116,12 +115,12 @@ class RoundTripTest {
         InboundEvent.Pointer pointer = desk.last(InboundEvent.Pointer.class);
 
         assertThat(desk.connector.fetch(desk.channel.open(), pointer.reference()))
-                .isInstanceOfSatisfying(FetchOutcome.Fetched.class, f -> assertThat(
-                                desk.connector.split(desk.channel.open(), f.delivery()))
-                        .singleElement()
-                        .isInstanceOf(InboundEvent.Message.class));
-        assertThat(desk.connector.fetch(desk.channel.open(), "mention:1:2"))
-                .isEqualTo(new FetchOutcome.Gone("100/33"));
+                .isInstanceOfSatisfying(
+                        FetchOutcome.Fetched.class,
+                        f -> assertThat(desk.connector.split(desk.channel.open(), f.delivery()))
+                                .singleElement()
+                                .isInstanceOf(InboundEvent.Message.class));
+        assertThat(desk.connector.fetch(desk.channel.open(), "mention:1:2")).isEqualTo(new FetchOutcome.Gone("100/33"));
     }
 
     @Test

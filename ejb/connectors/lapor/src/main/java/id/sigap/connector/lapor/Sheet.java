@@ -64,7 +64,9 @@ final class Sheet {
         String title = (topic.isBlank() ? content() : topic).lines().findFirst().orElse("");
         String where = text(Forwarded.PLACE).lines().findFirst().orElse("");
         String whole = where.isBlank() || title.contains(where) ? title : title + " di " + where;
-        return whole.length() <= LONGEST_TITLE ? whole : whole.substring(0, LONGEST_TITLE).strip();
+        return whole.length() <= LONGEST_TITLE
+                ? whole
+                : whole.substring(0, LONGEST_TITLE).strip();
     }
 
     private String content() {
@@ -81,9 +83,10 @@ final class Sheet {
     }
 
     private String place() {
-        String point = text(Forwarded.LATITUDE).isBlank() || text(Forwarded.LONGITUDE).isBlank()
-                ? ""
-                : text(Forwarded.LATITUDE) + ", " + text(Forwarded.LONGITUDE);
+        String point =
+                text(Forwarded.LATITUDE).isBlank() || text(Forwarded.LONGITUDE).isBlank()
+                        ? ""
+                        : text(Forwarded.LATITUDE) + ", " + text(Forwarded.LONGITUDE);
         String words = text(Forwarded.PLACE);
         return words.isBlank() || point.isBlank() ? words + point : words + " (" + point + ")";
     }

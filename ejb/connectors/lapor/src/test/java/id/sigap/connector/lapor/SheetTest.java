@@ -31,8 +31,8 @@ class SheetTest {
     }
 
     private static Map<String, String> sheet(Map<String, String> more) {
-        return new Sheet(message(more), MAKASSAR).fields().stream()
-                .collect(Collectors.toMap(SheetField::name, SheetField::value));
+        return new Sheet(message(more), MAKASSAR)
+                .fields().stream().collect(Collectors.toMap(SheetField::name, SheetField::value));
     }
 
     @Test
@@ -64,7 +64,8 @@ class SheetTest {
 
     @Test
     void takesTheFirstLineForATitleWhereThereIsNoTopic() {
-        assertThat(sheet(Map.of(Forwarded.TOPIC, "", Forwarded.PLACE, ""))).containsEntry("Judul Laporan", "Bak sampah penuh.");
+        assertThat(sheet(Map.of(Forwarded.TOPIC, "", Forwarded.PLACE, "")))
+                .containsEntry("Judul Laporan", "Bak sampah penuh.");
     }
 
     @Test
@@ -81,7 +82,12 @@ class SheetTest {
         SendOutcome outcome = connector.send(
                 TestChannel.of(connector).clock(Clock.system(MAKASSAR)).open(), message(Map.of()));
 
-        assertThat(outcome).isInstanceOfSatisfying(SendOutcome.HandOver.class, handOver -> assertThat(handOver.instruction())
-                .contains("Klasifikasi Laporan:\nPengaduan", "Sigap tidak terhubung langsung dengan LAPOR!"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        SendOutcome.HandOver.class,
+                        handOver -> assertThat(handOver.instruction())
+                                .contains(
+                                        "Klasifikasi Laporan:\nPengaduan",
+                                        "Sigap tidak terhubung langsung dengan LAPOR!"));
     }
 }

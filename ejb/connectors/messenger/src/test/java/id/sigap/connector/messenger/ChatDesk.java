@@ -83,8 +83,7 @@ final class ChatDesk implements AutoCloseable {
         return answer(message, visibility, text, false);
     }
 
-    static OutboundMessage answer(
-            InboundEvent.Message message, Visibility visibility, String text, boolean automatic) {
+    static OutboundMessage answer(InboundEvent.Message message, Visibility visibility, String text, boolean automatic) {
         return new OutboundMessage(
                 UUID.nameUUIDFromBytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 new Conversation(

@@ -44,8 +44,7 @@ class FaultTableTest {
                 Arguments.of(new Mischief.Garbage(), SendOutcome.Unknown.class, true),
                 Arguments.of(new Mischief.Instead(MetaErrors.unwell()), SendOutcome.Unknown.class, false),
                 Arguments.of(new Mischief.Instead(MetaErrors.limited(7)), SendOutcome.RetryAfter.class, false),
-                Arguments.of(
-                        new Mischief.Instead(MetaErrors.of(400, 613, 0, "")), SendOutcome.RetryAfter.class, false),
+                Arguments.of(new Mischief.Instead(MetaErrors.of(400, 613, 0, "")), SendOutcome.RetryAfter.class, false),
                 Arguments.of(
                         new Mischief.Instead(MetaErrors.of(400, 1200, 0, "", true)),
                         SendOutcome.RetryAfter.class,
@@ -110,8 +109,7 @@ class FaultTableTest {
         desk.meta.messenger().citizenBlocks("Budi");
         assertThat(desk.send(answer))
                 .isInstanceOfSatisfying(
-                        SendOutcome.Rejected.class, r -> assertThat(r.cause())
-                                .isEqualTo(SendOutcome.Cause.RECIPIENT));
+                        SendOutcome.Rejected.class, r -> assertThat(r.cause()).isEqualTo(SendOutcome.Cause.RECIPIENT));
     }
 
     @Test
@@ -120,8 +118,7 @@ class FaultTableTest {
         OutboundMessage answer = answer();
         assertThat(desk.send(answer)).isInstanceOf(SendOutcome.Accepted.class);
 
-        assertThat(desk.send(ChatDesk.answer(
-                        desk.last(InboundEvent.Message.class), Visibility.PRIVATE, "Lagi")))
+        assertThat(desk.send(ChatDesk.answer(desk.last(InboundEvent.Message.class), Visibility.PRIVATE, "Lagi")))
                 .isInstanceOf(SendOutcome.RetryAfter.class);
         assertThat(desk.meta.messenger().visibleReplies("Budi")).hasSize(1);
     }

@@ -39,8 +39,10 @@ class MessengerSplitTest {
 
     @Test
     void readsAMessageInMilliseconds() {
-        assertThat(split(messaging(
-                        "\"message\":{\"mid\":\"m_1\",\"text\":\"Halo SGP-2026-000041\",\"reply_to\":{\"mid\":\"m_0\"}}")))
+        assertThat(
+                        split(
+                                messaging(
+                                        "\"message\":{\"mid\":\"m_1\",\"text\":\"Halo SGP-2026-000041\",\"reply_to\":{\"mid\":\"m_0\"}}")))
                 .singleElement()
                 .isInstanceOfSatisfying(InboundEvent.Message.class, m -> {
                     assertThat(m.occurredAt()).isEqualTo(Instant.ofEpochMilli(1764300000123L));
@@ -97,8 +99,8 @@ class MessengerSplitTest {
         assertThat(first.content().place()).isPresent();
         assertThat(first.content().attachments()).hasSize(2);
         assertThat(first.content().attachments().get(0))
-                .isInstanceOfSatisfying(Attachment.Remote.class, r -> assertThat(r.expiresAt())
-                        .isPresent());
+                .isInstanceOfSatisfying(
+                        Attachment.Remote.class, r -> assertThat(r.expiresAt()).isPresent());
         assertThat(events.get(1).version()).isEqualTo("2");
         assertThat(((InboundEvent.Message) events.get(3)).content().text()).isEqualTo("Lapor");
     }
@@ -131,8 +133,7 @@ class MessengerSplitTest {
                         "\"message\":{\"text\":\"a\"}",
                         "\"message\":{\"mid\":\"m_2\",\"text\":\"b\"}")))
                 .extracting(InboundEvent::kind)
-                .containsExactly(
-                        InboundEvent.Kind.MESSAGE, InboundEvent.Kind.UNREADABLE, InboundEvent.Kind.MESSAGE);
+                .containsExactly(InboundEvent.Kind.MESSAGE, InboundEvent.Kind.UNREADABLE, InboundEvent.Kind.MESSAGE);
     }
 
     @Test

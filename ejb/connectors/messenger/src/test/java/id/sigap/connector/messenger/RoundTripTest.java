@@ -66,7 +66,10 @@ class RoundTripTest {
     void fetchesAFile() {
         desk.meta
                 .messenger()
-                .citizenSends("Budi", "image", desk.meta.keep("a.jpg", new byte[] {1, 2}).toString());
+                .citizenSends(
+                        "Budi",
+                        "image",
+                        desk.meta.keep("a.jpg", new byte[] {1, 2}).toString());
         Attachment.Remote file = (Attachment.Remote)
                 desk.last(InboundEvent.Message.class).content().attachments().get(0);
 

@@ -20,7 +20,8 @@ final class Fields {
                     SettingType.SECRET,
                     new LocalizedText("Kunci API", "API key"),
                     new LocalizedText(
-                            "api_key yang diberikan pengelola server itu.", "The api_key that the server's operator gave.")),
+                            "api_key yang diberikan pengelola server itu.",
+                            "The api_key that the server's operator gave.")),
             Setting.optional(
                     Server.JURISDICTION,
                     SettingType.TEXT,

@@ -34,8 +34,7 @@ final class Finder {
         if (!(result instanceof HttpResult.Answered answered)) {
             return new FindOutcome.CannotTell("no-answer");
         }
-        Optional<List<Map<String, String>>> records =
-                answered.ok() ? Records.read(answered.body()) : Optional.empty();
+        Optional<List<Map<String, String>>> records = answered.ok() ? Records.read(answered.body()) : Optional.empty();
         if (records.isEmpty()) {
             return new FindOutcome.CannotTell("http-" + answered.status());
         }

@@ -6,11 +6,14 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -25,6 +28,7 @@ final class Records {
     private static final int DEEPEST = 12;
     private static final int MOST = 20_000;
     private static final int LONGEST = 20_000;
+    private static final Pattern ENCODING = Pattern.compile("^\\s*<\\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']");
     private static final Pattern TRAILING_COMMA = Pattern.compile(",(\\s*[}\\]])");
     private static final Pattern MISSING_COMMA = Pattern.compile("(\"|\\d|true|false|null|})(\\s*\\n\\s*)(\"|\\{)");
 
@@ -49,7 +53,7 @@ final class Records {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(bytes.open());
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(decoded(bytes)));
             try {
                 return new Walk(reader).records();
             } finally {
@@ -57,6 +61,20 @@ final class Records {
             }
         } catch (XMLStreamException | RuntimeException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Read as text: of bytes that are none in their charset the parser would write to the server's console. */
+    private static String decoded(Bytes bytes) {
+        String text = bytes.utf8();
+        Matcher named = ENCODING.matcher(text.substring(0, Math.min(200, text.length())));
+        if (!named.find()) {
+            return text;
+        }
+        try {
+            return new String(bytes.toArray(), Charset.forName(named.group(1)));
+        } catch (IllegalArgumentException e) {
+            return text;
         }
     }
 
@@ -94,7 +112,8 @@ final class Records {
                     }
                     case XMLStreamConstants.END_ELEMENT -> {
                         if (depth == 3) {
-                            record.putIfAbsent(reader.getLocalName(), cut(text.toString().strip()));
+                            record.putIfAbsent(
+                                    reader.getLocalName(), cut(text.toString().strip()));
                             text.setLength(0);
                         } else if (depth == 2 && !record.isEmpty()) {
                             records.add(record);

@@ -50,13 +50,12 @@ final class Sender {
     private Optional<SendOutcome.Rejected> fault(OutboundMessage message) {
         Map<String, String> attributes = message.conversation().attributes();
         if (message.subject().isPresent() || !message.files().isEmpty()) {
-            return rejected("text-only", "Sistem Open311 hanya menerima teks; hapus judul dan lampiran.", Cause.MESSAGE);
+            return rejected(
+                    "text-only", "Sistem Open311 hanya menerima teks; hapus judul dan lampiran.", Cause.MESSAGE);
         }
         if (message.body().length() > LONGEST) {
             return rejected(
-                    "too-long",
-                    "Uraian terlalu panjang; paling panjang " + LONGEST + " karakter.",
-                    Cause.MESSAGE);
+                    "too-long", "Uraian terlalu panjang; paling panjang " + LONGEST + " karakter.", Cause.MESSAGE);
         }
         if (attributes.getOrDefault(Forwarded.SERVICE_CODE, "").isBlank()) {
             return rejected("service-expected", "Kode layanan instansi ini belum diisi.", Cause.RECIPIENT);
@@ -91,9 +90,7 @@ final class Sender {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("service_code", attributes.getOrDefault(Forwarded.SERVICE_CODE, ""));
         fields.putAll(place(attributes));
-        fields.put(
-                "description",
-                message.body() + "\n\n" + Mark.of(message).text());
+        fields.put("description", message.body() + "\n\n" + Mark.of(message).text());
         return fields;
     }
 
@@ -169,7 +166,11 @@ final class Sender {
     static Duration after(HttpResult.Answered answered) {
         try {
             return Duration.ofSeconds(Math.min(
-                    86_400, Math.max(1, Long.parseLong(answered.header("retry-after").orElse("60").strip()))));
+                    86_400,
+                    Math.max(
+                            1,
+                            Long.parseLong(
+                                    answered.header("retry-after").orElse("60").strip()))));
         } catch (NumberFormatException e) {
             return PATIENCE;
         }

@@ -43,7 +43,8 @@ final class Server {
     }
 
     HttpResult services() {
-        return Http.exchange(HttpCall.get(HttpCall.address(base + "/services" + ending, who())).within(LISTING));
+        return Http.exchange(HttpCall.get(HttpCall.address(base + "/services" + ending, who()))
+                .within(LISTING));
     }
 
     HttpResult post(Map<String, String> fields) {
@@ -52,13 +53,12 @@ final class Server {
         form.putAll(who());
         form.putAll(fields);
         // XML is what every server must answer; JSON is an option
-        return Http.exchange(HttpCall.postForm(URI.create(base + "/requests" + ending), form)
-                .within(POSTING));
+        return Http.exchange(
+                HttpCall.postForm(URI.create(base + "/requests" + ending), form).within(POSTING));
     }
 
     HttpResult token(String token) {
-        return Http.exchange(HttpCall.get(HttpCall.address(
-                        base + "/tokens/" + HttpCall.segment(token) + ending, who()))
+        return Http.exchange(HttpCall.get(HttpCall.address(base + "/tokens/" + HttpCall.segment(token) + ending, who()))
                 .within(ASKING));
     }
 

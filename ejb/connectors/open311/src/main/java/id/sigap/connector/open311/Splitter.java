@@ -82,11 +82,14 @@ final class Splitter {
         String words = request.notes().isEmpty() ? NO_NOTES : request.notes();
         String state = Bytes.utf8(request.closed() + "\n" + words).sha256().substring(0, 16);
         Map<String, String> attributes = new HashMap<>();
-        request.mark().ifPresent(mark -> attributes.put(Forwarded.OUTBOX_ID, mark.outboxId().toString()));
+        request.mark()
+                .ifPresent(mark ->
+                        attributes.put(Forwarded.OUTBOX_ID, mark.outboxId().toString()));
         if (request.closed()) {
             attributes.put(Forwarded.FINISHED, "true");
         }
-        Person office = Person.of("office:" + Bytes.utf8(request.agency().orElse("")).sha256().substring(0, 16));
+        Person office = Person.of(
+                "office:" + Bytes.utf8(request.agency().orElse("")).sha256().substring(0, 16));
         return new Message(
                 id + "#" + state,
                 "1",

@@ -75,7 +75,9 @@ final class Watcher {
                 ? List.of()
                 : List.of(new RawDelivery(
                         "requests:" + answered.body().sha256(),
-                        answered.header("content-type").filter(type -> !type.isBlank()).orElse("text/xml"),
+                        answered.header("content-type")
+                                .filter(type -> !type.isBlank())
+                                .orElse("text/xml"),
                         Map.of(),
                         answered.body(),
                         now,

@@ -71,7 +71,8 @@ class FaultTableTest {
         assertThat(connector.send(channel, message)).isInstanceOf(SendOutcome.Unknown.class);
 
         assertThat(connector.find(channel, message, before)).isEqualTo(new FindOutcome.CannotTell("too-early"));
-        assertThat(connector.find(later(Duration.ofMinutes(6)), message, before)).isInstanceOf(FindOutcome.Absent.class);
+        assertThat(connector.find(later(Duration.ofMinutes(6)), message, before))
+                .isInstanceOf(FindOutcome.Absent.class);
         assertThat(connector.send(channel, message)).isInstanceOf(SendOutcome.Accepted.class);
         assertThat(server.reports()).hasSize(1);
     }
@@ -126,7 +127,8 @@ class FaultTableTest {
 
     @Test
     void waitsAsLongAsTheServerAsks() {
-        server.next("POST /requests", new Mischief.Instead(Answer.text(429, "slow").with("Retry-After", "120")));
+        server.next(
+                "POST /requests", new Mischief.Instead(Answer.text(429, "slow").with("Retry-After", "120")));
 
         assertThat(connector.send(channel, message))
                 .isEqualTo(new SendOutcome.RetryAfter(Duration.ofSeconds(120), "limit-429"));
@@ -167,22 +169,28 @@ class FaultTableTest {
                 Cause.RECIPIENT);
         assertRejected(
                 connector.send(channel, Street.message(Map.of(Forwarded.PLACE, ""), "Entah di mana")), Cause.RULE);
-        assertRejected(connector.send(channel, Street.message(Map.of(Forwarded.SERVICE_CODE, ""), "x")), Cause.RECIPIENT);
-        server.next("POST /requests", answer(400, "<errors><error><code>400</code><description>no</description></error></errors>"));
+        assertRejected(
+                connector.send(channel, Street.message(Map.of(Forwarded.SERVICE_CODE, ""), "x")), Cause.RECIPIENT);
+        server.next(
+                "POST /requests",
+                answer(400, "<errors><error><code>400</code><description>no</description></error></errors>"));
         assertRejected(connector.send(channel, message), Cause.MESSAGE);
         assertThat(server.reports()).isEmpty();
     }
 
     private static void assertRejected(SendOutcome outcome, Cause cause) {
-        assertThat(outcome).isInstanceOfSatisfying(SendOutcome.Rejected.class, rejected -> assertThat(rejected.cause())
-                .isEqualTo(cause));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        SendOutcome.Rejected.class,
+                        rejected -> assertThat(rejected.cause()).isEqualTo(cause));
     }
 
     @Test
     void keepsItsPlaceWhereAListCannotBeRead() {
         server.next("GET /requests", answer(200, "<service_requests><request>"));
         assertThat(connector.poll(channel, Optional.empty(), Duration.ZERO))
-                .isInstanceOfSatisfying(PollResult.Away.class, away -> assertThat(away.reason()).isEqualTo("answer-unreadable"));
+                .isInstanceOfSatisfying(
+                        PollResult.Away.class, away -> assertThat(away.reason()).isEqualTo("answer-unreadable"));
 
         server.next("GET /requests", answer(500, ""));
         assertThat(connector.poll(channel, Optional.empty(), Duration.ZERO)).isInstanceOf(PollResult.Away.class);

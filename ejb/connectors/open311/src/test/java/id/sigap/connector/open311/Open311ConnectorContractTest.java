@@ -11,8 +11,7 @@ import java.util.Map;
 
 /** With a server that is away. */
 class Open311ConnectorContractTest extends ConnectorContract {
-    private static final String LIST =
-            """
+    private static final String LIST = """
             <?xml version="1.0" encoding="utf-8"?>
             <service_requests>
               <request>

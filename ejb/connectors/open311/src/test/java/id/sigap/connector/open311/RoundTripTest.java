@@ -75,15 +75,17 @@ class RoundTripTest {
         assertThat(server.reports()).hasSize(2);
         Report made = server.reports().get(1);
         assertThat(made.description()).startsWith(message.body()).contains(Street.TICKET);
-        assertThat(made.fields()).containsEntry("address_string", "Jalan MT Haryono").containsEntry("service_code", "JLN-01");
+        assertThat(made.fields())
+                .containsEntry("address_string", "Jalan MT Haryono")
+                .containsEntry("service_code", "JLN-01");
 
         server.note(id, "Petugas dijadwalkan besok");
         Polled first = poll(Optional.of(before.cursor()));
         assertThat(events(first))
                 .filteredOn(InboundEvent.OwnMessage.class::isInstance)
                 .singleElement()
-                .satisfies(event -> assertThat(((InboundEvent.OwnMessage) event).outboxId())
-                        .hasValue(message.outboxId()));
+                .satisfies(event ->
+                        assertThat(((InboundEvent.OwnMessage) event).outboxId()).hasValue(message.outboxId()));
         assertThat(said(events(first)))
                 .singleElement()
                 .satisfies(event -> assertThat(event.attributes()).doesNotContainKey(Forwarded.FINISHED));
@@ -114,9 +116,11 @@ class RoundTripTest {
         Polled one = poll(Optional.empty());
         Polled two = poll(Optional.of(one.cursor()));
 
-        assertThat(two.deliveries()).extracting(d -> d.key()).isEqualTo(
-                one.deliveries().stream().map(d -> d.key()).toList());
-        assertThat(said(events(two))).extracting(InboundEvent::nativeId)
+        assertThat(two.deliveries())
+                .extracting(d -> d.key())
+                .isEqualTo(one.deliveries().stream().map(d -> d.key()).toList());
+        assertThat(said(events(two)))
+                .extracting(InboundEvent::nativeId)
                 .containsExactly(said(events(one)).get(0).nativeId());
     }
 
@@ -159,23 +163,31 @@ class RoundTripTest {
 
         assertThat(connector.send(channel, message)).isEqualTo(new SendOutcome.Unknown("no-id"));
         assertThat(connector.find(channel, message, before))
-                .isInstanceOfSatisfying(FindOutcome.Found.class, found -> assertThat(found.nativeId())
-                        .isEqualTo(server.reports().get(0).id()));
+                .isInstanceOfSatisfying(
+                        FindOutcome.Found.class,
+                        found -> assertThat(found.nativeId())
+                                .isEqualTo(server.reports().get(0).id()));
     }
 
     @Test
     void sendsCoordinatesWhereThereAreSome() {
-        connector.send(channel, Street.message(Map.of(Forwarded.LATITUDE, "-1.2379", Forwarded.LONGITUDE, "116.8529"), "Gelap."));
+        connector.send(
+                channel,
+                Street.message(Map.of(Forwarded.LATITUDE, "-1.2379", Forwarded.LONGITUDE, "116.8529"), "Gelap."));
 
-        assertThat(server.reports().get(0).fields()).containsEntry("lat", "-1.2379").containsEntry("long", "116.8529");
+        assertThat(server.reports().get(0).fields())
+                .containsEntry("lat", "-1.2379")
+                .containsEntry("long", "116.8529");
     }
 
     @Test
     void listsTheServices() {
         assertThat(connector.services(channel))
-                .isInstanceOfSatisfying(ServicesOutcome.Listed.class, listed -> assertThat(listed.services())
-                        .extracting(ServicesOutcome.Service::code)
-                        .containsExactly("JLN-01", "DRN-02", "PJU-03"));
+                .isInstanceOfSatisfying(
+                        ServicesOutcome.Listed.class,
+                        listed -> assertThat(listed.services())
+                                .extracting(ServicesOutcome.Service::code)
+                                .containsExactly("JLN-01", "DRN-02", "PJU-03"));
         assertThat(connector.health(channel).state()).isEqualTo(Health.State.UP);
     }
 

@@ -56,8 +56,8 @@ record TelegramSettings(ChannelContext context) {
                         SettingType.TOKEN,
                         new LocalizedText("Token rahasia webhook", "Webhook secret token"),
                         new LocalizedText(
-                                "Dibuat oleh Sigap dan didaftarkan sendiri di Telegram; tidak perlu disalin.",
-                                "Made by Sigap and registered at Telegram by itself; no need to copy it.")),
+                                "Dibuat oleh Sigap dan didaftarkan sendiri pada Telegram bersama webhook.",
+                                "Made by Sigap, which registers it with Telegram together with the webhook.")),
                 Setting.optional(
                                 API_URL,
                                 SettingType.URL,

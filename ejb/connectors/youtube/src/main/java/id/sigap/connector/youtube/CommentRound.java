@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One reading, the newest threads first. It goes on to the next page while there are threads that began after the newest
- * known one; once an hour it looks at the second page in any case, for new replies to threads that are not so new. A thread
+ * known one; once an hour it looks at the second page in any case, for new replies to threads that are not so new, and for changed
+ * replies among those that a long thread does not show. A thread
  * whose mark is known has nothing new; of the others every comment is given, and Sigap knows those that it has by their
  * keys.
  */
@@ -26,7 +28,10 @@ final class CommentRound {
     private static final int DEEP_PAGES = 2;
     private static final int MOST_DELIVERIES = 1000;
     private static final int MOST_REPLY_PAGES = 20;
+    private static final int MOST_LOOKS = 20;
     private static final Duration DEEP_PAUSE = Duration.ofHours(1);
+    private static final Duration TOLERANCE = Duration.ofMinutes(10);
+    private static final Duration LIVELY = Duration.ofDays(7);
 
     private final YouTubeSettings settings;
     private final DataApi api;
@@ -34,7 +39,9 @@ final class CommentRound {
     private final Instant now;
     private final Set<String> marks = new LinkedHashSet<>();
     private final List<Found> found = new ArrayList<>();
+    private final boolean deep;
     private Instant newest;
+    private int looks;
     private long units;
 
     CommentRound(YouTubeSettings settings, DataApi api, PollCursor cursor, Instant now) {
@@ -42,13 +49,13 @@ final class CommentRound {
         this.api = api;
         this.cursor = cursor;
         this.now = now;
+        this.deep = !now.isBefore(cursor.deep());
         this.newest = cursor.newest();
     }
 
     private record Found(Instant changed, RawDelivery delivery) {}
 
     PollResult read() {
-        boolean deep = !now.isBefore(cursor.deep());
         Optional<String> page = Optional.empty();
         for (int number = 1; number <= MOST_PAGES; number++) {
             ApiAnswer answer = api.list("commentThreads", threads(page));
@@ -69,7 +76,7 @@ final class CommentRound {
                 break;
             }
         }
-        return polled(deep);
+        return polled();
     }
 
     private Map<String, String> threads(Optional<String> page) {
@@ -102,7 +109,7 @@ final class CommentRound {
             newest = began(thread);
         }
         if (cursor.seen().contains(mark)) {
-            return Optional.empty();
+            return count > replies.size() ? hiddenChanges(thread, top, replies) : Optional.empty();
         }
         if (count > replies.size()) {
             Optional<ApiAnswer> trouble = allReplies(thread, replies);
@@ -113,6 +120,25 @@ final class CommentRound {
         top.ifPresent(comment -> keep(thread, comment));
         replies.forEach(reply -> keep(thread, reply));
         return Optional.empty();
+    }
+
+    /** A changed reply that a listed thread does not show leaves its mark as it was. */
+    private Optional<ApiAnswer> hiddenChanges(JsonObject thread, Optional<JsonObject> top, List<JsonObject> replies) {
+        boolean lively = Stream.concat(top.stream(), replies.stream())
+                .flatMap(comment -> Moments.changed(comment).stream())
+                .anyMatch(changed -> changed.isAfter(now.minus(LIVELY)));
+        if (!deep || !lively || looks >= MOST_LOOKS) {
+            return Optional.empty();
+        }
+        looks++;
+        Optional<ApiAnswer> trouble = allReplies(thread, replies);
+        Instant lastLook = cursor.deep().minus(DEEP_PAUSE).minus(TOLERANCE);
+        replies.stream()
+                .filter(reply -> Moments.changed(reply)
+                        .filter(changed -> changed.isAfter(lastLook))
+                        .isPresent())
+                .forEach(reply -> keep(thread, reply));
+        return trouble;
     }
 
     private static String state(JsonObject thread, Optional<JsonObject> top, List<JsonObject> replies, long count) {
@@ -161,7 +187,7 @@ final class CommentRound {
         }
     }
 
-    private PollResult polled(boolean deep) {
+    private PollResult polled() {
         found.sort(Comparator.comparing(Found::changed));
         boolean cut = found.size() > MOST_DELIVERIES;
         List<Found> kept = cut ? found.subList(0, MOST_DELIVERIES) : found;

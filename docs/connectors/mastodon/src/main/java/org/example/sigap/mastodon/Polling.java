@@ -1,0 +1,166 @@
+package org.example.sigap.mastodon;
+
+import id.sigap.connector.api.Bytes;
+import id.sigap.connector.api.PollResult;
+import id.sigap.connector.api.RawDelivery;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks for mentions and edits, and for what the account itself wrote, both from where the last look ended. Mastodon tells of no
+ * deletion here: a status that was deleted is simply no longer there.
+ */
+final class Polling {
+    static final String NOTIFICATION = "notification";
+    static final String OWN = "own";
+    static final String KIND = "kind";
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final int PAGE = 40;
+
+    private final MastodonApi api;
+    private final Clock clock;
+
+    Polling(MastodonApi api, Clock clock) {
+        this.api = api;
+        this.clock = clock;
+    }
+
+    /** The account and the newest notification and status that were seen; a channel begins with what comes after its opening. */
+    private record Cursor(String account, String notification, String status) {
+        static Optional<Cursor> read(Optional<String> text) {
+            String[] parts = text.orElse("").split(" ");
+            return parts.length == 3 ? Optional.of(new Cursor(parts[0], parts[1], parts[2])) : Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return account + " " + notification + " " + status;
+        }
+    }
+
+    /** One page and where the next begins. */
+    private record Found(List<RawDelivery> deliveries, String newest, boolean more) {}
+
+    PollResult from(Optional<String> text) {
+        try {
+            Optional<Cursor> cursor = Cursor.read(text);
+            if (cursor.isEmpty()) {
+                return new PollResult.Polled(List.of(), begin().toString(), false);
+            }
+            Cursor seen = cursor.get();
+            if (!Limits.isKnown(api.server())) {
+                new Checking(api, clock).learnLimit();
+            }
+            Found notifications = page(
+                    "/api/v1/notifications?types[]=mention&types[]=update&limit=" + PAGE,
+                    NOTIFICATION,
+                    seen.notification());
+            Found own = page(
+                    "/api/v1/accounts/" + seen.account() + "/statuses?exclude_reblogs=true&limit=" + PAGE,
+                    OWN,
+                    seen.status());
+            List<RawDelivery> all = new ArrayList<>(notifications.deliveries());
+            all.addAll(own.deliveries());
+            return new PollResult.Polled(
+                    all,
+                    new Cursor(seen.account(), notifications.newest(), own.newest()).toString(),
+                    notifications.more() || own.more());
+        } catch (Refusal e) {
+            return refused(e.reply());
+        } catch (IOException e) {
+            return new PollResult.Away(SOON, e.getClass().getSimpleName());
+        }
+    }
+
+    private Cursor begin() throws IOException, Refusal {
+        String account = Fields.text(
+                        required(api.get("/api/v1/accounts/verify_credentials"))
+                                .object()
+                                .orElse(JsonValue.EMPTY_JSON_OBJECT),
+                        "id")
+                .orElseThrow(() -> new IOException("no account"));
+        return new Cursor(
+                account,
+                newest("/api/v1/notifications?limit=1"),
+                newest("/api/v1/accounts/" + account + "/statuses?limit=1"));
+    }
+
+    private String newest(String path) throws IOException, Refusal {
+        return entries(required(api.get(path))).stream()
+                .findFirst()
+                .flatMap(entry -> Fields.text(entry, "id"))
+                .orElse("0");
+    }
+
+    /** With {@code min_id} the page right after it comes, its newest entry first. */
+    private Found page(String path, String kind, String after) throws IOException, Refusal {
+        Reply reply = required(api.get(path + "&min_id=" + after));
+        List<JsonObject> entries = new ArrayList<>(entries(reply));
+        java.util.Collections.reverse(entries);
+        List<RawDelivery> deliveries = new ArrayList<>();
+        for (JsonObject entry : entries) {
+            Fields.text(entry, "id").ifPresent(id -> deliveries.add(delivery(kind, id, entry)));
+        }
+        String newest = entries.isEmpty()
+                ? after
+                : reply.newer()
+                        .or(() -> Fields.text(entries.get(entries.size() - 1), "id"))
+                        .orElse(after);
+        return new Found(deliveries, newest, entries.size() >= PAGE);
+    }
+
+    private RawDelivery delivery(String kind, String id, JsonObject entry) {
+        return new RawDelivery(
+                kind + "-" + id,
+                "application/json",
+                Map.of(KIND, kind),
+                Bytes.utf8(entry.toString()),
+                clock.instant(),
+                "");
+    }
+
+    private static List<JsonObject> entries(Reply reply) throws IOException {
+        return reply.array().orElseThrow(() -> new IOException("no list")).stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonValue::asJsonObject)
+                .toList();
+    }
+
+    private static Reply required(Reply reply) throws Refusal {
+        if (!reply.ok()) {
+            throw new Refusal(reply);
+        }
+        return reply;
+    }
+
+    private PollResult refused(Reply reply) {
+        return switch (reply.status()) {
+            case 401, 403 -> new PollResult.Refused("login-refused", "HTTP " + reply.status());
+            case 429 -> new PollResult.Away(reply.patience(clock), "rate-limited");
+            default -> new PollResult.Away(reply.status() == 503 ? reply.patience(clock) : SOON, "HTTP " + reply.status());
+        };
+    }
+
+    /** The server answered, but not what was asked for. */
+    private static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Reply reply;
+
+        Refusal(Reply reply) {
+            this.reply = reply;
+        }
+
+        Reply reply() {
+            return reply;
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package org.example.sigap.mastodon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sigap.connector.api.Attachment;
+import id.sigap.connector.api.ChannelContext;
+import id.sigap.connector.api.Conversation;
+import id.sigap.connector.api.FetchOutcome;
+import id.sigap.connector.api.FindOutcome;
+import id.sigap.connector.api.Health;
+import id.sigap.connector.api.InboundEvent;
+import id.sigap.connector.api.OutboundMessage;
+import id.sigap.connector.api.Part;
+import id.sigap.connector.api.PollResult;
+import id.sigap.connector.api.SendOutcome;
+import id.sigap.connector.api.Visibility;
+import id.sigap.connector.tck.TestChannel;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Messages in, answers out, and what becomes of an answer where the server misbehaves. */
+class MastodonRoundTripTest {
+    private final MastodonStandIn server = new MastodonStandIn();
+    private final MastodonConnector connector = new MastodonConnector();
+    private Optional<String> cursor = Optional.empty();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private ChannelContext channel() {
+        return channel(Clock.systemUTC());
+    }
+
+    private ChannelContext channel(Clock clock) {
+        return TestChannel.of(connector)
+                .setting(MastodonConnector.SERVER, server.url() + "/")
+                .secret(MastodonConnector.TOKEN, MastodonStandIn.TOKEN)
+                .clock(clock)
+                .open();
+    }
+
+    /** Everything that is new, page by page. */
+    private List<InboundEvent> look() {
+        List<InboundEvent> events = new ArrayList<>();
+        boolean more = true;
+        while (more) {
+            PollResult.Polled polled =
+                    (PollResult.Polled) connector.poll(channel(), cursor, Duration.ZERO);
+            polled.deliveries().forEach(delivery -> events.addAll(connector.split(channel(), delivery)));
+            more = polled.more();
+            cursor = Optional.of(polled.cursor());
+        }
+        return events;
+    }
+
+    private InboundEvent.Message mention(String html, String visibility) {
+        look();
+        server.mention("siti@contoh.id", html, visibility, null);
+        return (InboundEvent.Message) look().get(0);
+    }
+
+    private static OutboundMessage answer(InboundEvent.Message to, String text) {
+        return new OutboundMessage(
+                UUID.randomUUID(),
+                new Conversation(
+                        to.author(),
+                        to.visibility(),
+                        Optional.empty(),
+                        List.of(to.nativeId()),
+                        Optional.of(to.occurredAt()),
+                        to.attributes()),
+                List.of(new Part.Text(Part.Role.BODY, text)),
+                false);
+    }
+
+    @Test
+    void beginsWithWhatComesAfterItsOpeningAndMissesNothing() {
+        server.mention("lama", "<p>Sudah lama</p>", "public", null);
+        assertThat(look()).isEmpty();
+
+        for (int i = 0; i < 95; i++) {
+            server.mention("siti", "<p>Nomor " + i + "</p>", "public", null);
+        }
+        List<InboundEvent> events = look();
+
+        assertThat(events).hasSize(95);
+        assertThat(((InboundEvent.Message) events.get(0)).content().text()).isEqualTo("Nomor 0");
+        assertThat(((InboundEvent.Message) events.get(94)).content().text()).isEqualTo("Nomor 94");
+        assertThat(look()).isEmpty();
+    }
+
+    @Test
+    void readsAMentionItsFileItsTicketAndItsEdit() {
+        InboundEvent.Message message =
+                mention("<p><a href=\"#\">@<span>kantor</span></a> Air &amp; listrik mati<br>SGP-2026-000041</p>", "direct");
+
+        assertThat(message.content().text()).isEqualTo("@kantor Air & listrik mati\nSGP-2026-000041");
+        assertThat(message.thread().tickets()).containsExactly("SGP-2026-000041");
+        assertThat(message.visibility()).isEqualTo(Visibility.PRIVATE);
+        assertThat(message.author().handle()).contains("@siti@contoh.id");
+        Attachment.Remote file = (Attachment.Remote) message.content().attachments().get(0);
+        assertThat(connector.fetch(channel(), file.reference()))
+                .isInstanceOfSatisfying(FetchOutcome.Fetched.class, fetched -> assertThat(
+                                fetched.delivery().body().utf8())
+                        .isEqualTo("JPEG"));
+        assertThat(connector.fetch(channel(), server.url() + "/media/none.jpg")).isInstanceOf(FetchOutcome.Gone.class);
+        assertThat(connector.fetch(channel(), "file:///etc/passwd")).isInstanceOf(FetchOutcome.Gone.class);
+
+        server.edit(message.nativeId(), "siti@contoh.id", "<p>Sudah menyala</p>");
+        assertThat(look())
+                .singleElement()
+                .isInstanceOfSatisfying(InboundEvent.Edit.class, edit -> {
+                    assertThat(edit.nativeId()).isEqualTo(message.nativeId());
+                    assertThat(edit.content().text()).isEqualTo("Sudah menyala");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"public, unlisted", "unlisted, unlisted", "private, direct", "direct, direct"})
+    void answersTheCitizenNoMorePublicThanTheyWrote(String theirs, String ours) {
+        InboundEvent.Message message = mention("<p>Halo</p>", theirs);
+        SendOutcome outcome = connector.send(channel(), answer(message, "Terima kasih."));
+
+        assertThat(outcome).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(server.statuses()).singleElement().satisfies(status -> {
+            assertThat(status.getString("visibility")).isEqualTo(ours);
+            assertThat(status.getString("in_reply_to_id")).isEqualTo(message.nativeId());
+            assertThat(status.getString("content")).isEqualTo("<p>@siti@contoh.id Terima kasih.</p>");
+        });
+        assertThat(look())
+                .singleElement()
+                .isInstanceOfSatisfying(InboundEvent.OwnMessage.class, own -> assertThat(own.nativeId())
+                        .isEqualTo(((SendOutcome.Accepted) outcome).nativeId()));
+    }
+
+    @Test
+    void learnsHowLongAStatusMayBeAndCountsTheAddressIn() {
+        InboundEvent.Message message = mention("<p>Halo</p>", "public");
+        assertThat(connector.health(channel()).state()).isEqualTo(Health.State.UP);
+        int left = connector
+                .constraints(channel(), answer(message, "x").conversation())
+                .maximumLength()
+                .orElseThrow();
+
+        assertThat(left).isEqualTo(MastodonStandIn.LIMIT - "@siti ".length());
+        assertThat(connector.measure("a https://contoh.go.id/" + "x".repeat(200))).isEqualTo(2 + 23);
+        assertThat(connector.measure("\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67")).isEqualTo(1);
+        assertThat(connector.send(channel(), answer(message, "x".repeat(left + 1))))
+                .isInstanceOfSatisfying(SendOutcome.Rejected.class, rejected -> assertThat(rejected.cause())
+                        .isEqualTo(SendOutcome.Cause.MESSAGE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LIMITED, RetryAfter, 0",
+        "BUSY, RetryAfter, 0",
+        "BROKEN, Unknown, 0",
+        "TAKES_AND_HANGS_UP, Unknown, 1",
+        "TAKES_AND_SAYS_502, Unknown, 1",
+        "REFUSES, MESSAGE, 0",
+        "BLOCKED, RULE, 0",
+        "WITHOUT_SCOPE, CHANNEL, 0",
+        "LOGIN_REFUSED, CHANNEL, 0",
+        "GONE, RECIPIENT, 0"
+    })
+    void saysWhatBecameOfAnAnswer(MastodonStandIn.Mood mood, String expected, int there) {
+        InboundEvent.Message message = mention("<p>Halo</p>", "public");
+        OutboundMessage answer = answer(message, "Terima kasih.\n\nSGP-2026-000041");
+        Instant began = Instant.now();
+        server.mood(mood);
+
+        SendOutcome outcome = connector.send(channel(), answer);
+
+        assertThat(outcome instanceof SendOutcome.Rejected rejected
+                        ? rejected.cause().name()
+                        : outcome.getClass().getSimpleName())
+                .isEqualTo(expected);
+        assertThat(server.statuses()).hasSize(there);
+        if (outcome instanceof SendOutcome.Unknown) {
+            Clock later = Clock.fixed(Instant.now().plusSeconds(120), ZoneOffset.UTC);
+            FindOutcome found = connector.find(channel(later), answer, began);
+            assertThat(found).isInstanceOf(there == 1 ? FindOutcome.Found.class : FindOutcome.Absent.class);
+        }
+        if (outcome instanceof SendOutcome.RetryAfter retry) {
+            assertThat(retry.delay()).isBetween(Duration.ofSeconds(30), Duration.ofMinutes(2));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = MastodonStandIn.Mood.class, names = {"TAKES_AND_HANGS_UP", "TAKES_AND_SAYS_502"})
+    void makesNoSecondStatusOfTheSameAnswer(MastodonStandIn.Mood mood) {
+        OutboundMessage answer = answer(mention("<p>Halo</p>", "public"), "Terima kasih.");
+        server.mood(mood);
+        connector.send(channel(), answer);
+
+        assertThat(connector.send(channel(), answer)).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(server.statuses()).hasSize(1);
+    }
+
+    @Test
+    void cannotTellTooEarlyThatNothingWasSent() {
+        OutboundMessage answer = answer(mention("<p>Halo</p>", "public"), "Terima kasih.");
+
+        assertThat(connector.find(channel(), answer, Instant.now())).isInstanceOf(FindOutcome.CannotTell.class);
+    }
+
+    @Test
+    void asksForANewTokenWhereTheOldOneIsRefused() {
+        look();
+        server.revokeToken();
+
+        assertThat(connector.poll(channel(), cursor, Duration.ZERO)).isInstanceOf(PollResult.Refused.class);
+        assertThat(connector.health(channel()).code()).isEqualTo("login-refused");
+    }
+
+    @Test
+    void waitsWhereTheServerIsAway() {
+        look();
+        ChannelContext context = channel();
+        OutboundMessage answer = answer(mention("<p>Halo</p>", "public"), "Terima kasih.");
+        server.close();
+
+        assertThat(connector.poll(context, cursor, Duration.ZERO)).isInstanceOf(PollResult.Away.class);
+        assertThat(connector.send(context, answer)).isInstanceOf(SendOutcome.RetryAfter.class);
+        assertThat(connector.find(context, answer, Instant.EPOCH)).isInstanceOf(FindOutcome.CannotTell.class);
+        assertThat(connector.health(context).state()).isEqualTo(Health.State.DOWN);
+    }
+}

@@ -1,0 +1,57 @@
+package id.sigap.it.crash;
+
+import id.sigap.demo.citizens.Corner;
+import id.sigap.demo.citizens.Entry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Write on the platforms, whether or not the office's server is there; each message has a word to be found by. */
+final class PlatformCitizens {
+    /**
+     * What the platform took from a citizen, and so owes the office.
+     *
+     * @param citizen who wrote it, and nothing else
+     */
+    record Said(Corner corner, String word, String citizen) {
+        /** What the citizen sees of the office, the oldest first. */
+        List<String> answers() {
+            return corner.sees(citizen).stream()
+                    .filter(Entry::fromOffice)
+                    .map(Entry::text)
+                    .toList();
+        }
+    }
+
+    private final SplittableRandom random;
+    private final Map<String, Said> said = new ConcurrentHashMap<>();
+
+    PlatformCitizens(long seed) {
+        this.random = new SplittableRandom(seed);
+    }
+
+    private synchronized String word() {
+        return Words.unheardOf(random);
+    }
+
+    void write(Corner corner) {
+        String word = word();
+        String citizen = "warga" + word;
+        corner.write(citizen, "Lampu jalan di depan toko " + word + " mati, gelap sekali.");
+        said.put(word, new Said(corner, word, citizen));
+    }
+
+    /** By word. */
+    Map<String, Said> said() {
+        return Map.copyOf(said);
+    }
+
+    /** What one of these texts of a citizen says. */
+    Optional<Said> in(List<String> texts) {
+        return said.values().stream()
+                .filter(one -> texts.stream().anyMatch(text -> text.contains(one.word())))
+                .findFirst();
+    }
+}

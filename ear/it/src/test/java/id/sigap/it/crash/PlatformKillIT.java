@@ -1,0 +1,37 @@
+package id.sigap.it.crash;
+
+import id.sigap.demo.citizens.Citizens;
+import id.sigap.it.harness.EmbeddedDatabase;
+import id.sigap.it.harness.SigapServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * The server is killed while citizens write on every platform and answers go out there; {@code mvn -Pkills verify} does it
+ * many times. One kill is a run for every way that had something on its way in or out.
+ */
+@Tag("platforms")
+class PlatformKillIT {
+    private static final Citizens platforms = Citizens.start(0);
+
+    @RegisterExtension
+    static final SigapServer server =
+            SigapServer.on(EmbeddedDatabase.postgres("platform-kills")).withKeycloak();
+
+    @AfterAll
+    static void closePlatforms() {
+        platforms.close();
+    }
+
+    @Test
+    void losesNoMessageAndAnswersNobodyTwiceOnAnyPlatform() throws InterruptedException {
+        new PlatformTrial(
+                        server,
+                        platforms,
+                        Integer.getInteger("sigap.kills", 1),
+                        Long.getLong("sigap.seed", System.nanoTime()))
+                .run();
+    }
+}
