@@ -3,6 +3,7 @@ package id.sigap.connector.dropin;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -12,11 +13,11 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.jar.Attributes;
-import java.util.jar.JarInputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 
 /** The server's deployments folder, where a stranger's jar lies. */
 @ApplicationScoped
@@ -99,12 +100,10 @@ public class JarFolder {
 
     private static JarFile read(Path file) throws IOException {
         MessageDigest digest = sha256();
-        Manifest manifest;
         try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-            JarInputStream jar = new JarInputStream(bytes, false);
-            manifest = jar.getManifest();
-            bytes.transferTo(java.io.OutputStream.nullOutputStream());
+            bytes.transferTo(OutputStream.nullOutputStream());
         }
+        Manifest manifest = manifest(file);
         Attributes main = manifest == null ? new Attributes() : manifest.getMainAttributes();
         return new JarFile(
                 file.getFileName().toString(),
@@ -114,6 +113,15 @@ public class JarFolder {
                         .map(text -> cut(text, 200)),
                 Optional.ofNullable(main.getValue(Attributes.Name.IMPLEMENTATION_VERSION))
                         .map(text -> cut(text, 100)));
+    }
+
+    /** Null where it has none, or is no jar at all. */
+    private static Manifest manifest(Path file) throws IOException {
+        try (java.util.jar.JarFile jar = new java.util.jar.JarFile(file.toFile(), false)) {
+            return jar.getManifest();
+        } catch (ZipException e) {
+            return null;
+        }
     }
 
     private static String cut(String text, int most) {

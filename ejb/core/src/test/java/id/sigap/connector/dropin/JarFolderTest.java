@@ -12,8 +12,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,8 +27,12 @@ class JarFolderTest {
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_TITLE, title);
         manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, "1.2");
-        try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
-            new JarOutputStream(out, manifest).close();
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name));
+                ZipOutputStream jar = new ZipOutputStream(out)) {
+            // not every tool puts it first
+            jar.putNextEntry(new ZipEntry("first.txt"));
+            jar.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
+            manifest.write(jar);
         }
         deployed(name);
     }
