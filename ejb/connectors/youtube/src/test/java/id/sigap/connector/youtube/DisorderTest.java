@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What citizens wrote in a day comes in once, whenever it is read and however often a reading is lost. */
@@ -46,8 +47,20 @@ class DisorderTest {
                     texts.put(own.nativeId(), "kantor: " + own.content().text());
                 }
             }
-            return texts;
+            long first = Long.parseLong(posts.get(0).id().replaceAll("\\D", ""));
+            return numberedFromOne(texts, first);
         }
+    }
+
+    /** The stand-in's ids begin at another number each second. */
+    private static Map<String, String> numberedFromOne(Map<String, String> texts, long first) {
+        Map<String, String> numbered = new TreeMap<>();
+        texts.forEach((id, text) -> numbered.put(
+                Pattern.compile("\\d+")
+                        .matcher(id)
+                        .replaceAll(number -> Long.toString(Long.parseLong(number.group()) - first + 1)),
+                text));
+        return numbered;
     }
 
     private static void write(Studio studio, List<Post> posts, int step, Random random) {
