@@ -174,7 +174,7 @@ public class Channels {
             int now = exchanges.getOrDefault(channelId, 0);
             if (now != exchangesSeen) {
                 CaseKey key = vault.intakeKey();
-                values = work.call(() -> find(channelId).orElseThrow().secrets(key));
+                values = work.call(() -> Channels.this.find(channelId).orElseThrow().secrets(key));
                 exchangesSeen = now;
             }
             return values;
