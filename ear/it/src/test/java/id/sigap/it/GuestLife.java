@@ -44,11 +44,11 @@ abstract class GuestLife {
         goesAndComesBack(second);
 
         server.restart();
-        guests.awaitStatus(CHANNEL, 200, "Sesudah server dimulai lagi");
+        guests.awaitStatus(CHANNEL, 200, "Lampu jalan mati di Manggar");
         guests.awaitTicket(CHANNEL, 2);
 
         redeployTheApplication();
-        guests.awaitStatus(CHANNEL, 200, "Sesudah aplikasi dipasang lagi");
+        guests.awaitStatus(CHANNEL, 200, "Lampu jalan mati di Sepinggan Baru");
         answer(guests.awaitTicket(CHANNEL, 3), "sesudah pemasangan ulang", "2.0");
 
         guests.decide(second, "refuse");
