@@ -27,7 +27,7 @@ describe('who answered for an agency', () => {
   it('is a way only where the server names one', () => {
     expect(wayOf('mail')).toBe('mail')
     expect(wayOf('link')).toBe('link')
-    expect(wayOf('system')).toBe('system')
+    expect(wayOf('service')).toBe('service')
     expect(wayOf('agency-ptmb')).toBeUndefined()
     expect(wayOf(undefined)).toBeUndefined()
   })

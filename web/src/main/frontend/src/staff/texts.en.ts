@@ -404,7 +404,7 @@ export const en: Record<Key, string> = {
   'forwarding.how': 'Response',
   'answered.mail': 'Answered by e-mail,',
   'answered.link': 'Answered by the link in the e-mail,',
-  'answered.system': 'By the agency’s system,',
+  'answered.service': 'By the agency’s system,',
   'carriage.number': 'number {number}',
   'carriage.print': 'Sheet to enter',
   'carriage.table': 'CSV',

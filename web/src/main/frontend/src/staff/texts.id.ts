@@ -406,7 +406,7 @@ export const id = {
   'forwarding.how': 'Tanggapan',
   'answered.mail': 'Dijawab lewat surel,',
   'answered.link': 'Dijawab lewat tautan di surel,',
-  'answered.system': 'Lewat sistem instansi,',
+  'answered.service': 'Lewat sistem instansi,',
   'carriage.number': 'nomor {number}',
   'carriage.print': 'Lembar isian',
   'carriage.table': 'CSV',

@@ -140,7 +140,7 @@ class AgencySystemsIT {
         works.close(report.id(), "Lubang sudah ditambal.");
         await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("drafting"));
         assertThat(newest(ticket).getString("answer")).isEqualTo("Lubang sudah ditambal.");
-        assertThat(newest(ticket).getString("answeredBy")).isEqualTo("system");
+        assertThat(newest(ticket).getString("answeredBy")).isEqualTo("service");
 
         desk.say(ticket, "answer", Desk.ANSWER);
         await().atMost(PATIENCE).until(() -> desk.state(ticket).equals("answered"));

@@ -28,7 +28,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class AgencyAnswers {
-    private static final String BY_SYSTEM = "system";
+    private static final String BY_SYSTEM = "service";
 
     @PersistenceContext
     EntityManager entities;

@@ -77,7 +77,7 @@ public class ConversationView {
                 message.occurredAt(),
                 author == null
                                 || message.kind() == Message.Kind.AGENCY
-                                        && List.of("link", "mail", "system", Ledger.SYSTEM)
+                                        && List.of("link", "mail", "service", Ledger.SYSTEM)
                                                 .contains(author)
                         ? null
                         : people.of(author),

@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -55,19 +54,18 @@ public class ForwardingSheetResource {
 
     @GET
     @Path("csv")
-    @Produces("text/csv; charset=utf-8")
     public Response table() {
         String csv = fields().stream()
                 .map(field -> cell(field.name()) + "," + cell(field.value()) + "\r\n")
                 .collect(Collectors.joining("", "Isian,Nilai\r\n", ""));
         return answer(BYTE_ORDER_MARK + csv)
+                .type("text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"" + ticket + "-lembar.csv\"")
                 .build();
     }
 
     @GET
     @Path("page")
-    @Produces("text/html; charset=utf-8")
     public Response page() {
         String rows = fields().stream()
                 .map(field -> "<dt>" + escaped(field.name()) + "</dt><dd>" + escaped(field.value()) + "</dd>")
@@ -83,6 +81,7 @@ public class ForwardingSheetResource {
                         %2$s
                         </dl></body></html>
                         """.formatted(escaped(ticket), rows))
+                .type("text/html; charset=utf-8")
                 .header("Content-Disposition", "inline; filename=\"" + ticket + "-lembar.html\"")
                 .build();
     }

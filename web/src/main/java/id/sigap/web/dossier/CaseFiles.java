@@ -50,7 +50,7 @@ import java.util.Set;
 @RequestScoped
 class CaseFiles {
     private static final Set<String> NO_OFFICERS =
-            Set.of(Ledger.SYSTEM, Ledger.CITIZEN, Ledger.PLATFORM, "link", "mail", "system");
+            Set.of(Ledger.SYSTEM, Ledger.CITIZEN, Ledger.PLATFORM, "link", "mail", "service");
 
     @Inject
     Complaints complaints;
@@ -249,7 +249,7 @@ class CaseFiles {
             case Ledger.PLATFORM -> "Platform";
             case "link" -> "Instansi lewat tautan";
             case "mail" -> "Instansi lewat surel";
-            case "system" -> "Instansi lewat sistemnya";
+            case "service" -> "Instansi lewat sistemnya";
             default -> "Sistem";
         };
     }
