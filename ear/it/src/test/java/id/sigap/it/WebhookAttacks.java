@@ -1,5 +1,6 @@
 package id.sigap.it;
 
+import static id.sigap.it.harness.Patience.PATIENCE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,7 +94,7 @@ abstract class WebhookAttacks {
 
         assertThat(List.of(unsigned.status(), forged.status())).containsExactly(401, 401);
         assertThat(deliveries()).isEqualTo(before);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(refusals("signature-wrong")).isPositive());
         assertThat(refusals("signature-missing")).isPositive();
     }
@@ -105,7 +106,7 @@ abstract class WebhookAttacks {
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.text()).contains("too-large");
         assertThat(answer.millis()).isLessThan(5_000);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(refusals("too-large")).isPositive());
     }
 
@@ -118,7 +119,7 @@ abstract class WebhookAttacks {
 
             assertThat(read(socket, Instant.now()).status()).isIn(400, 0);
         }
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(refusals("cut-short")).isPositive());
     }
 
@@ -166,14 +167,13 @@ abstract class WebhookAttacks {
             for (Socket socket : stuck) {
                 assertThat(read(socket, begun).status()).isEqualTo(408);
             }
-            assertThat(Duration.between(begun, Instant.now()))
-                    .isBetween(Duration.ofSeconds(19), Duration.ofSeconds(60));
+            assertThat(Duration.between(begun, Instant.now())).isBetween(Duration.ofSeconds(19), PATIENCE);
         } finally {
             for (Socket socket : stuck) {
                 socket.close();
             }
         }
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(refusals("slow-delivery")).isPositive());
     }
 
@@ -213,7 +213,7 @@ abstract class WebhookAttacks {
                 socket.getOutputStream()
                         .write((head(2 * 1024 * 1024, "application/json", "sha256=00") + "{").getBytes(ISO_8859_1));
             }
-            await().atMost(Duration.ofSeconds(15))
+            await().atMost(PATIENCE)
                     .until(() -> send(head(2 * 1024 * 1024, "application/json", "sha256=00"), 500)
                                     .status()
                             == 503);
@@ -226,7 +226,7 @@ abstract class WebhookAttacks {
                 socket.close();
             }
         }
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             String body = comments("sesudah", 400);
             assertThat(body.length()).isGreaterThan(64 * 1024);
             assertThat(send(post("application/json", signed(SECRET, body), body))
@@ -235,25 +235,20 @@ abstract class WebhookAttacks {
         });
     }
 
+    /** How fast is the benchmark's to tell. */
     @Test
-    void aThousandEventsOfOneBatchAreWorkedOffWithinAMinute() throws Exception {
-        String body = comments("seribu", 1000);
+    void everyEventOfALargeBatchIsTakenInOnce() throws Exception {
+        String body = comments("seratus", 100);
 
         Answer answer = send(post("application/json", signed(SECRET, body), body));
-        Instant accepted = Instant.now();
+        Answer again = send(post("application/json", signed(SECRET, body), body));
 
         assertThat(answer.status()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(180))
-                .until(() -> text("select count(*) from intake_event where native_id like '1001_seribu%'")
-                        .equals("1000"));
-        System.getLogger(WebhookAttacks.class.getName())
-                .log(
-                        System.Logger.Level.INFO,
-                        "A batch of 1000 ({0} bytes): answered in {1} ms, worked off in {2} ms",
-                        body.length(),
-                        answer.millis(),
-                        Duration.between(accepted, Instant.now()).toMillis());
-        assertThat(Duration.between(accepted, Instant.now())).isLessThan(Duration.ofSeconds(60));
+        assertThat(again.status()).isEqualTo(200);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(text("select count(*) from intake_event where native_id like '1001_seratus%'"))
+                                .isEqualTo("100"));
     }
 
     private record Answer(int status, String text, long millis) {}
