@@ -207,6 +207,7 @@ abstract class History {
         JsonArray auditor =
                 Json.createArrayBuilder().add(keycloak.get("/roles/auditor")).build();
         keycloak.post(roles, auditor);
+        server.keycloak().forgetToken("operator4");
         try {
             Api both = server.api("operator4");
             desk.later("PT31M");
@@ -233,6 +234,7 @@ abstract class History {
             json(200, both.post(open.path() + "/claim", "{}"));
         } finally {
             keycloak.delete(roles, auditor);
+            server.keycloak().forgetToken("operator4");
         }
     }
 

@@ -109,6 +109,11 @@ public final class KeycloakServer {
                 .value();
     }
 
+    /** The next token of this user is a new one, with the roles that they have then. */
+    public void forgetToken(String username) {
+        tokens.remove(username);
+    }
+
     private static boolean isFresh(Token token) {
         return token != null && Instant.now().isBefore(token.freshUntil());
     }
