@@ -73,7 +73,7 @@ class PlayedPlatformsIT {
         void whatACitizenWritesIsAnsweredWhereItWasWritten(String corner, String channel) {
             String mark = corner.replaceAll("[^A-Za-z]", "");
             String complaint = "Lampu jalan padam di Gang " + mark;
-            String answer = "Lampu di Gang " + mark + " diganti besok.";
+            String answer = "Yth. Bapak/Ibu, lampu di Gang " + mark + " diganti besok.";
             Screen citizen = new Screen(browser.open(citizens.address(), 390, 844));
             citizen.sees("Peragaan: bukan platform sungguhan");
             citizen.write("Nama warga", mark.substring(0, Math.min(15, mark.length())));
