@@ -6,6 +6,7 @@ import id.sigap.connector.Channels;
 import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.Person;
+import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Vault;
 import id.sigap.reply.Outbox;
 import id.sigap.reply.OutboxRow;
@@ -13,9 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +26,9 @@ import java.util.Optional;
 public class Correlation {
     @PersistenceContext
     EntityManager entities;
+
+    /** How long after its case was closed a plain message in the same chat is a comeback; a reply or a ticket always is. */
+    private static final Duration COMEBACK = Duration.ofDays(30);
 
     @Inject
     Complaints complaints;
@@ -38,6 +41,9 @@ public class Correlation {
 
     @Inject
     Vault vault;
+
+    @Inject
+    BusinessClock clock;
 
     String authorKey(Channels.Line line, Person author) {
         return authors.key(line, author);
@@ -56,10 +62,13 @@ public class Correlation {
     }
 
     Optional<Belonging> find(Channels.Line line, InboundEvent.Message event) {
-        Optional<Long> byThread = byThread(line, event.thread().repliesTo())
-                .or(() -> byThread(line, Authors.conversations(event.thread().conversationId(), event.author())));
+        Optional<Belonging> byThread = byThread(line, event.thread().repliesTo())
+                .map(this::belonging)
+                .or(() -> byThread(line, Authors.conversations(event.thread().conversationId(), event.author()))
+                        .map(this::belonging)
+                        .filter(known -> !over(known.complaint())));
         if (byThread.isPresent()) {
-            return byThread.map(this::belonging);
+            return byThread;
         }
         String author = authorKey(line, event.author());
         // the form's own page checks the tracking code before a follow-up gets here
@@ -87,18 +96,30 @@ public class Correlation {
                 .map(this::lockFinal);
     }
 
+    /** A chat goes on for years: what is written there long after a case was closed is a new matter. */
+    private boolean over(Complaint complaint) {
+        return complaint
+                .closedAt()
+                .filter(at -> at.plus(COMEBACK).isBefore(clock.now()))
+                .isPresent();
+    }
+
     private Belonging belonging(long id) {
         return new Belonging(complaints.find(id).orElseThrow(), lockFinal(id));
     }
 
     /** Locks the case in which this one is handled now; where it is merged or parted meanwhile, looks again. */
     private Complaint lockFinal(long id) {
+        Complaint locked = complaints.lock(last(id));
+        return locked.mergedInto().map(this::lockFinal).orElse(locked);
+    }
+
+    private long last(long id) {
         long last = id;
         for (Optional<Long> next = into(last); next.isPresent(); next = into(last)) {
             last = next.get();
         }
-        Complaint locked = complaints.lock(last);
-        return locked.mergedInto().map(this::lockFinal).orElse(locked);
+        return last;
     }
 
     private Optional<Long> into(long id) {
@@ -120,9 +141,17 @@ public class Correlation {
     }
 
     void remember(Channels.Line line, InboundEvent.Message event, Complaint complaint) {
-        List<String> references = new ArrayList<>(List.of(event.nativeId()));
-        references.addAll(Authors.conversations(event.thread().conversationId(), event.author()));
-        references.forEach(reference -> remember(line.channel().id(), reference, complaint));
+        remember(line.channel().id(), event.nativeId(), complaint);
+        for (String reference : Authors.conversations(event.thread().conversationId(), event.author())) {
+            ThreadRef known = entities.find(ThreadRef.class, key(line.channel().id(), reference));
+            if (known != null
+                    && known.complaintId() != complaint.id()
+                    && over(complaints.find(last(known.complaintId())).orElseThrow())) {
+                known.leadsTo(complaint.id());
+            } else {
+                remember(line.channel().id(), reference, complaint);
+            }
+        }
     }
 
     /** A message that replies to this one belongs to this complaint. */

@@ -71,9 +71,7 @@ public class OwnMessages {
     BusinessClock clock;
 
     Optional<Complaint> takeIn(Channels.Line line, InboundEvent.OwnMessage event) {
-        Optional<OutboxRow> ours = event.outboxId()
-                .flatMap(outbox::find)
-                .or(() -> outbox.anyByNativeId(line.channel().id(), event.nativeId()));
+        Optional<OutboxRow> ours = sentAs(line, event);
         if (ours.filter(row -> !row.ofCase()).isPresent()) {
             checkpoints.seen(ours.get().id(), event.nativeId());
             return Optional.empty();
@@ -87,11 +85,21 @@ public class OwnMessages {
             return Optional.empty(); // somebody copied our mark; a record at another office answers no citizen
         }
         return correlation.ofThread(line, event.thread()).map(complaint -> {
-            if (!isOfASending(complaint, line, event)) {
+            // only now, under the case's lock, has every sending that came back been written down
+            Optional<OutboxRow> meanwhile = sentAs(line, event);
+            if (meanwhile.isPresent()) {
+                sending.seen(complaint, meanwhile.get().id(), event.nativeId());
+            } else if (!isOfASending(complaint, line, event)) {
                 outside(complaint, line, event);
             }
             return complaint;
         });
+    }
+
+    private Optional<OutboxRow> sentAs(Channels.Line line, InboundEvent.OwnMessage event) {
+        return event.outboxId()
+                .flatMap(outbox::find)
+                .or(() -> outbox.anyByNativeId(line.channel().id(), event.nativeId()));
     }
 
     /**
@@ -160,10 +168,11 @@ public class OwnMessages {
 
     /** News of a message whose sending has not come back yet waits for that. */
     Optional<Complaint> status(Channels.Line line, InboundEvent.Status event) {
+        // asked in this order: a sending that comes back between the two questions is found by the second
+        boolean onItsWay = event.occurredAt().plus(EARLY).isAfter(clock.now())
+                && outbox.anyUnsettled(line.channel().id());
         Optional<OutboxRow> ours = outbox.byNativeId(line.channel().id(), event.nativeId());
-        if (ours.isEmpty()
-                && event.occurredAt().plus(EARLY).isAfter(clock.now())
-                && outbox.anyUnsettled(line.channel().id())) {
+        if (ours.isEmpty() && onItsWay) {
             throw new NotYet("status-waits", SOON);
         }
         return ours.map(row -> {

@@ -53,6 +53,10 @@ class ThreadRef {
         this.complaintId = complaintId;
     }
 
+    void leadsTo(long newerComplaint) {
+        complaintId = newerComplaint;
+    }
+
     long complaintId() {
         return complaintId;
     }

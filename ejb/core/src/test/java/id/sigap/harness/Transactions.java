@@ -13,11 +13,11 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.hibernate.Session;
 
-/** One thread's transaction, as the container's objects show it: each has an entity manager of its own. */
+/** Each thread's transaction, as the container's objects show it: each has an entity manager of its own. */
 final class Transactions {
     private final EntityManagerFactory factory;
-    private EntityManager current;
-    private final Map<Object, Object> resources = new HashMap<>();
+    private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
+    private final ThreadLocal<Map<Object, Object>> resources = ThreadLocal.withInitial(HashMap::new);
 
     Transactions(EntityManagerFactory factory) {
         this.factory = factory;
@@ -28,10 +28,11 @@ final class Transactions {
     }
 
     private EntityManager required() {
-        if (current == null) {
+        EntityManager mine = current.get();
+        if (mine == null) {
             throw new IllegalStateException("The database was asked outside a unit of work.");
         }
-        return current;
+        return mine;
     }
 
     /** Gives the connection of the transaction that runs, as the container's data source does. */
@@ -47,35 +48,35 @@ final class Transactions {
     UserTransaction user() {
         return proxy(UserTransaction.class, (method, arguments) -> switch (method.getName()) {
             case "begin" -> {
-                current = factory.createEntityManager();
-                current.getTransaction().begin();
+                current.set(factory.createEntityManager());
+                required().getTransaction().begin();
                 yield null;
             }
             case "commit" -> end(true);
             case "rollback" -> end(false);
-            case "getStatus" -> current == null ? Status.STATUS_NO_TRANSACTION : Status.STATUS_ACTIVE;
+            case "getStatus" -> current.get() == null ? Status.STATUS_NO_TRANSACTION : Status.STATUS_ACTIVE;
             default -> throw new UnsupportedOperationException(method.getName());
         });
     }
 
     private Object end(boolean commit) {
-        try (EntityManager ending = current) {
+        try (EntityManager ending = required()) {
             if (commit) {
                 ending.getTransaction().commit();
             } else if (ending.getTransaction().isActive()) {
                 ending.getTransaction().rollback();
             }
         } finally {
-            current = null;
-            resources.clear();
+            current.remove();
+            resources.remove();
         }
         return null;
     }
 
     TransactionSynchronizationRegistry registry() {
         return proxy(TransactionSynchronizationRegistry.class, (method, arguments) -> switch (method.getName()) {
-            case "getResource" -> resources.get(arguments[0]);
-            case "putResource" -> resources.put(arguments[0], arguments[1]);
+            case "getResource" -> resources.get().get(arguments[0]);
+            case "putResource" -> resources.get().put(arguments[0], arguments[1]);
             default -> throw new UnsupportedOperationException(method.getName());
         });
     }

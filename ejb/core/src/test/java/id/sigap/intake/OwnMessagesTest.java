@@ -26,6 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,33 @@ class OwnMessagesTest {
     }
 
     @Test
+    void knowsItsOwnMessageThoughTheSendingIsWrittenDownJustWhenItComesBack() throws Exception {
+        UUID row = send(new SendOutcome.Unknown("timeout"));
+        platform.brings(own("Kata lain, sebab platform mengubahnya.", "native-1"));
+        FutureTask<Long> comesBack = new FutureTask<>(this::deliverWhatItBrings);
+
+        core.run(() -> {
+            core.get(Complaints.class).lock(complaint.id());
+            new Thread(comesBack, "own message").start();
+            awaitBlocked();
+            core.sql("update outbox set state = 'sent', native_id = 'native-1' where id = '" + row + "'");
+        });
+
+        assertThat(deliveryState(comesBack.get(1, TimeUnit.MINUTES))).containsExactly("done");
+        assertThat(outside()).isEmpty();
+    }
+
+    /** Until the other thread waits for a lock of this one. */
+    private void awaitBlocked() {
+        Instant end = Instant.now().plusSeconds(60);
+        while (core.rows("select session_id from information_schema.sessions where blocker_id is not null")
+                .isEmpty()) {
+            assertThat(Instant.now()).isBefore(end);
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    @Test
     void letsNoStateGoBack() {
         UUID row = send(new SendOutcome.Accepted("native-1", "ok"));
 
@@ -157,8 +187,12 @@ class OwnMessagesTest {
     }
 
     private InboundEvent own(String words) {
+        return own(words, "own-" + UUID.randomUUID());
+    }
+
+    private InboundEvent own(String words, String nativeId) {
         return new InboundEvent.OwnMessage(
-                "own-" + UUID.randomUUID(),
+                nativeId,
                 "1",
                 now(),
                 Optional.empty(),
@@ -178,6 +212,10 @@ class OwnMessagesTest {
 
     private long deliver(InboundEvent event) {
         platform.brings(event);
+        return deliverWhatItBrings();
+    }
+
+    private long deliverWhatItBrings() {
         long id = core.get(Intake.class)
                 .accept(
                         "plaza",

@@ -20,6 +20,7 @@ import id.sigap.connector.api.Visibility;
 import id.sigap.foundation.Vault;
 import id.sigap.harness.CoreInMemory;
 import id.sigap.harness.PlainConnector;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +181,56 @@ class PlatformEventsTest {
 
         assertThat(core.rows("select state from delivery where id = " + id)).containsExactly("dead");
         assertThat(only(message("Setelahnya")).ticket()).startsWith("SGP-");
+    }
+
+    @Test
+    void takesWordsInAChatLongAfterItsCaseWasClosedForANewMatter() {
+        Complaint old = only(chat("Lampu mati"));
+        close(old, Duration.ofDays(31));
+
+        Complaint fresh = only(chat("Sekarang pohon tumbang"));
+
+        assertThat(fresh.id()).isNotEqualTo(old.id());
+        assertThat(found(old).closedAt()).isPresent();
+        assertThat(only(chat("Pohonnya di Mufakat")).id()).isEqualTo(fresh.id());
+    }
+
+    @Test
+    void takesWordsInAChatSoonAfterItsCaseWasClosedForAComeback() {
+        Complaint old = only(chat("Lampu mati"));
+        close(old, Duration.ofDays(29));
+
+        assertThat(only(chat("Masih mati")).id()).isEqualTo(old.id());
+        assertThat(found(old).closedAt()).isEmpty();
+    }
+
+    @Test
+    void takesAReplyForAComebackHoweverOldItsCaseIs() {
+        Complaint old = only(message("Lampu mati"));
+        close(old, Duration.ofDays(400));
+
+        assertThat(only(followUp("Mati lagi")).id()).isEqualTo(old.id());
+    }
+
+    private InboundEvent.Message chat(String text) {
+        return new InboundEvent.Message(
+                UUID.randomUUID().toString(),
+                "1",
+                THEN,
+                Person.of("warga-" + post),
+                Content.of(text),
+                new ThreadReference(Optional.of("chat-" + post), List.of(), List.of()),
+                Visibility.PRIVATE,
+                Set.of(),
+                Map.of());
+    }
+
+    private static void close(Complaint complaint, Duration ago) {
+        core.act(() -> {
+            Complaint locked = core.get(Complaints.class).lock(complaint.id());
+            locked.close(Outcome.ANSWERED, Instant.now().minus(ago));
+            return locked;
+        });
     }
 
     private InboundEvent.Message message(String text, Attachment... files) {

@@ -75,7 +75,7 @@ final class CitizenPage implements AutoCloseable {
             exchange.getResponseHeaders()
                     .set(
                             "Content-Security-Policy",
-                            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                            "default-src 'none'; style-src 'self'; img-src data:; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
             if (!isOwn(exchange)) {
                 json(exchange, 403, problem("Halaman ini hanya untuk komputer ini."));
                 return;

@@ -90,6 +90,7 @@ class PlayedPlatformsIT {
             Locator answers =
                     citizen.page().locator("#entries li.office").filter(new Locator.FilterOptions().setHasText(answer));
             answers.first().waitFor(new Locator.WaitForOptions().setTimeout(Patience.MILLISECONDS));
+            answers.first().scrollIntoViewIfNeeded();
             citizen.fitsAPhone("played-" + mark);
             assertThat(answers.count()).isEqualTo(1);
             becomes(ticket, "answered");

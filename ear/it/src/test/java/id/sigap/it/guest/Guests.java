@@ -12,6 +12,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -77,7 +78,8 @@ public final class Guests {
     public int write(String channel, String text) {
         return server.api()
                 .with("X-Guest", "yes")
-                .post("/api/channels/" + channel + "/webhook", text)
+                .with("Content-Type", "text/plain")
+                .send("POST", "/api/channels/" + channel + "/webhook", BodyPublishers.ofString(text))
                 .status();
     }
 
