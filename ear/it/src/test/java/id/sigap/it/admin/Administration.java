@@ -1,4 +1,4 @@
-package id.sigap.it;
+package id.sigap.it.admin;
 
 import static id.sigap.it.harness.Patience.PATIENCE;
 import static java.util.concurrent.TimeUnit.SECONDS;
