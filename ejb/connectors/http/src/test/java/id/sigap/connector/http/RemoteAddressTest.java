@@ -57,6 +57,7 @@ class RemoteAddressTest {
         assertThat(RemoteAddress.callable("https://93.184.216.34/a", PLATFORM)).isPresent();
         assertThat(RemoteAddress.callable("https://100.128.0.1/a", PLATFORM)).isPresent();
         assertThat(RemoteAddress.callable("https://172.32.0.1/a", PLATFORM)).isPresent();
-        assertThat(RemoteAddress.callable("https://[2606:4700::1111]/a", PLATFORM)).isPresent();
+        assertThat(RemoteAddress.callable("https://[2606:4700::1111]/a", PLATFORM))
+                .isPresent();
     }
 }
