@@ -9,14 +9,12 @@ import id.sigap.demo.DemoMail;
 import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Api.Reply;
 import id.sigap.it.harness.Mailbox;
+import id.sigap.it.harness.Rows;
 import id.sigap.it.harness.SigapServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,12 +31,14 @@ abstract class ComplaintLife {
             "Yth. Bapak/Ibu, terima kasih atas laporannya. Petugas memperbaiki pipa di Gunung Sari dan air mengalir kembali sore ini.";
 
     private final SigapServer server;
+    private final Rows rows;
     private final DemoMail mail;
     private final Api rina;
     private final Api humas;
 
     ComplaintLife(SigapServer server, DemoMail mail) {
         this.server = server;
+        this.rows = new Rows(server.database());
         this.mail = mail;
         this.rina = server.api("operator1");
         this.humas = server.api("approver1");
@@ -112,15 +112,15 @@ abstract class ComplaintLife {
                 newest(ok(rina.post(path(ticket) + "/drafts", draft(ANSWER)))).getInt("version");
         String hash = newest(ok(rina.post(path(ticket) + "/drafts/" + version + "/submit", "{}")))
                 .getString("sha256");
-        execute("update channel set active = false where id = 'web'");
+        rows.execute("update channel set active = false where id = 'web'");
         ok(humas.post(path(ticket) + "/drafts/" + version + "/approve", sha(hash)));
-        execute(
+        rows.execute(
                 "update wording set content_sealed = set_byte(content_sealed, 20, 255 - get_byte(content_sealed, 20)) where complaint_id = (select id from complaint where ticket = '"
                         + ticket.number() + "')");
-        execute("update channel set active = true where id = 'web'");
+        rows.execute("update channel set active = true where id = 'web'");
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(text(
+                .untilAsserted(() -> assertThat(rows.text(
                                 "select state || ' ' || outcome_code from outbox where kind = 'answer' and complaint_id = (select id from complaint where ticket = '"
                                         + ticket.number() + "')"))
                         .isEqualTo("held wording-changed"));
@@ -142,7 +142,7 @@ abstract class ComplaintLife {
             }
             assertThat(statuses).containsOnly(200, 409);
             assertThat(statuses).filteredOn(status -> status == 200).hasSize(6);
-            assertThat(text("select count(*) from ledger_entry where act = 'case.claimed' and ticket = '"
+            assertThat(rows.text("select count(*) from ledger_entry where act = 'case.claimed' and ticket = '"
                             + ticket.number() + "'"))
                     .isEqualTo("1");
         } finally {
@@ -294,20 +294,5 @@ abstract class ComplaintLife {
     private static JsonObject created(Reply reply) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
         return reply.json();
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = server.database().asOwner();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private String text(String sql) throws SQLException {
-        try (Connection connection = server.database().asOwner();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return rows.next() ? rows.getString(1) : "";
-        }
     }
 }

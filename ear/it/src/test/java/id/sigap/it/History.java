@@ -9,14 +9,13 @@ import id.sigap.it.harness.Api.Reply;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
 import id.sigap.it.harness.KeycloakAdmin;
+import id.sigap.it.harness.Rows;
 import id.sigap.it.harness.SigapServer;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +32,14 @@ abstract class History {
     private static final String WHY = "Pemeriksaan berkala triwulan keempat oleh inspektorat";
 
     private final SigapServer server;
+    private final Rows rows;
     private final Desk desk;
     private Ticket answered;
     private Ticket restricted;
 
     History(SigapServer server) {
         this.server = server;
+        this.rows = new Rows(server.database());
         this.desk = new Desk(server);
     }
 
@@ -136,7 +137,7 @@ abstract class History {
         JsonObject first = found("person=copier");
         Ticket fresh = desk.complain("Sampah menumpuk di pasar");
         Instant since = desk.now().plusSeconds(1);
-        execute("insert into ledger_entry (id, at, act, actor, ticket, data) values"
+        rows.execute("insert into ledger_entry (id, at, act, actor, ticket, data) values"
                 + " (-900, '" + since + "', 'case.noted', 'copier', 'SGP-2019-000069', '{}'),"
                 + " (-901, '" + since + "', 'case.noted', 'copier', '" + fresh.number() + "', '{}')");
         JsonObject second = found("person=copier&cursor=" + first.getString("next"));
@@ -149,15 +150,18 @@ abstract class History {
 
     /** Cases of earlier times, each with one act. */
     private void copies(int many) throws SQLException {
-        execute("insert into complaint (id, ticket, version, state, channel_id, author_key, public_thread, emergency,"
-                + " restricted, anonymous, secret, excerpt, reporter_sealed, wrapped_key, claim_number, parked, round,"
-                + " round_answered, step, received_at, last_message_at, closed_at, outcome)"
-                + " select -g, 'SGP-2019-' || lpad(g::text, 6, '0'), 1, 'closed', c.channel_id, 'x', false, false, false,"
-                + " false, false, 'contoh', c.reporter_sealed, c.wrapped_key, 1, false, 1, true, 'closed',"
-                + " now() - g * interval '1 day', now(), now(), 'answered' from generate_series(1, " + many + ") g,"
-                + " (select * from complaint where id > 0 limit 1) c");
-        execute("insert into ledger_entry (id, at, act, actor, ticket, data) select c.id, c.received_at, 'case.noted',"
-                + " 'copier', c.ticket, '{}' from complaint c where c.id < 0");
+        rows.execute(
+                "insert into complaint (id, ticket, version, state, channel_id, author_key, public_thread, emergency,"
+                        + " restricted, anonymous, secret, excerpt, reporter_sealed, wrapped_key, claim_number, parked, round,"
+                        + " round_answered, step, received_at, last_message_at, closed_at, outcome)"
+                        + " select -g, 'SGP-2019-' || lpad(g::text, 6, '0'), 1, 'closed', c.channel_id, 'x', false, false, false,"
+                        + " false, false, 'contoh', c.reporter_sealed, c.wrapped_key, 1, false, 1, true, 'closed',"
+                        + " now() - g * interval '1 day', now(), now(), 'answered' from generate_series(1, " + many
+                        + ") g,"
+                        + " (select * from complaint where id > 0 limit 1) c");
+        rows.execute(
+                "insert into ledger_entry (id, at, act, actor, ticket, data) select c.id, c.received_at, 'case.noted',"
+                        + " 'copier', c.ticket, '{}' from complaint c where c.id < 0");
     }
 
     @Test
@@ -335,12 +339,5 @@ abstract class History {
 
     private static String refused(Reply reply) {
         return reply.status() + " " + reply.json().getString("code");
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = server.database().asOwner();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

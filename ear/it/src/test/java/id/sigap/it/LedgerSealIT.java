@@ -11,6 +11,7 @@ import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.Project;
+import id.sigap.it.harness.Rows;
 import id.sigap.it.harness.SigapServer;
 import id.sigap.ledger.format.Checkpoint;
 import id.sigap.ledger.format.EntryText;
@@ -23,9 +24,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -48,6 +47,7 @@ class LedgerSealIT {
     Path folder;
 
     private final Desk desk = new Desk(server);
+    private final Rows rows = new Rows(server.database());
 
     @Test
     void sealsProvesVerifiesExportsAndNamesWhatWasChanged() throws Exception {
@@ -84,7 +84,7 @@ class LedgerSealIT {
         raisesTheAlarm();
 
         long changed = entryOf(ticket);
-        execute("update ledger_entry set actor = 'operator2' where id = " + changed);
+        rows.execute("update ledger_entry set actor = 'operator2' where id = " + changed);
         JsonObject broken = verified(kept);
         assertThat(broken.getString("state")).isEqualTo("broken");
         assertThat(broken.getJsonObject("finding").getString("kind")).isEqualTo("edited");
@@ -108,12 +108,12 @@ class LedgerSealIT {
 
     /** Somebody holds the sealer's row; after five minutes a person hears of it, and when it is free all is sealed. */
     private void raisesTheAlarm() throws SQLException {
-        execute("update ledger_sealer set owner = 'somebody', lease_until = now() + interval '1 day'");
+        rows.execute("update ledger_sealer set owner = 'somebody', lease_until = now() + interval '1 day'");
         desk.complain("Jalan berlubang di depan puskesmas");
         desk.later("PT6M");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(incidents()).contains("ledger-unsealed"));
 
-        execute("update ledger_sealer set lease_until = now()");
+        rows.execute("update ledger_sealer set lease_until = now()");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(incidents()).doesNotContain("ledger-unsealed"));
     }
 
@@ -221,12 +221,5 @@ class LedgerSealIT {
         Reply reply = server.api("auditor1").get(path);
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         return reply.json();
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = server.database().asOwner();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

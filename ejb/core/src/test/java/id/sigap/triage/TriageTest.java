@@ -146,10 +146,10 @@ class TriageTest {
                 "? ",
                 "#air"
             })
-    void takesAMegabyteInItsStride(String piece) {
-        String hostile = piece.repeat((1 << 20) / piece.length());
+    void takesAHugeTextInItsStride(String piece) {
+        String hostile = piece.repeat((1 << 18) / piece.length());
 
-        TriageReading reading = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> TRIAGE.read(hostile));
+        TriageReading reading = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> TRIAGE.read(hostile));
 
         assertThat(reading).isNotNull();
     }

@@ -1,26 +1,34 @@
 package id.sigap.demo.citizens;
 
+import id.sigap.standin.StandIn;
 import java.net.URI;
 import java.util.List;
 
-/** A platform that is played by a stand-in in this process. */
-public interface Played extends AutoCloseable {
+/** A platform that is played by a stand-in in this process, from its start until it is closed. */
+interface Played extends AutoCloseable {
+    StandIn platform();
+
     /** Begins to listen. */
-    void start();
+    default void start() {
+        platform().start();
+    }
 
     /** The channels that its accounts need; asked for after the start. */
     List<ChannelPlan> channels();
 
     /**
-     * One of its channels was opened, or found open from an earlier run.
+     * One of its channels was opened, or found open from an earlier run. Nothing to do where the connector itself tells the
+     * platform, or where the platform tells nobody.
      *
      * @param webhook where Sigap takes its deliveries
      */
-    void opened(ChannelPlan channel, URI webhook);
+    default void opened(ChannelPlan channel, URI webhook) {}
 
     /** Where citizens meet the office there. */
     List<Corner> corners();
 
     @Override
-    void close();
+    default void close() {
+        platform().close();
+    }
 }

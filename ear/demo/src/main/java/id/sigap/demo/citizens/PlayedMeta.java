@@ -22,8 +22,8 @@ final class PlayedMeta implements Played {
     private final Comment picture = platform.instagram().accountPublishes("Laporkan keluhan Anda di kolom komentar.");
 
     @Override
-    public void start() {
-        platform.start();
+    public MetaStandIn platform() {
+        return platform;
     }
 
     @Override
@@ -91,11 +91,6 @@ final class PlayedMeta implements Played {
                         new Messages(platform.instagram().messages()),
                         Corner.Can.EDIT,
                         Corner.Can.DELETE));
-    }
-
-    @Override
-    public void close() {
-        platform.close();
     }
 
     /** A private answer to a comment is shown below it as well: in truth it is in the citizen's messages. */

@@ -3,7 +3,6 @@ package id.sigap.demo.citizens;
 import id.sigap.standin.telegram.BotAccount;
 import id.sigap.standin.telegram.Post;
 import id.sigap.standin.telegram.TelegramPlatform;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,8 @@ final class PlayedTelegram implements Played {
     private final TelegramPlatform platform = new TelegramPlatform(0, account);
 
     @Override
-    public void start() {
-        platform.start();
+    public TelegramPlatform platform() {
+        return platform;
     }
 
     @Override
@@ -33,11 +32,6 @@ final class PlayedTelegram implements Played {
     }
 
     @Override
-    public void opened(ChannelPlan channel, URI webhook) {
-        // the connector told the platform when the channel was opened
-    }
-
-    @Override
     public List<Corner> corners() {
         return List.of(Corner.chat(
                 "telegram",
@@ -46,11 +40,6 @@ final class PlayedTelegram implements Played {
                 new Chat(),
                 Corner.Can.EDIT,
                 Corner.Can.DELETE));
-    }
-
-    @Override
-    public void close() {
-        platform.close();
     }
 
     private final class Chat implements Way {

@@ -15,8 +15,8 @@ final class PlayedWhatsApp implements Played {
     private final WhatsAppStandIn platform = new WhatsAppStandIn(0, account, Clock.systemUTC());
 
     @Override
-    public void start() {
-        platform.start();
+    public WhatsAppStandIn platform() {
+        return platform;
     }
 
     @Override
@@ -50,11 +50,6 @@ final class PlayedWhatsApp implements Played {
                 new Chat(),
                 Corner.Can.EDIT,
                 Corner.Can.DELETE));
-    }
-
-    @Override
-    public void close() {
-        platform.close();
     }
 
     private static Citizen citizen(String name) {

@@ -4,7 +4,6 @@ import id.sigap.standin.x.DirectMessage;
 import id.sigap.standin.x.Post;
 import id.sigap.standin.x.XOptions;
 import id.sigap.standin.x.XStandIn;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +16,8 @@ final class PlayedX implements Played {
     private final XStandIn platform = new XStandIn(options);
 
     @Override
-    public void start() {
-        platform.start();
+    public XStandIn platform() {
+        return platform;
     }
 
     @Override
@@ -39,11 +38,6 @@ final class PlayedX implements Played {
     }
 
     @Override
-    public void opened(ChannelPlan channel, URI webhook) {
-        // the connector told the platform when the channel was opened
-    }
-
-    @Override
     public List<Corner> corners() {
         return List.of(
                 Corner.wall(
@@ -55,11 +49,6 @@ final class PlayedX implements Played {
                         Corner.Can.DELETE,
                         Corner.Can.GO_ON),
                 Corner.chat("xdm", "X: pesan langsung", "Pesan langsung kepada akun kantor.", new Direct()));
-    }
-
-    @Override
-    public void close() {
-        platform.close();
     }
 
     private final class Posts implements Way {

@@ -3,7 +3,6 @@ package id.sigap.demo.citizens;
 import id.sigap.standin.youtube.Post;
 import id.sigap.standin.youtube.StudioAccount;
 import id.sigap.standin.youtube.YouTubePlatform;
-import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +22,8 @@ final class PlayedYouTube implements Played {
     private final YouTubePlatform platform = new YouTubePlatform(0, account, Clock.systemUTC());
 
     @Override
-    public void start() {
-        platform.start();
+    public YouTubePlatform platform() {
+        return platform;
     }
 
     @Override
@@ -44,11 +43,6 @@ final class PlayedYouTube implements Played {
     }
 
     @Override
-    public void opened(ChannelPlan channel, URI webhook) {
-        // YouTube has no webhook
-    }
-
-    @Override
     public List<Corner> corners() {
         return List.of(Corner.wall(
                 "youtube",
@@ -58,11 +52,6 @@ final class PlayedYouTube implements Played {
                 Corner.Can.EDIT,
                 Corner.Can.DELETE,
                 Corner.Can.GO_ON));
-    }
-
-    @Override
-    public void close() {
-        platform.close();
     }
 
     private final class Comments implements Way {

@@ -11,13 +11,11 @@ import com.microsoft.playwright.options.FilePayload;
 import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
+import id.sigap.it.harness.Rows;
 import id.sigap.it.harness.SigapServer;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,12 +25,14 @@ abstract class OfficeData {
     private static final String ACKNOWLEDGED = "Laporan {tiket} sudah kami catat (hari uji). {tautan}";
 
     private final SigapServer server;
+    private final Rows rows;
     private final Browser browser;
     private final Desk desk;
     private Screen admin;
 
     OfficeData(SigapServer server, Browser browser) {
         this.server = server;
+        this.rows = new Rows(server.database());
         this.browser = browser;
         this.desk = new Desk(server);
     }
@@ -175,10 +175,11 @@ abstract class OfficeData {
 
     private void triesAFailedStepAgain() throws SQLException {
         Ticket ticket = desk.complain("Drainase tersumbat di Jalan Soekarno Hatta");
-        String job = text("select id_ from act_ru_job where root_proc_inst_id_ in"
+        String job = rows.text("select id_ from act_ru_job where root_proc_inst_id_ in"
                 + " (select root_proc_inst_id_ from act_ru_execution where business_key_ = '" + ticket.number()
                 + "') limit 1");
-        sql("update act_ru_job set retries_ = 0, exception_msg_ = 'Tidak terjangkau' where id_ = '" + job + "'");
+        rows.execute(
+                "update act_ru_job set retries_ = 0, exception_msg_ = 'Tidak terjangkau' where id_ = '" + job + "'");
 
         admin.go("/app/admin/troubles")
                 .sees(ticket.number())
@@ -186,28 +187,29 @@ abstract class OfficeData {
                 .fitsAPhone("admin-troubles");
         admin.within(ticket.number(), "Coba lagi").sees("Dicoba lagi");
 
-        assertThat(text("select retries_ from act_ru_job where id_ = '" + job + "'"))
+        assertThat(rows.text("select retries_ from act_ru_job where id_ = '" + job + "'"))
                 .isEqualTo("3");
     }
 
     private void settlesMessagesThatCouldNotBeRead() throws SQLException {
         String mended = delivery(desk.complain("Taman kota gelap di Klandasan"));
-        String whole = text("select encode(content_sealed, 'hex') from delivery where id = " + mended);
+        String whole = rows.text("select encode(content_sealed, 'hex') from delivery where id = " + mended);
         String useless = delivery(desk.complain("Iklan obat kuat"));
         for (String id : List.of(mended, useless)) {
-            sql("update delivery set state = 'new', attempts = 2, next_attempt = now(), content_sealed = '\\x00'"
-                    + " where id = " + id);
+            rows.execute(
+                    "update delivery set state = 'new', attempts = 2, next_attempt = now(), content_sealed = '\\x00'"
+                            + " where id = " + id);
             await().atMost(PATIENCE)
-                    .until(() ->
-                            text("select state from delivery where id = " + id).equals("dead"));
+                    .until(() -> rows.text("select state from delivery where id = " + id)
+                            .equals("dead"));
         }
 
         admin.go("/app/incidents").sees("Kiriman " + mended).photograph("admin-incidents");
         admin.within("Kiriman " + mended, "Saya tangani").sees("Anda tangani");
         admin.within("Kiriman " + mended, "Coba lagi").sees("masih belum terbaca");
-        sql("update delivery set content_sealed = decode('" + whole + "', 'hex') where id = " + mended);
+        rows.execute("update delivery set content_sealed = decode('" + whole + "', 'hex') where id = " + mended);
         admin.within("Kiriman " + mended, "Coba lagi").sees("Kiriman terbaca dan sudah masuk");
-        assertThat(text("select state from delivery where id = " + mended)).isEqualTo("done");
+        assertThat(rows.text("select state from delivery where id = " + mended)).isEqualTo("done");
 
         admin.go("/app/admin/troubles").sees("Kiriman " + useless).photograph("admin-letters");
         admin.within("Kiriman " + useless, "Kesampingkan")
@@ -215,7 +217,7 @@ abstract class OfficeData {
                 .photograph("admin-letter-dismiss");
         admin.confirm("Kesampingkan");
         await().atMost(PATIENCE)
-                .until(() -> text("select state || coalesce(dismissed_by, '') from delivery where id = " + useless)
+                .until(() -> rows.text("select state || coalesce(dismissed_by, '') from delivery where id = " + useless)
                         .equals("doneadmin1"));
         Locator left = admin.page().getByText("Kiriman " + useless);
         await().atMost(PATIENCE).until(() -> left.count() == 0);
@@ -230,26 +232,11 @@ abstract class OfficeData {
     }
 
     private String delivery(Ticket ticket) throws SQLException {
-        return text("select d.id from delivery d join complaint c on c.id = d.complaint_id where c.ticket = '"
+        return rows.text("select d.id from delivery d join complaint c on c.id = d.complaint_id where c.ticket = '"
                 + ticket.number() + "'");
     }
 
     private Screen screen(String username, String path) {
         return new Screen(browser.openAs(username, path, 1440, 900));
-    }
-
-    private void sql(String statement) throws SQLException {
-        try (Connection owner = server.database().asOwner();
-                Statement sql = owner.createStatement()) {
-            sql.execute(statement);
-        }
-    }
-
-    private String text(String query) throws SQLException {
-        try (Connection owner = server.database().asOwner();
-                Statement sql = owner.createStatement();
-                ResultSet rows = sql.executeQuery(query)) {
-            return rows.next() ? rows.getString(1) : "";
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
+import id.sigap.it.harness.Rows;
 import id.sigap.it.harness.SigapServer;
 import jakarta.mail.MessagingException;
 import java.sql.SQLException;

@@ -9,6 +9,7 @@ import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
 import id.sigap.it.harness.EmbeddedDatabase;
+import id.sigap.it.harness.Rows;
 import id.sigap.it.harness.SigapServer;
 import jakarta.json.JsonObject;
 import java.sql.SQLException;

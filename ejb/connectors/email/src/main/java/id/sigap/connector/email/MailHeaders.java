@@ -26,8 +26,12 @@ final class MailHeaders {
     /** Encoded words are looked for in no longer ones: the search is quadratic. */
     private static final int LONGEST_READABLE = 8_000;
 
-    /** How an encoded word begins, with character set and language (RFC 2047 and 2231); the rest is the decoder's to judge. */
-    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?([^?*]*+)[^?]*+\\?[A-Za-z]\\?");
+    /**
+     * What the decoder may take for an encoded word, with character set and language (RFC 2047 and 2231): it looks for the
+     * character set before it judges the encoding. The end is taken along: behind a text that ends with an equals sign it
+     * would look like the beginning of another.
+     */
+    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?([^?*]*+)[^?]*+\\?[^?]*+\\?(?:[^?]*+\\?=)?");
 
     /** Names and aliases in lower case. */
     private static final Set<String> CHARSETS = Charset.availableCharsets().values().stream()

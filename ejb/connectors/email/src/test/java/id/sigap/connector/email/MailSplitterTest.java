@@ -426,6 +426,14 @@ class MailSplitterTest {
         assertThat(message.author().id()).isEqualTo("siti@warga.example");
     }
 
+    @Test
+    void readsEncodedWordsThatEndWithAnEqualsSign() {
+        InboundEvent.Message message = message(
+                "From: siti@warga.example\nSubject: =?utf-8?B?QWlyIG1hdGkgZGkgUw==?=\n =?utf-8?B?RCAzIA==?= =?utf-8?Q?ya=3D?=\n\nisi");
+
+        assertThat(message.content().subject()).contains("Air mati di SD 3 ya=");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

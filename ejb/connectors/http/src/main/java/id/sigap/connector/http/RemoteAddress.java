@@ -63,12 +63,20 @@ public final class RemoteAddress {
         }
     }
 
-    /** Carrier-grade NAT (RFC 6598), "this network", IPv6's unique local addresses (RFC 4193) and IPv4 within IPv6. */
+    /**
+     * "This network", carrier-grade NAT (RFC 6598), protocol assignments (192.0.0.0/24) and what is reserved; in IPv6 unique
+     * local addresses (RFC 4193), and every form that carries an IPv4 address and so may lead anywhere: ::/8 with NAT64,
+     * and 6to4 (2002::/16).
+     */
     private static boolean isReserved(byte[] address) {
         int first = address[0] & 0xFF;
+        int second = address[1] & 0xFF;
         if (address.length == 4) {
-            return first == 0 || first >= 240 || first == 100 && (address[1] & 0xC0) == 64;
+            return first == 0
+                    || first >= 240
+                    || first == 100 && (second & 0xC0) == 64
+                    || first == 192 && second == 0 && address[2] == 0;
         }
-        return (first & 0xFE) == 0xFC || first == 0 || first == 0x64 && (address[1] & 0xFF) == 0xFF;
+        return (first & 0xFE) == 0xFC || first == 0 || first == 0x20 && second == 0x02;
     }
 }

@@ -23,7 +23,17 @@ class RemoteAddressTest {
                 "https://192.168.1.1/a",
                 "https://169.254.169.254/latest/meta-data",
                 "https://100.64.0.1/a",
+                "https://192.0.0.8/a",
+                "https://255.255.255.255/a",
+                "https://224.0.0.1/a",
+                "https://172.31.255.255/a",
                 "https://[fd00::1]/a",
+                "https://[fe80::1]/a",
+                "https://[fec0::1]/a",
+                "https://[ff02::1]/a",
+                "https://[64:ff9b::a9fe:a9fe]/a",
+                "https://[2002:7f00:1::]/a",
+                "https://[::127.0.0.1]/a",
                 "https://0.0.0.0/a",
                 "https://tidak-ada.invalid/a",
                 "http://93.184.216.34/a",
@@ -45,5 +55,9 @@ class RemoteAddressTest {
         assertThat(RemoteAddress.callable("http://localhost:9000/berkas", URI.create("http://localhost:9000")))
                 .isPresent();
         assertThat(RemoteAddress.callable("https://93.184.216.34/a", PLATFORM)).isPresent();
+        assertThat(RemoteAddress.callable("https://100.128.0.1/a", PLATFORM)).isPresent();
+        assertThat(RemoteAddress.callable("https://172.32.0.1/a", PLATFORM)).isPresent();
+        assertThat(RemoteAddress.callable("https://[2606:4700::1111]/a", PLATFORM))
+                .isPresent();
     }
 }

@@ -1,4 +1,4 @@
-package id.sigap.it;
+package id.sigap.it.admin;
 
 import static id.sigap.it.harness.Patience.PATIENCE;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -9,6 +9,7 @@ import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Api.Reply;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
+import id.sigap.it.harness.Rows;
 import id.sigap.it.harness.SigapServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -16,7 +17,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -31,12 +31,14 @@ abstract class Administration {
     private static final ZoneId OFFICE = ZoneId.of("Asia/Makassar");
 
     private final SigapServer server;
+    private final Rows rows;
 
     private final Api admin;
     private final Desk desk;
 
     Administration(SigapServer server) {
         this.server = server;
+        this.rows = new Rows(server.database());
         this.admin = server.api("admin1");
         this.desk = new Desk(server);
     }
@@ -138,7 +140,7 @@ abstract class Administration {
         assertThat(admin.with("If-Match", "\"1\"").post(path, body).status()).isEqualTo(201);
         assertThat(admin.with("If-Match", "\"1\"").post(path, body).status()).isEqualTo(412);
         assertThat(admin.post(path + "/2/release", "{}").status()).isEqualTo(403);
-        sql("update template set author = 'approver1' where code = 'ACK' and version = 2");
+        rows.execute("update template set author = 'approver1' where code = 'ACK' and version = 2");
         assertThat(server.api("approver1").post(path + "/2/release", "{}").status())
                 .isEqualTo(403);
         assertThat(inForce("ACK")).doesNotContain("(uji)");
@@ -264,11 +266,11 @@ abstract class Administration {
     @Test
     void aStepThatGaveUpIsShownWithItsCauseMaskedAndTriedAgain() throws SQLException {
         Ticket ticket = desk.complain("Drainase tersumbat di Jalan Soekarno Hatta");
-        String job = text("select id_ from act_ru_job where root_proc_inst_id_ in"
+        String job = rows.text("select id_ from act_ru_job where root_proc_inst_id_ in"
                 + " (select root_proc_inst_id_ from act_ru_execution where business_key_ = '" + ticket.number()
                 + "') limit 1");
         assertThat(job).isNotEmpty();
-        sql(
+        rows.execute(
                 "update act_ru_job set retries_ = 0, exception_msg_ = 'Gagal untuk 081234567890 siti@contoh.id' where id_ = '"
                         + job + "'");
 
@@ -283,7 +285,7 @@ abstract class Administration {
 
         assertThat(admin.post("/api/admin/jobs/" + job + "/retry", "{}").status())
                 .isEqualTo(204);
-        assertThat(text("select retries_ from act_ru_job where id_ = '" + job + "'"))
+        assertThat(rows.text("select retries_ from act_ru_job where id_ = '" + job + "'"))
                 .isEqualTo("3");
         assertThat(admin.post("/api/admin/jobs/" + job + "/retry", "{}").status())
                 .isEqualTo(404);
@@ -307,7 +309,7 @@ abstract class Administration {
 
     @Test
     void aDeadLetterIsDismissedWithAReasonAndStaysStored() throws SQLException {
-        sql(
+        rows.execute(
                 "insert into delivery (id, channel_id, delivery_key, content_sealed, received_at, state, attempts, next_attempt,"
                         + " error) values (900001, 'web', 'uji', '\\x00', now(), 'dead', 3, now(), 'form-unreadable')");
         assertThat(admin.get("/api/dead-letters").body()).contains("900001").contains("form-unreadable");
@@ -322,7 +324,7 @@ abstract class Administration {
                         .status())
                 .isEqualTo(204);
 
-        assertThat(text("select state || dismissed_by from delivery where id = 900001"))
+        assertThat(rows.text("select state || dismissed_by from delivery where id = 900001"))
                 .isEqualTo("doneadmin1");
         assertThat(admin.get("/api/dead-letters").body()).doesNotContain("900001");
     }
@@ -422,20 +424,5 @@ abstract class Administration {
     private static JsonObject json(int status, Reply reply) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(status);
         return reply.json();
-    }
-
-    private void sql(String statement) throws SQLException {
-        try (Connection owner = server.database().asOwner();
-                Statement sql = owner.createStatement()) {
-            sql.execute(statement);
-        }
-    }
-
-    private String text(String query) throws SQLException {
-        try (Connection owner = server.database().asOwner();
-                Statement sql = owner.createStatement();
-                ResultSet rows = sql.executeQuery(query)) {
-            return rows.next() ? rows.getString(1) : "";
-        }
     }
 }

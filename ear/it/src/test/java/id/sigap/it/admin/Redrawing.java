@@ -1,4 +1,4 @@
-package id.sigap.it;
+package id.sigap.it.admin;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +9,7 @@ import id.sigap.it.harness.Api.Reply;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
 import id.sigap.it.harness.KeycloakAdmin;
+import id.sigap.it.harness.Rows;
 import id.sigap.it.harness.SigapServer;
 import id.sigap.process.release.Releases;
 import jakarta.json.Json;
@@ -18,9 +19,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,11 +30,13 @@ import org.junit.jupiter.api.Test;
 /** An office redraws its process while it works: drafts, a second person, going back, and what an upgrade brings. */
 abstract class Redrawing {
     private final SigapServer server;
+    private final Rows rows;
 
     private final Desk desk;
 
     Redrawing(SigapServer server) {
         this.server = server;
+        this.rows = new Rows(server.database());
         this.desk = new Desk(server);
     }
 
@@ -279,10 +280,7 @@ abstract class Redrawing {
         String open = draft("admin1", "WordingPhase", redrawn("WordingPhase"));
         released("admin2", draft("admin1", "AskPhase", redrawn("AskPhase")));
         int number = newest();
-        try (Connection owner = server.database().asOwner();
-                Statement statement = owner.createStatement()) {
-            statement.execute("update process_shipped set sha256 = 'earlier' where model_key = 'AskPhase'");
-        }
+        rows.execute("update process_shipped set sha256 = 'earlier' where model_key = 'AskPhase'");
         server.kill();
         server.start();
         server.restart();

@@ -1,4 +1,4 @@
-package id.sigap.it;
+package id.sigap.it.admin;
 
 import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import id.sigap.it.harness.Api;
 import id.sigap.it.harness.Api.Reply;
 import id.sigap.it.harness.Desk;
+import id.sigap.it.harness.Rows;
 import id.sigap.it.harness.SigapServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -15,10 +16,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -33,11 +31,13 @@ abstract class Accounts {
     private static final String NEXT_SECRET = "kata-sandi-berikutnya-juga-tidak";
 
     private final SigapServer server;
+    private final Rows rows;
     private final Api admin;
     private final Api auditor;
 
     Accounts(SigapServer server) {
         this.server = server;
+        this.rows = new Rows(server.database());
         this.admin = server.api("admin1");
         this.auditor = server.api("auditor1");
     }
@@ -45,7 +45,7 @@ abstract class Accounts {
     /** A second mailbox must not carry the notices of other tests. */
     @AfterEach
     void pauseWhatWasOpened() throws SQLException {
-        sql("update channel set active = false where opened_at is not null");
+        rows.execute("update channel set active = false where opened_at is not null");
     }
 
     @Test
@@ -139,9 +139,10 @@ abstract class Accounts {
                 + auditor.get("/api/admin/changes?kind=channel").body()
                 + auditor.get("/api/ledger?act=channel.opened").body()
                 + auditor.get("/api/ledger?act=channel.secret-changed").body()
-                + text("select string_agg(coalesce(before_json, '') || coalesce(after_json, ''), ' ') from change_log")
-                + text("select string_agg(cast(c as text), ' ') from channel c")
-                + text("select string_agg(cast(l as text), ' ') from ledger_entry l")
+                + rows.text(
+                        "select string_agg(coalesce(before_json, '') || coalesce(after_json, ''), ' ') from change_log")
+                + rows.text("select string_agg(cast(c as text), ' ') from channel c")
+                + rows.text("select string_agg(cast(l as text), ' ') from ledger_entry l")
                 + Files.readString(server.log());
         assertThat(everything).contains("rahasia").doesNotContain(SECRET, NEXT_SECRET);
     }
@@ -297,20 +298,5 @@ abstract class Accounts {
     private static JsonObject json(int status, Reply reply) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(status);
         return reply.json();
-    }
-
-    private void sql(String statement) throws SQLException {
-        try (Connection owner = server.database().asOwner();
-                Statement sql = owner.createStatement()) {
-            sql.execute(statement);
-        }
-    }
-
-    private String text(String query) throws SQLException {
-        try (Connection owner = server.database().asOwner();
-                Statement sql = owner.createStatement();
-                ResultSet rows = sql.executeQuery(query)) {
-            return rows.next() ? rows.getString(1) : "";
-        }
     }
 }

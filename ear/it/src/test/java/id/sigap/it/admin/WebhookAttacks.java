@@ -1,4 +1,4 @@
-package id.sigap.it;
+package id.sigap.it.admin;
 
 import static id.sigap.it.harness.Patience.PATIENCE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.sigap.it.harness.Api;
+import id.sigap.it.harness.Rows;
 import id.sigap.it.harness.SigapServer;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -16,10 +17,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,9 +43,11 @@ abstract class WebhookAttacks {
     private static final int MOST_MILLIS = 35_000;
 
     private final SigapServer server;
+    private final Rows rows;
 
     WebhookAttacks(SigapServer server) {
         this.server = server;
+        this.rows = new Rows(server.database());
     }
 
     @BeforeAll
@@ -82,7 +82,7 @@ abstract class WebhookAttacks {
 
     @AfterAll
     void pauseIt() throws SQLException {
-        sql("update channel set active = false where id = '" + CHANNEL + "'");
+        rows.execute("update channel set active = false where id = '" + CHANNEL + "'");
     }
 
     @Test
@@ -137,7 +137,7 @@ abstract class WebhookAttacks {
         Answer answer = send(post("application/json", signed(SECRET, body), body));
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(text("select error from delivery where state = 'dead' and channel_id = '" + CHANNEL + "'"))
+        assertThat(rows.text("select error from delivery where state = 'dead' and channel_id = '" + CHANNEL + "'"))
                 .isEqualTo("bad-json");
         assertThat(server.api("admin1").get("/api/dead-letters").body()).contains("bad-json");
     }
@@ -246,9 +246,9 @@ abstract class WebhookAttacks {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(again.status()).isEqualTo(200);
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(text("select count(*) from intake_event where native_id like '1001_seratus%'"))
-                                .isEqualTo("100"));
+                .untilAsserted(() -> assertThat(
+                                rows.text("select count(*) from intake_event where native_id like '1001_seratus%'"))
+                        .isEqualTo("100"));
     }
 
     private record Answer(int status, String text, long millis) {}
@@ -338,26 +338,11 @@ abstract class WebhookAttacks {
     }
 
     private long deliveries() throws SQLException {
-        return Long.parseLong(text("select count(*) from delivery where channel_id = '" + CHANNEL + "'"));
+        return Long.parseLong(rows.text("select count(*) from delivery where channel_id = '" + CHANNEL + "'"));
     }
 
     private long refusals(String code) throws SQLException {
-        return Long.parseLong(text(
+        return Long.parseLong(rows.text(
                 "select count(*) from ledger_entry where act = 'delivery.refused' and data like '%\"" + code + "\"%'"));
-    }
-
-    private void sql(String statement) throws SQLException {
-        try (Connection owner = server.database().asOwner();
-                Statement sql = owner.createStatement()) {
-            sql.execute(statement);
-        }
-    }
-
-    private String text(String query) throws SQLException {
-        try (Connection owner = server.database().asOwner();
-                Statement sql = owner.createStatement();
-                ResultSet rows = sql.executeQuery(query)) {
-            return rows.next() ? rows.getString(1) : "";
-        }
     }
 }

@@ -1,4 +1,4 @@
-package id.sigap.it;
+package id.sigap.it.admin;
 
 import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
