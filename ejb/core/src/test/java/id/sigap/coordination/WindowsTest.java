@@ -22,7 +22,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The answering window of a platform as a timer. */
+/** The answering window of a platform, in cases whose diagram has no timer for it. */
 class WindowsTest {
     private CoreInMemory core;
     private PlainConnector chat;
@@ -32,6 +32,7 @@ class WindowsTest {
         core = new CoreInMemory();
         chat = new PlainConnector("chat", Capability.SENDS_PRIVATE);
         core.deploy("chat", chat);
+        core.flow().deaf();
         core.release("STAFF_REMINDER", "notice", "{tautan}");
         core.hire("operator", new Person("rina", "Rina", Optional.of("rina@kantor.id")));
     }
