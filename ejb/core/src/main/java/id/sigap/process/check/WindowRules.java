@@ -71,14 +71,14 @@ final class WindowRules {
                 .filter(node -> node.timer().filter(NOTICE::equals).isPresent())
                 .anyMatch(node -> node.next().size() == 1 && node.next().get(0).calls(Terms.REVIEW_WINDOW));
         boolean ends = watch.all().stream().filter(Node::waits).allMatch(WindowRules::endsWithTheWindow);
-        if (watch.interrupts() || !warns || !ends) {
+        if (!warns || !ends) {
             Node owner = watch.owner().orElseThrow();
             report.error(
                     "window-shape",
                     owner,
                     "Bagian " + owner.named()
-                            + " bukan lagi bentuk baku: berjalan di samping aduan, memperingatkan pada waktunya, dan"
-                            + " berhenti menunggu begitu dijawab; ambil lagi dari diagram bawaan.");
+                            + " bukan lagi bentuk baku: memperingatkan pada waktunya, dan berhenti menunggu begitu"
+                            + " dijawab; ambil lagi dari diagram bawaan.");
         }
     }
 
