@@ -23,10 +23,7 @@ import java.util.Optional;
  * @param conversations by each way in which the channel can answer at all
  */
 record WindowQuestion(
-        String channel,
-        Optional<Channels.Line> line,
-        Visibility target,
-        Map<Visibility, Conversation> conversations) {
+        String channel, Optional<Channels.Line> line, Visibility target, Map<Visibility, Conversation> conversations) {
     private static final System.Logger LOG = System.getLogger(WindowQuestion.class.getName());
 
     static WindowQuestion of(Complaint complaint, AnswerWindow window, Channels channels, ConversationRules rules) {
@@ -66,8 +63,7 @@ record WindowQuestion(
         Map<Visibility, Constraints> allowed = new HashMap<>();
         try {
             conversations.forEach((visibility, conversation) -> allowed.put(
-                    visibility,
-                    line.get().connector().constraints(line.get().context(), conversation)));
+                    visibility, line.get().connector().constraints(line.get().context(), conversation)));
             return new Answer(target, true, allowed);
         } catch (RuntimeException | LinkageError e) {
             LOG.log(System.Logger.Level.WARNING, "The rules of channel " + channel + " cannot be asked", e);
@@ -97,8 +93,9 @@ record WindowQuestion(
                 return Optional.empty();
             }
             Optional<Instant> passed = before.filter(at -> !at.isAfter(now));
-            Optional<Instant> told =
-                    usedUp(rules) ? passed.or(() -> Optional.of(now)) : rules.closesAt().or(() -> passed);
+            Optional<Instant> told = usedUp(rules)
+                    ? passed.or(() -> Optional.of(now))
+                    : rules.closesAt().or(() -> passed);
             return told.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
         }
 

@@ -35,6 +35,9 @@ class AnswerWindowProcessTest {
     /** What a busy machine may take between two readings of the clock, in milliseconds. */
     private static final long MOMENT = 10_000;
 
+    /** To the notice of a window of 24 hours, and no longer than the timer has to speak first. */
+    private static final Duration TO_NOTICE = Duration.ofHours(20).plusMinutes(1);
+
     private static final String CLOSING = "Event_WindowClosing";
     private static final String OVER = "Event_WindowOver";
 
@@ -60,9 +63,10 @@ class AnswerWindowProcessTest {
     void warnsOnceWithAnotherWayWhenTheTimerFires() {
         Instant closes = closesIn(Duration.ofHours(24));
         Complaint complaint = heard();
-        assertThat(timer(complaint, CLOSING).getDuedate()).isCloseTo(Date.from(closes.minus(Duration.ofHours(4))), MOMENT);
+        assertThat(timer(complaint, CLOSING).getDuedate())
+                .isCloseTo(Date.from(closes.minus(Duration.ofHours(4))), MOMENT);
 
-        advance(Duration.ofHours(20).plusMinutes(1));
+        advance(TO_NOTICE);
         round();
         assertThat(core.incidents(complaint)).as("the timer speaks first").isEmpty();
         fire(complaint, CLOSING);
@@ -120,15 +124,15 @@ class AnswerWindowProcessTest {
     void believesThePlatformRatherThanTheTimer() {
         closesIn(Duration.ofHours(24));
         Complaint complaint = heard();
-        advance(Duration.ofHours(21));
+        advance(TO_NOTICE);
         Instant later = closesIn(Duration.ofHours(72));
 
         fire(complaint, CLOSING);
         round();
 
         assertThat(core.incidents(complaint)).isEmpty();
-        // a sixth of the 93 hours since the citizen wrote
-        assertThat(timer(complaint, CLOSING).getDuedate()).isCloseTo(Date.from(later.minus(Duration.ofMinutes(930))), MOMENT);
+        Duration sixthOfTheWhole = TO_NOTICE.plusHours(72).dividedBy(6);
+        assertThat(timer(complaint, CLOSING).getDuedate()).isCloseTo(Date.from(later.minus(sixthOfTheWhole)), MOMENT);
     }
 
     @Test
@@ -179,7 +183,7 @@ class AnswerWindowProcessTest {
         Complaint complaint = heard();
         host.stop();
         host.start(core);
-        advance(Duration.ofHours(21));
+        advance(TO_NOTICE);
         fire(complaint, CLOSING);
         host.stop();
         host.start(core);
@@ -212,7 +216,7 @@ class AnswerWindowProcessTest {
         host.deploy(UnaryOperator.identity());
         assertThat(timers(complaint)).isEmpty();
 
-        advance(Duration.ofHours(20).plusMinutes(1));
+        advance(TO_NOTICE);
         round();
 
         assertThat(core.incidents(complaint)).containsExactly("window-closing");
@@ -249,11 +253,7 @@ class AnswerWindowProcessTest {
         square.rules(
                 Visibility.PRIVATE,
                 new Constraints(
-                        OptionalInt.of(1000),
-                        OptionalLong.empty(),
-                        Optional.of(at),
-                        OptionalInt.empty(),
-                        List.of()));
+                        OptionalInt.of(1000), OptionalLong.empty(), Optional.of(at), OptionalInt.empty(), List.of()));
         return at;
     }
 

@@ -46,17 +46,18 @@ final class InMemoryEngine extends EngineHost {
         configuration.setJdbcUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
         configuration.setJobExecutorActivate(false);
-        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new StepListeners(
-                core.get(Complaints.class), core.get(Escalation.class), core.get(Arrivals.class)))));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(
+                new StepListeners(core.get(Complaints.class), core.get(Escalation.class), core.get(Arrivals.class)))));
         engine = EngineClosing.close(configuration, new Beans()).buildProcessEngine();
     }
 
     /** Deploys the shipped set with its root redrawn; what begins from now on runs on it. */
     void deploy(UnaryOperator<String> redrawn) {
         SortedMap<String, byte[]> files = new TreeMap<>(Releases.shipped());
-        files.computeIfPresent("ComplaintProcess.bpmn", (file, bytes) -> redrawn.apply(
-                        new String(bytes, StandardCharsets.UTF_8))
-                .getBytes(StandardCharsets.UTF_8));
+        files.computeIfPresent(
+                "ComplaintProcess.bpmn",
+                (file, bytes) ->
+                        redrawn.apply(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
         DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
         files.forEach((file, bytes) -> deployment.addInputStream(file, new ByteArrayInputStream(bytes)));
         deployment.deploy();
@@ -92,11 +93,12 @@ final class InMemoryEngine extends EngineHost {
                 case "closeWithoutReply" -> core.get(Closings.WithoutReply.class);
                 case "closeWithdrawn" -> core.get(Closings.Withdrawn.class);
                 case "proposeTriage" -> (JavaDelegate) InMemoryEngine::propose;
-                case "recordTriage" -> (JavaDelegate) execution -> {
-                    execution.removeVariable("triageDecision");
-                    execution.setVariable("emergency", false);
-                    execution.setVariable("needsReview", false);
-                };
+                case "recordTriage" ->
+                    (JavaDelegate) execution -> {
+                        execution.removeVariable("triageDecision");
+                        execution.setVariable("emergency", false);
+                        execution.setVariable("needsReview", false);
+                    };
                 default -> (JavaDelegate) execution -> {};
             };
         }

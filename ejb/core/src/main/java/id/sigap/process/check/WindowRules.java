@@ -46,8 +46,9 @@ final class WindowRules {
                 && scope.diagram().key().equals(Terms.ROOT)
                 && scope.around().filter(around -> around.owner().isEmpty()).isPresent()
                 && scope.starts().stream()
-                        .anyMatch(start ->
-                                start.message().filter(Terms.WINDOW_OPENED::equals).isPresent());
+                        .anyMatch(start -> start.message()
+                                .filter(Terms.WINDOW_OPENED::equals)
+                                .isPresent());
     }
 
     private void place(Node node) {
@@ -85,7 +86,8 @@ final class WindowRules {
     private static boolean endsWithTheWindow(Node wait) {
         return wait.is("eventBasedGateway")
                 && wait.next().stream()
-                        .anyMatch(node ->
-                                node.message().filter(Terms.WINDOW_ENDED::equals).isPresent());
+                        .anyMatch(node -> node.message()
+                                .filter(Terms.WINDOW_ENDED::equals)
+                                .isPresent());
     }
 }
