@@ -255,6 +255,8 @@ export const en: Record<Key, string> = {
   'bean.recordRisk.text': 'Records how many people must approve.',
   'bean.recordTriage': 'Record class and deadlines',
   'bean.recordTriage.text': 'Records class, topic and agency and starts the clocks.',
+  'bean.reviewWindow': 'Review the answering window',
+  'bean.reviewWindow.text': 'Asks the platform once more until when it can be answered, then warns and names another way.',
   'bean.sendForwarding': 'Send the forwarding',
   'bean.sendForwarding.text': 'Sends the complaint to the chosen agency.',
   'form.triage': 'Check the class',

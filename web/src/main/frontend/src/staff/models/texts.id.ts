@@ -263,6 +263,9 @@ export const id = {
   'bean.recordRisk.text': 'Mencatat berapa orang yang harus menyetujui.',
   'bean.recordTriage': 'Catat klasifikasi dan tenggat',
   'bean.recordTriage.text': 'Mencatat golongan, topik, instansi, dan memulai tenggatnya.',
+  'bean.reviewWindow': 'Tinjau batas menjawab',
+  'bean.reviewWindow.text':
+    'Menanyakan batas menjawab sekali lagi kepada platform, lalu memperingatkan petugas dan menyarankan jalan lain.',
   'bean.sendForwarding': 'Kirim penerusan',
   'bean.sendForwarding.text': 'Mengirim aduan ke instansi yang dipilih.',
   'form.triage': 'Periksa klasifikasi',

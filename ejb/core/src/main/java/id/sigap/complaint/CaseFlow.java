@@ -38,7 +38,14 @@ public interface CaseFlow {
         /** The citizen wrote, or the office has to speak again: what waits for the citizen goes on. */
         CALLED_BACK("CitizenWrote"),
         WITHDRAWN("ComplaintWithdrawn"),
-        MERGED("ComplaintMerged");
+        MERGED("ComplaintMerged"),
+        /**
+         * It is known until when the platform lets the office answer: {@code windowNoticeAt}, from when a person has to be
+         * warned, and {@code windowClosesAt}, both dates. Whoever brings another end brings {@link #WINDOW_ENDED} first.
+         */
+        WINDOW_OPENED("AnswerWindowOpened"),
+        /** The answer was given, or its end is another one now. */
+        WINDOW_ENDED("AnswerWindowEnded");
 
         private final String messageName;
 

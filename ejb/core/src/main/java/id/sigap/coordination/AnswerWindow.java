@@ -7,16 +7,21 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The timer of an open case whose platform lets the office answer only for a while: <em>unread</em> since the citizen wrote,
- * <em>open</em> until a person is to be warned, <em>warned</em>, then <em>shut</em>.
+ * What is known of the answering window of an open case whose platform lets the office answer only for a while: <em>unread</em>
+ * since the citizen wrote, <em>open</em> until a person is to be warned, <em>warned</em>, then <em>shut</em>. It says when the
+ * platform is asked next; the instants themselves are timers of the case's process.
  */
 @Entity
 @Table(name = "answer_window")
 public class AnswerWindow {
+    /** How long the process's timer has to speak first; after that the row speaks for itself. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Duration LEAST_NOTICE = Duration.ofHours(2);
     private static final Duration MOST_NOTICE = Duration.ofHours(24);
 
@@ -52,13 +57,22 @@ public class AnswerWindow {
         nextLook = then;
     }
 
-    /** @param opened when the citizen last wrote, from which it is counted */
-    void closes(Visibility by, Instant opened, Instant at) {
+    /** @param look when the platform is asked again */
+    void closes(Visibility by, Instant at, Instant look) {
         state = "open";
         target = by.name().toLowerCase(Locale.ROOT);
         closesAt = at;
-        nextLook = at.minus(notice(Duration.between(opened, at)));
+        nextLook = look;
         fallback = null;
+    }
+
+    /**
+     * From when a person has to be warned.
+     *
+     * @param opened when the citizen last wrote, from which it is counted
+     */
+    static Instant noticeAt(Instant opened, Instant closes) {
+        return closes.minus(notice(Duration.between(opened, closes))).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** A sixth of the window before its end, at least two hours, at most a day; half of a window shorter than four hours. */
@@ -75,7 +89,7 @@ public class AnswerWindow {
     void warned(String lawfulFallback) {
         state = "warned";
         fallback = lawfulFallback;
-        nextLook = closesAt;
+        nextLook = closesAt.plus(PATIENCE);
     }
 
     void shut() {
@@ -92,6 +106,11 @@ public class AnswerWindow {
 
     Instant nextLook() {
         return nextLook;
+    }
+
+    /** The way it was counted for; empty before the platform was asked. */
+    Optional<Visibility> target() {
+        return Optional.ofNullable(target).map(name -> Visibility.valueOf(name.toUpperCase(Locale.ROOT)));
     }
 
     /** Known as soon as the platform was asked. */

@@ -1,21 +1,14 @@
 package id.sigap.coordination;
 
+import id.sigap.complaint.CaseFlow;
+import id.sigap.complaint.CaseFlow.Signal;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
-import id.sigap.complaint.Reporter;
 import id.sigap.connector.Channels;
 import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.ConnectorDescription;
-import id.sigap.connector.api.Constraints;
-import id.sigap.connector.api.Conversation;
-import id.sigap.connector.api.Visibility;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.UnitOfWork;
-import id.sigap.foundation.Vault;
-import id.sigap.identity.Directory;
-import id.sigap.identity.Person;
-import id.sigap.incident.Incidents;
-import id.sigap.ledger.Ledger;
 import id.sigap.wording.ConversationRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,19 +17,20 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The answering window of a platform as a timer of the case. Every message of the citizen moves it; shortly before it shuts
- * the holder is warned, else the desk, and a lawful other way is named while there is time to take it.
+ * The answering window of a platform. The platform is asked outside any transaction; what it says becomes timers of the case's
+ * process, and when one of them fires it is asked again and the office is warned. Every message of the citizen moves the
+ * timers, an answer ends them. Where the case's diagram has no such timers, or they have not fired in time, the rounds warn all
+ * the same.
  */
 @ApplicationScoped
 public class Windows {
     private static final System.Logger LOG = System.getLogger(Windows.class.getName());
-    private static final String KIND = "window-closing";
     private static final int BATCH = 50;
     private static final Duration AWAY = Duration.ofMinutes(5);
 
@@ -56,19 +50,10 @@ public class Windows {
     ConversationRules rules;
 
     @Inject
-    Calls calls;
+    CaseFlow flow;
 
     @Inject
-    Directory directory;
-
-    @Inject
-    Incidents incidents;
-
-    @Inject
-    Vault vault;
-
-    @Inject
-    Ledger ledger;
+    WindowWarning warning;
 
     @Inject
     BusinessClock clock;
@@ -85,6 +70,11 @@ public class Windows {
         }
     }
 
+    /** A timer of the process fired: the platform is asked in the next round. Expects the case locked. */
+    public void due(Complaint complaint) {
+        lock(complaint.id()).filter(window -> !window.is("shut")).ifPresent(window -> window.later(clock.now()));
+    }
+
     /** Forms, mail and people can be answered at any time. */
     private static boolean mayShut(ConnectorDescription connector) {
         return !connector.can(Capability.RECEIVES_FORMS)
@@ -98,6 +88,7 @@ public class Windows {
 
     /** Asks the platforms of cases whose time has come; true where more may be waiting. */
     public boolean round() {
+        work.call(this::answered).forEach(id -> work.run(() -> endAnswered(id)));
         List<Long> due = work.call(() -> entities.createQuery(
                         "select w.complaintId from AnswerWindow w where w.state in ('unread', 'open', 'warned') and w.nextLook <= :now order by w.nextLook",
                         Long.class)
@@ -105,13 +96,12 @@ public class Windows {
                 .setMaxResults(BATCH)
                 .getResultList());
         due.forEach(this::look);
-        work.call(this::answered).forEach(id -> work.run(() -> endAnswered(id)));
         return due.size() == BATCH;
     }
 
     private List<Long> answered() {
         return entities.createQuery(
-                        "select w.complaintId from AnswerWindow w, Complaint c where c.id = w.complaintId and w.state in ('warned', 'shut') and (c.roundAnswered = true or c.closedAt is not null)",
+                        "select w.complaintId from AnswerWindow w, Complaint c where c.id = w.complaintId and (c.roundAnswered = true or c.closedAt is not null)",
                         Long.class)
                 .setMaxResults(BATCH)
                 .getResultList();
@@ -123,25 +113,24 @@ public class Windows {
 
     /** Under the case's lock: the citizen may be writing again. */
     private void endAnswered(long complaintId) {
-        if (!waits(complaints.lock(complaintId))) {
-            lock(complaintId).ifPresent(this::end);
+        Complaint complaint = complaints.lock(complaintId);
+        if (!waits(complaint)) {
+            lock(complaintId).ifPresent(window -> end(complaint, window));
         }
     }
 
-    private void end(AnswerWindow window) {
-        incidents.settled(KIND, String.valueOf(window.complaintId()));
+    private void end(Complaint complaint, AnswerWindow window) {
+        flow.signal(complaint, Signal.WINDOW_ENDED, Map.of());
+        warning.settled(window);
         entities.remove(window);
     }
 
-    /** What is asked of the platform, read in one transaction. */
-    private record Question(Channels.Line line, Visibility target, Map<Visibility, Conversation> conversations) {}
-
     private void look(long complaintId) {
         try {
-            Optional<Question> question = work.call(() -> question(complaintId));
+            Optional<WindowQuestion> question = work.call(() -> question(complaintId));
             if (question.isPresent()) {
-                Map<Visibility, Constraints> answers = ask(question.get());
-                work.run(() -> judge(complaintId, question.get(), answers));
+                WindowQuestion.Answer answer = question.get().ask();
+                work.run(() -> judge(complaintId, question.get(), answer));
             }
         } catch (RuntimeException | LinkageError e) {
             LOG.log(System.Logger.Level.WARNING, "The answering window of case " + complaintId + " cannot be told", e);
@@ -154,123 +143,55 @@ public class Windows {
         return Optional.ofNullable(entities.find(AnswerWindow.class, complaintId, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    private Optional<Question> question(long complaintId) {
+    private Optional<WindowQuestion> question(long complaintId) {
         Complaint complaint = complaints.lock(complaintId);
-        if (!waits(complaint)) {
-            lock(complaintId).ifPresent(this::end);
-            return Optional.empty();
-        }
-        Optional<Channels.Line> line = channels.find(complaint.channelId()).flatMap(channels::line);
-        if (line.isEmpty()) {
-            lock(complaintId).ifPresent(window -> window.later(clock.now().plus(AWAY)));
-            return Optional.empty();
-        }
-        Map<Visibility, Conversation> conversations = new HashMap<>();
-        for (Visibility visibility : Visibility.values()) {
-            if (line.get().connector().describe().can(capability(visibility))) {
-                conversations.put(visibility, rules.conversation(complaint, visibility));
-            }
-        }
-        return Optional.of(new Question(line.get(), rules.natural(complaint, line.get()), conversations));
+        return lock(complaintId).map(window -> WindowQuestion.of(complaint, window, channels, rules));
     }
 
-    private static Capability capability(Visibility visibility) {
-        return visibility == Visibility.PUBLIC ? Capability.SENDS_PUBLIC : Capability.SENDS_PRIVATE;
-    }
-
-    /** Outside any transaction: a platform may be slow. */
-    private static Map<Visibility, Constraints> ask(Question question) {
-        Map<Visibility, Constraints> answers = new HashMap<>();
-        question.conversations()
-                .forEach((visibility, conversation) -> answers.put(
-                        visibility,
-                        question.line().connector().constraints(question.line().context(), conversation)));
-        return answers;
-    }
-
-    private void judge(long complaintId, Question question, Map<Visibility, Constraints> answers) {
+    private void judge(long complaintId, WindowQuestion question, WindowQuestion.Answer answer) {
         Complaint complaint = complaints.lock(complaintId);
         AnswerWindow window = lock(complaintId).orElse(null);
-        if (window == null || window.nextLook().isAfter(clock.now())) {
-            return;
-        }
-        Optional<Instant> closes =
-                Optional.ofNullable(answers.get(question.target())).flatMap(Constraints::closesAt);
-        if (closes.isEmpty()) {
-            end(window);
-            return;
-        }
         Instant now = clock.now();
+        if (window == null || window.nextLook().isAfter(now)) {
+            return;
+        }
+        if (!answer.known() && window.is("unread")) {
+            window.later(now.plus(AWAY));
+            return;
+        }
+        Optional<Instant> closes = waits(complaint) ? answer.closes(window, now) : Optional.empty();
+        if (closes.isEmpty()) {
+            end(complaint, window);
+            return;
+        }
+        // where the platform cannot be asked, the time has come: only its own instants lead here
+        Instant notice = question.opened()
+                .map(opened -> AnswerWindow.noticeAt(opened, closes.get()))
+                .orElse(now);
         boolean moved = window.closesAt().filter(closes.get()::equals).isEmpty();
         if (window.is("unread") || moved) {
-            Instant opened = question.conversations()
-                    .get(question.target())
-                    .lastInboundAt()
-                    .orElse(now);
-            window.closes(question.target(), opened, closes.get());
-            if (window.nextLook().isAfter(now)) {
-                incidents.settled(KIND, String.valueOf(complaintId));
-                return;
-            }
+            boolean timed = wind(complaint, notice, closes.get());
+            window.closes(answer.target(), closes.get(), timed ? notice.plus(AnswerWindow.PATIENCE) : notice);
         }
-        if (window.is("open")) {
-            warn(complaint, window, question, answers, closes.get());
-        } else if (!closes.get().isAfter(now)) {
-            window.shut();
-            ledger.record("conversation.shut", Ledger.SYSTEM, complaint.ticket(), Map.of("target", target(question)));
-            complaints.changed(complaint, "state");
-        } else {
+        if (window.is("open") && notice.isAfter(now)) {
+            warning.settled(window);
+            window.later(window.nextLook().isAfter(now) ? window.nextLook() : notice);
+        } else if (window.is("open")) {
+            warning.closing(complaint, window, question.channel(), answer, closes.get());
+        } else if (closes.get().isAfter(now)) {
             window.later(closes.get());
+        } else {
+            warning.shut(complaint, window, answer.target());
         }
     }
 
-    private static String target(Question question) {
-        return question.target() == Visibility.PUBLIC ? "public" : "private";
-    }
-
-    private void warn(
-            Complaint complaint,
-            AnswerWindow window,
-            Question question,
-            Map<Visibility, Constraints> answers,
-            Instant closes) {
-        String fallback = fallback(complaint, question, answers, closes);
-        window.warned(fallback);
-        ledger.record(
-                "conversation.closing",
-                Ledger.SYSTEM,
-                complaint.ticket(),
-                Map.of("target", target(question), "closes", closes, "fallback", fallback));
-        whom(complaint).forEach(person -> calls.remind(complaint, person));
-        incidents.open(
-                KIND,
+    /** Sets the process's timers, in the place of those it had; false where its diagram has none. */
+    private boolean wind(Complaint complaint, Instant notice, Instant closes) {
+        flow.signal(complaint, Signal.WINDOW_ENDED, Map.of());
+        return flow.signal(
                 complaint,
-                String.valueOf(complaint.id()),
-                "Jendela jawaban aduan " + complaint.ticket() + " di kanal "
-                        + question.line().channel().label() + " segera tertutup. Jawab sebelum itu; sesudahnya: "
-                        + words(fallback) + ".");
-        complaints.changed(complaint, "state");
-    }
-
-    /** Whoever holds it; else the desk. */
-    private List<Person> whom(Complaint complaint) {
-        List<Person> holder = complaint.holderAt(clock.now()).flatMap(directory::find).stream()
-                .toList();
-        return holder.isEmpty() ? calls.deskOf(complaint) : holder;
-    }
-
-    private String fallback(
-            Complaint complaint, Question question, Map<Visibility, Constraints> answers, Instant closes) {
-        Visibility other = question.target() == Visibility.PUBLIC ? Visibility.PRIVATE : Visibility.PUBLIC;
-        Constraints elsewhere = answers.get(other);
-        if (elsewhere != null
-                && elsewhere.sendable()
-                && elsewhere.closesAt().filter(at -> !at.isAfter(closes)).isEmpty()) {
-            return other == Visibility.PUBLIC ? "public" : "private";
-        }
-        Reporter reporter = complaint.reporter(complaint.key(vault));
-        boolean hasMail = reporter.contact() != null && reporter.contact().contains("@");
-        return hasMail && channels.mail().isPresent() ? "mail" : "person";
+                Signal.WINDOW_OPENED,
+                Map.of("windowNoticeAt", Date.from(notice), "windowClosesAt", Date.from(closes)));
     }
 
     /** How else the citizen can be answered, for people. */

@@ -20,6 +20,7 @@ public class Delegates implements BeanRegistry {
             Map.entry("publishReply", PublishReply.class),
             Map.entry("sendForwarding", SendForwarding.class),
             Map.entry("climbLadder", ClimbLadder.class),
+            Map.entry("reviewWindow", ReviewWindow.class),
             Map.entry("closeWithoutReply", Closings.WithoutReply.class),
             Map.entry("closeAnswered", Closings.Answered.class),
             Map.entry("closeNoResponse", Closings.NoResponse.class),

@@ -22,7 +22,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The answering window of a platform as a timer. */
+/** The answering window of a platform, in cases whose diagram has no timer for it. */
 class WindowsTest {
     private CoreInMemory core;
     private PlainConnector chat;
@@ -32,6 +32,7 @@ class WindowsTest {
         core = new CoreInMemory();
         chat = new PlainConnector("chat", Capability.SENDS_PRIVATE);
         core.deploy("chat", chat);
+        core.flow().deaf();
         core.release("STAFF_REMINDER", "notice", "{tautan}");
         core.hire("operator", new Person("rina", "Rina", Optional.of("rina@kantor.id")));
     }
@@ -143,6 +144,92 @@ class WindowsTest {
     }
 
     @Test
+    void warnsByWhatItKnewWhereThePlatformCannotBeAsked() {
+        chat.rules(Visibility.PRIVATE, closing(now().plus(Duration.ofHours(24))));
+        Complaint complaint = heard("chat", false, null);
+        round();
+        core.undeploy("chat");
+
+        advance(Duration.ofHours(21));
+        round();
+
+        assertThat(acts(complaint, "conversation.closing"))
+                .singleElement()
+                .asString()
+                .contains("\"fallback\":\"person\"");
+    }
+
+    @Test
+    void asksAgainWhereThePlatformCouldNotBeAskedAtFirst() {
+        chat.rules(Visibility.PRIVATE, closing(now().plus(Duration.ofHours(24))));
+        core.undeploy("chat");
+        Complaint complaint = core.complain("chat", false, null);
+        core.redeploy(chat);
+        core.run(() -> core.get(Windows.class).heard(core.get(Complaints.class).lock(complaint.id()), line("chat")));
+        core.undeploy("chat");
+        round();
+        assertThat(core.incidents(complaint)).isEmpty();
+
+        core.redeploy(chat);
+        advance(Duration.ofHours(21));
+        round();
+
+        assertThat(core.incidents(complaint)).contains("window-closing");
+    }
+
+    @Test
+    void recordsThatItShutWhereThePlatformNoLongerTellsTheEnd() {
+        chat.rules(Visibility.PRIVATE, closing(now().plus(Duration.ofHours(24))));
+        Complaint complaint = heard("chat", false, null);
+        round();
+        advance(Duration.ofHours(21));
+        round();
+
+        chat.rules(Visibility.PRIVATE, rules(Optional.empty(), OptionalInt.empty()));
+        advance(Duration.ofHours(4));
+        round();
+
+        assertThat(acts(complaint, "conversation.shut")).hasSize(1);
+        assertThat(core.incidents(complaint)).contains("window-closing");
+    }
+
+    @Test
+    void takesAUsedUpQuotaForAWindowThatShutsNow() {
+        PlainConnector square = new PlainConnector("square", Capability.SENDS_PUBLIC, Capability.SENDS_PRIVATE);
+        core.deploy("square", square);
+        square.rules(Visibility.PRIVATE, rules(Optional.empty(), OptionalInt.of(0)));
+        Complaint complaint = heard("square", false, null);
+
+        round();
+        advance(Duration.ofMinutes(6));
+        round();
+
+        assertThat(acts(complaint, "conversation.closing"))
+                .singleElement()
+                .asString()
+                .contains("\"fallback\":\"public\"");
+        assertThat(acts(complaint, "conversation.shut")).hasSize(1);
+    }
+
+    @Test
+    void proposesNoWayWhoseOwnQuotaIsUsedUp() {
+        PlainConnector square = new PlainConnector("square", Capability.SENDS_PUBLIC, Capability.SENDS_PRIVATE);
+        core.deploy("square", square);
+        square.rules(Visibility.PRIVATE, closing(now().plus(Duration.ofHours(24))));
+        square.rules(Visibility.PUBLIC, rules(Optional.empty(), OptionalInt.of(0)));
+        Complaint complaint = heard("square", false, null);
+        round();
+
+        advance(Duration.ofHours(21));
+        round();
+
+        assertThat(acts(complaint, "conversation.closing"))
+                .singleElement()
+                .asString()
+                .contains("\"fallback\":\"person\"");
+    }
+
+    @Test
     void keepsNoTimerWhereThePlatformHasNoWindow() {
         heard("chat", false, null);
 
@@ -183,11 +270,15 @@ class WindowsTest {
     }
 
     private static Constraints closing(Instant at) {
+        return rules(Optional.of(at), OptionalInt.empty());
+    }
+
+    private static Constraints rules(Optional<Instant> closes, OptionalInt remaining) {
         return new Constraints(
                 OptionalInt.of(1000),
                 OptionalLong.empty(),
-                Optional.of(at),
-                OptionalInt.empty(),
+                closes,
+                remaining,
                 List.of(new Constraints.Notice(
                         "window",
                         Constraints.Severity.INFO,

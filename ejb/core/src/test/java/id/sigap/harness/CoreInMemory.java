@@ -27,10 +27,13 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +49,7 @@ public final class CoreInMemory {
     private static final ManagedExecutorService THREADS = threads();
 
     private final Map<Class<?>, Object> beans = new HashMap<>();
+    private final Set<Object> wiring = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, Connector> deployed = new HashMap<>();
     private final Map<String, List<Person>> people = new HashMap<>();
     private final Transactions transactions;
@@ -100,7 +104,11 @@ public final class CoreInMemory {
         }
     }
 
+    /** A bean that is being wired is handed out as it is: beans may know each other. */
     private Object wired(Object bean) {
+        if (!wiring.add(bean)) {
+            return bean;
+        }
         try {
             boolean fresh = false;
             for (Field field : fields(bean.getClass())) {
@@ -124,6 +132,8 @@ public final class CoreInMemory {
             return bean;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(bean.getClass() + " cannot be wired.", e);
+        } finally {
+            wiring.remove(bean);
         }
     }
 

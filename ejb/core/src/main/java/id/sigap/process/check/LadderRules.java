@@ -27,7 +27,7 @@ final class LadderRules {
         climbers.forEach(rules::shape);
         rules.named(diagram);
         diagram.nodes().stream()
-                .filter(node -> node.waits() && !isLadder(node.scope()))
+                .filter(node -> node.waits() && !isLadder(node.scope()) && !WindowRules.isWatch(node.scope()))
                 .forEach(node -> rules.wait(diagram, node));
         boolean torn = report.of(diagram.file()).stream()
                 .anyMatch(finding -> finding.rule().equals("ladder-missing"));
@@ -248,7 +248,9 @@ final class LadderRules {
                 report.error(
                         "phase-not-ended",
                         node,
-                        "Akhir " + node.named() + " tidak menghentikan tangga tenggat, jadi fase " + diagram.named()
+                        "Akhir " + node.named()
+                                + " tidak menghentikan apa yang menunggu di sampingnya (tangga tenggat, jendela jawaban),"
+                                + " jadi " + diagram.named()
                                 + " tidak pernah selesai; jadikan akhir yang menghentikan semuanya.");
             }
         }

@@ -141,6 +141,7 @@ public final class ReleaseCheck {
         VariableRules.check(models, report);
         PolicyRules.check(models, report);
         CatchRules.check(models, report);
+        WindowRules.check(models, report);
         CircleRules.check(models, report);
         ReplyRules.check(models, report);
         ParallelRules.check(models, report);

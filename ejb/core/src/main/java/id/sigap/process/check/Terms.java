@@ -19,6 +19,7 @@ final class Terms {
     static final String BIND = "bindApproval";
     static final String PUBLISH = "publishReply";
     static final String CLIMB = "climbLadder";
+    static final String REVIEW_WINDOW = "reviewWindow";
 
     /** Beans that end a case in a named outcome. */
     static final Set<String> CLOSINGS =
@@ -36,6 +37,9 @@ final class Terms {
     static final String CITIZEN_WROTE = CaseFlow.Signal.CALLED_BACK.messageName();
     static final String WITHDRAWN = CaseFlow.Signal.WITHDRAWN.messageName();
     static final String MERGED = CaseFlow.Signal.MERGED.messageName();
+
+    static final String WINDOW_OPENED = CaseFlow.Signal.WINDOW_OPENED.messageName();
+    static final String WINDOW_ENDED = CaseFlow.Signal.WINDOW_ENDED.messageName();
 
     /** What Java signals. */
     static final Set<String> MESSAGES = Arrays.stream(CaseFlow.Signal.values())
@@ -81,7 +85,9 @@ final class Terms {
 
     /** The answers that a message brings. */
     static final Map<String, Set<String>> SIGNALLED = Map.of(
-            SEND_OUTCOME, Set.of("sendOutcome", "wordingKind"), CITIZEN_WROTE, Set.of(CITIZEN_OUTCOME, "decision"));
+            SEND_OUTCOME, Set.of("sendOutcome", "wordingKind"),
+            CITIZEN_WROTE, Set.of(CITIZEN_OUTCOME, "decision"),
+            WINDOW_OPENED, Set.of("windowNoticeAt", "windowClosesAt"));
 
     /** What beans leave behind. */
     static final Map<String, Set<String>> LEFT_BEHIND = Map.of(

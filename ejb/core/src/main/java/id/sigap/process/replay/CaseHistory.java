@@ -1,5 +1,6 @@
 package id.sigap.process.replay;
 
+import id.sigap.complaint.CaseFlow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -32,6 +34,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /** Reads finished cases from the live engine's history. It only asks. */
 final class CaseHistory {
     private static final String PROCESS = "ComplaintProcess";
+    private static final String WINDOW_OPENED = CaseFlow.Signal.WINDOW_OPENED.messageName();
     /** What Java writes on the way and will write again. */
     private static final Set<String> WRITTEN = Set.of(
             "complaintId",
@@ -41,7 +44,9 @@ final class CaseHistory {
             "triageDecision",
             "approvalDecision",
             "emergency",
-            "needsReview");
+            "needsReview",
+            "windowNoticeAt",
+            "windowClosesAt");
 
     private final ProcessEngine engine;
 
@@ -183,7 +188,7 @@ final class CaseHistory {
 
     private static Optional<Event> event(HistoricActivityInstance activity, BpmnModelInstance model) {
         ModelElementInstance element = model.getModelElementById(activity.getActivityId());
-        if (!(element instanceof FlowNode node)) {
+        if (!(element instanceof FlowNode node) || watchesWindow(node)) {
             return Optional.empty();
         }
         String id = node.getId();
@@ -207,6 +212,17 @@ final class CaseHistory {
             }
         }
         return Optional.empty();
+    }
+
+    /** A platform's answering window moves no case: what was warned of then is not told again. */
+    private static boolean watchesWindow(FlowNode node) {
+        return node.getParentElement() instanceof SubProcess part
+                && part.triggeredByEvent()
+                && part.getChildElementsByType(StartEvent.class).stream()
+                        .flatMap(start -> start.getEventDefinitions().stream())
+                        .anyMatch(definition -> definition instanceof MessageEventDefinition message
+                                && message.getMessage() != null
+                                && WINDOW_OPENED.equals(message.getMessage().getName()));
     }
 
     /** What the approval table asked for last before this instant. */
@@ -254,6 +270,7 @@ final class CaseHistory {
 
     static boolean isLast(ModelElementInstance element) {
         return element instanceof EndEvent end
+                && !watchesWindow(end)
                 && (end.getParentElement() instanceof Process
                         || end.getParentElement() instanceof SubProcess part
                                 && part.triggeredByEvent()

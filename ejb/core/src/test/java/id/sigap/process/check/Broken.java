@@ -600,6 +600,43 @@ record Broken(String name, String rule, String element, UnaryOperator<Drafted> c
                         "ComplaintProcess",
                         set -> set.in(ROOT).without("SubProcess_Merge")),
                 of(
+                        "the answering window is not watched",
+                        "window-missing",
+                        "ComplaintProcess",
+                        set -> set.in(ROOT).without("SubProcess_AnswerWindow")),
+                of(
+                        "nobody is warned of the answering window's end",
+                        "window-shape",
+                        "SubProcess_AnswerWindow",
+                        set -> set.in(ROOT).set("Task_WarnOfWindow", "camunda:delegateExpression", "${acknowledge}")),
+                of(
+                        "an answer does not end the watch",
+                        "window-shape",
+                        "SubProcess_AnswerWindow",
+                        set -> set.in(ROOT)
+                                .without("Flow_LastHours_To_AnsweredAtLast")
+                                .without("Flow_AnsweredAtLast_To_WindowNoLongerNeeded")
+                                .without("Event_AnsweredAtLast")),
+                of(
+                        "a case does not end while the answering window is watched",
+                        "phase-not-ended",
+                        "Event_NoResponse",
+                        set -> set.in(ROOT).replace("<terminateEventDefinition id=\"Terminate_NoResponse\"/>", "")),
+                of(
+                        "a phase hears of the answering window",
+                        "message-elsewhere",
+                        "HandlerStart",
+                        set -> set.in(COORDINATION)
+                                .replace(
+                                        "<process ",
+                                        "<message id=\"Message_Window\" name=\"AnswerWindowOpened\"/><process ")
+                                .add(handler(
+                                        "Handler",
+                                        false,
+                                        message("Message_Window"),
+                                        service("Task_Tell", "acknowledge"),
+                                        "Task_Tell"))),
+                of(
                         "an error is caught by nobody",
                         "error-uncaught",
                         "Event_WordingRejected",

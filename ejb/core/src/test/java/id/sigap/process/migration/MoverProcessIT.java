@@ -109,9 +109,13 @@ class MoverProcessIT {
     }
 
     private static ProcessInstance coordinating() {
+        return coordinating(shipped);
+    }
+
+    private static ProcessInstance coordinating(Deployment release) {
         String definition = engine.getRepositoryService()
                 .createProcessDefinitionQuery()
-                .deploymentId(shipped.getId())
+                .deploymentId(release.getId())
                 .processDefinitionKey("ComplaintProcess")
                 .singleResult()
                 .getId();
@@ -186,6 +190,84 @@ class MoverProcessIT {
         assertThat(timers(climbed).get(0).getDuedate()).isEqualTo(due);
         engine.getManagementService().executeJob(timers(climbed).get(0).getId());
         assertThat(task(climbed)).isNotNull();
+    }
+
+    @Test
+    void aWatchedAnswerWindowGoesOnWithItsTimer() {
+        List<Route> routes = routes(renamed);
+        Mover.Built built = mover.build(routes, proposal(routes));
+        ProcessInstance open = coordinating();
+        ProcessInstance warned = coordinating();
+        Date notice = Date.from(Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS));
+        Date closes = Date.from(Instant.now().plus(2, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS));
+        for (ProcessInstance one : List.of(open, warned)) {
+            tell(one, "AnswerWindowOpened", Map.of("windowNoticeAt", notice, "windowClosesAt", closes));
+        }
+        engine.getManagementService().executeJob(windowTimer(warned).getId());
+
+        for (ProcessInstance one : List.of(open, warned)) {
+            assertThat(mover.obstacles(mover.tree(one.getId()), built.plans())).isEmpty();
+            mover.move(mover.tree(one.getId()), built.plans());
+            assertThat(releaseOf(mover.tree(one.getId()).get(0))).isEqualTo(renamed.getId());
+        }
+
+        assertThat(windowTimer(open).getDuedate()).isEqualTo(notice);
+        assertThat(windowTimer(warned).getDuedate()).isEqualTo(closes);
+        engine.getManagementService().executeJob(windowTimer(open).getId());
+        assertThat(windowTimer(open).getDuedate()).isEqualTo(closes);
+        for (ProcessInstance one : List.of(open, warned)) {
+            tell(one, "AnswerWindowEnded", Map.of());
+            assertThat(windowTimers(one)).isEmpty();
+            engine.getTaskService().complete(task(one).getId(), Map.of("decision", "close"));
+            assertThat(mover.tree(one.getId())).isEmpty();
+        }
+    }
+
+    @Test
+    void aCaseOfBeforeTheAnswerWindowGetsItsTimer() {
+        Deployment older = deploy(MoverProcessIT::withoutWindow, "ComplaintProcess");
+        List<Route> routes = routes(older, shipped);
+        Mover.Built built = mover.build(routes, proposal(routes));
+        ProcessInstance root = coordinating(older);
+
+        mover.move(mover.tree(root.getId()), built.plans());
+        tell(
+                root,
+                "AnswerWindowOpened",
+                Map.of("windowNoticeAt", new Date(), "windowClosesAt", Date.from(Instant.now())));
+
+        assertThat(built.faults()).isEmpty();
+        assertThat(windowTimers(root)).hasSize(1);
+        engine.getTaskService().complete(task(root).getId(), Map.of("decision", "close"));
+        assertThat(mover.tree(root.getId())).isEmpty();
+    }
+
+    private static String withoutWindow(String root) {
+        String without = root.replaceAll("(?s)<subProcess id=\"SubProcess_AnswerWindow\".*?</subProcess>", "");
+        return without.substring(0, without.indexOf("<bpmndi:BPMNDiagram")) + "</definitions>";
+    }
+
+    private static void tell(ProcessInstance root, String message, Map<String, Object> answers) {
+        String waiting = engine.getRuntimeService()
+                .createExecutionQuery()
+                .processInstanceId(root.getId())
+                .messageEventSubscriptionName(message)
+                .singleResult()
+                .getId();
+        engine.getRuntimeService().messageEventReceived(message, waiting, answers);
+    }
+
+    /** The root's own; its phases have others. */
+    private static List<Job> windowTimers(ProcessInstance root) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(root.getId())
+                .list();
+    }
+
+    private static Job windowTimer(ProcessInstance root) {
+        assertThat(windowTimers(root)).hasSize(1);
+        return windowTimers(root).get(0);
     }
 
     @Test

@@ -217,6 +217,23 @@ class ReplayProcessIT {
     }
 
     @Test
+    void aPlatformsAnswerWindowMovesNoCase() {
+        ProcessInstance root = begin();
+        java.util.Date soon = java.util.Date.from(java.time.Instant.now().plusSeconds(60));
+        signal(root, "AnswerWindowOpened", Map.of("windowNoticeAt", soon, "windowClosesAt", soon));
+        fire("Event_WindowClosing");
+        signal(root, "AnswerWindowEnded", Map.of());
+        signal(root, "AnswerWindowOpened", Map.of("windowNoticeAt", soon, "windowClosesAt", soon));
+        decide(root, Map.of("decision", "close"));
+        RecordedCase closed = recorded(root);
+
+        assertThat(closed.events()).extracting(Event::what).containsExactly("coordinate");
+        assertThat(closed.endName()).isEqualTo("Ditutup tanpa jawaban");
+        assertThat(live.play(closed))
+                .isEqualTo(new Verdict("same", "Ditutup tanpa jawaban", "Ditutup tanpa jawaban", List.of()));
+    }
+
+    @Test
     void aReplayLeavesTheClockAlone() {
         long before =
                 org.camunda.bpm.engine.impl.util.ClockUtil.getCurrentTime().getTime() - System.currentTimeMillis();
