@@ -7,6 +7,7 @@ import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.Constraints;
 import id.sigap.connector.api.Conversation;
 import id.sigap.connector.api.Visibility;
+import id.sigap.connector.guard.GuardedConnector;
 import id.sigap.wording.ConversationRules;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -64,7 +65,10 @@ record WindowQuestion(
         try {
             conversations.forEach((visibility, conversation) -> allowed.put(
                     visibility, line.get().connector().constraints(line.get().context(), conversation)));
-            return new Answer(target, true, allowed);
+            boolean known = allowed.values().stream()
+                    .flatMap(rules -> rules.notices().stream())
+                    .noneMatch(notice -> notice.code().equals(GuardedConnector.FAILED));
+            return new Answer(target, known, known ? allowed : Map.of());
         } catch (RuntimeException | LinkageError e) {
             LOG.log(System.Logger.Level.WARNING, "The rules of channel " + channel + " cannot be asked", e);
             return new Answer(target, false, Map.of());

@@ -9,6 +9,7 @@ import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.Constraints;
 import id.sigap.connector.api.LocalizedText;
 import id.sigap.connector.api.Visibility;
+import id.sigap.connector.guard.GuardedConnector;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.harness.CoreInMemory;
 import id.sigap.harness.PlainConnector;
@@ -171,6 +172,29 @@ class WindowsTest {
         assertThat(core.incidents(complaint)).isEmpty();
 
         core.redeploy(chat);
+        advance(Duration.ofHours(21));
+        round();
+
+        assertThat(core.incidents(complaint)).contains("window-closing");
+    }
+
+    @Test
+    void warnsByWhatItKnewWhereTheGuardAnswersForTheConnector() {
+        chat.rules(Visibility.PRIVATE, closing(now().plus(Duration.ofHours(24))));
+        Complaint complaint = heard("chat", false, null);
+        round();
+        chat.rules(
+                Visibility.PRIVATE,
+                new Constraints(
+                        OptionalInt.empty(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        List.of(new Constraints.Notice(
+                                GuardedConnector.FAILED,
+                                Constraints.Severity.WARNING,
+                                new LocalizedText("Tidak diketahui.", "Not known.")))));
+
         advance(Duration.ofHours(21));
         round();
 

@@ -37,7 +37,9 @@ import java.util.function.UnaryOperator;
  * platform comes again, and {@link #split} throws {@link CallFailed}.
  */
 public final class GuardedConnector implements Connector {
-    private static final String FAILED = "connector-failed";
+    /** Says of an answer that it is the guard's own: the connector gave none. */
+    public static final String FAILED = "connector-failed";
+
     private static final Duration LATER = Duration.ofSeconds(30);
 
     private final Connector connector;
