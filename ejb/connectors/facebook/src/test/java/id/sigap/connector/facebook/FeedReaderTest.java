@@ -126,8 +126,8 @@ class FeedReaderTest {
 
     @Test
     void readsAVisitorsPostWhoseAuthorFacebookHides() {
-        String nobody = "{\"item\":\"status\",\"verb\":\"add\",\"post_id\":\"" + PAGE
-                + "_7\",\"message\":\"Lampu padam\"}";
+        String nobody =
+                "{\"item\":\"status\",\"verb\":\"add\",\"post_id\":\"" + PAGE + "_7\",\"message\":\"Lampu padam\"}";
 
         assertThat(split(delivery(nobody))).singleElement().isInstanceOfSatisfying(InboundEvent.Message.class, m -> {
             assertThat(m.nativeId()).isEqualTo(PAGE + "_7");

@@ -228,8 +228,7 @@ class RoundTripTest {
     void takesNoOtherAppsSubscriptionForItsOwn() {
         desk.meta.next(
                 "GET /" + PageDesk.OPTIONS.pageId() + "/subscribed_apps",
-                new Mischief.Instead(
-                        Answer.json(200, "{\"data\":[{\"id\":\"1\",\"subscribed_fields\":[\"feed\"]}]}")));
+                new Mischief.Instead(Answer.json(200, "{\"data\":[{\"id\":\"1\",\"subscribed_fields\":[\"feed\"]}]}")));
 
         assertThat(desk.connector.health(desk.channel.open()).code()).isEqualTo("unsubscribed");
     }

@@ -113,7 +113,8 @@ public record GraphOutcomes(String platform, GraphRules rules) {
         if (answer instanceof GraphAnswer.Failed failed) {
             GraphRuling ruling = rules.judge(failed.error());
             return switch (ruling.fault()) {
-                case LIMIT, BUSY, LOGIN, PERMISSION -> new FetchOutcome.RetryAfter(patience(failed, ruling), reason(failed));
+                case LIMIT, BUSY, LOGIN, PERMISSION ->
+                    new FetchOutcome.RetryAfter(patience(failed, ruling), reason(failed));
                 default -> new FetchOutcome.Gone(failed.error().name());
             };
         }

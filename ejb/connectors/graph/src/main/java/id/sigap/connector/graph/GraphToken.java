@@ -20,8 +20,7 @@ public record GraphToken(Optional<String> appId, Optional<Instant> expiresAt) {
     /** Asks about the token with which this calls. */
     public static GraphToken of(GraphApi api) {
         return api.within(PATIENCE).inspectToken() instanceof GraphAnswer.Done done
-                ? new GraphToken(
-                        done.text("data", "app_id").filter(id -> !id.isBlank()), expiry(done.body()))
+                ? new GraphToken(done.text("data", "app_id").filter(id -> !id.isBlank()), expiry(done.body()))
                 : UNKNOWN;
     }
 

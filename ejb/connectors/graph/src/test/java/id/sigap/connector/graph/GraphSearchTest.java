@@ -66,13 +66,16 @@ class GraphSearchTest {
                         "created_time",
                         true,
                         refusesRepeats)
-                .find(MESSAGE, ATTEMPTED, NOW, e -> Json.text(e, "from", "id")
-                        .filter("office"::equals)
-                        .isPresent());
+                .find(
+                        MESSAGE,
+                        ATTEMPTED,
+                        NOW,
+                        e -> Json.text(e, "from", "id").filter("office"::equals).isPresent());
     }
 
     private static String element(String from, Instant at) {
-        return "{\"id\":\"7\",\"message\":\"Sudah kami teruskan.\",\"created_time\":" + at.getEpochSecond() + from + "}";
+        return "{\"id\":\"7\",\"message\":\"Sudah kami teruskan.\",\"created_time\":" + at.getEpochSecond() + from
+                + "}";
     }
 
     private static String by(String id) {

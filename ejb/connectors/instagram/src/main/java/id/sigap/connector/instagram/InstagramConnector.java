@@ -173,7 +173,8 @@ public class InstagramConnector implements Connector {
             }
             Optional<String> comment = comment(conversation);
             return comment.isPresent()
-                    ? new PrivateReply(OUTCOMES, ME, account).send(api, message, GraphRecipient.authorOf(comment.get()), now)
+                    ? new PrivateReply(OUTCOMES, ME, account)
+                            .send(api, message, GraphRecipient.authorOf(comment.get()), now)
                     : messages(context, account).send(api, message, now);
         } catch (MissingSettingException e) {
             return GraphOutcomes.incomplete(e);

@@ -93,5 +93,4 @@ final class Account {
                 || Json.objects(done.body(), "data")
                         .anyMatch(app -> token.mayBeOf(Json.text(app, "whatsapp_business_api_data", "id")));
     }
-
 }

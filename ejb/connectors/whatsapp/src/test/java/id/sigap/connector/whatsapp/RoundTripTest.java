@@ -211,8 +211,7 @@ class RoundTripTest {
         assertThat(desk.connector.health(desk.channel()).state()).isEqualTo(Health.State.UP);
         desk.whatsApp.next(
                 "GET /v26.0/" + Desk.ACCOUNT.businessId() + "/subscribed_apps",
-                new Mischief.Instead(
-                        Answer.json(200, "{\"data\":[{\"whatsapp_business_api_data\":{\"id\":\"1\"}}]}")));
+                new Mischief.Instead(Answer.json(200, "{\"data\":[{\"whatsapp_business_api_data\":{\"id\":\"1\"}}]}")));
         assertThat(desk.connector.health(desk.channel()))
                 .satisfies(another -> assertThat(another.code()).isEqualTo("unsubscribed"))
                 .satisfies(another -> assertThat(another.state()).isEqualTo(Health.State.DOWN));
