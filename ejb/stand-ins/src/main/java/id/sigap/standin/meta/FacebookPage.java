@@ -143,6 +143,10 @@ public final class FacebookPage {
         return wall.find(id);
     }
 
+    boolean isPost(Comment comment) {
+        return wall.isPost(comment.id());
+    }
+
     Answer feed(Call call) {
         return Pages.of(
                 call,

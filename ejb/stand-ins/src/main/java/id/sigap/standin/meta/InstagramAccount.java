@@ -159,12 +159,6 @@ public final class InstagramAccount {
                         .add("id", comment.authorId())
                         .add("username", comment.authorName())
                         .build()));
-        all.put(
-                "can_reply_privately",
-                Optional.of(inbox.answeredTo(comment.id()).isEmpty() ? JsonValue.TRUE : JsonValue.FALSE));
-        all.put(
-                "private_reply_conversation",
-                inbox.answeredTo(comment.id()).map(p -> Dms.conversation(inbox, p, options.instagramId())));
         return all;
     }
 

@@ -133,7 +133,12 @@ public final class MessengerInbox {
 
     /** A citizen's id. */
     public String id(String name) {
-        return (instagram ? "9" : "8") + FacebookPage.person(name);
+        return personWho(FacebookPage.person(name));
+    }
+
+    /** Instagram knows a citizen by one id in comments and messages; a page by two. */
+    private String personWho(String author) {
+        return instagram ? author : "8" + author;
     }
 
     private static void require(Optional<Inbox.Dm> found, String mid) {
@@ -179,10 +184,11 @@ public final class MessengerInbox {
             return MetaErrors.parameter(
                     "Length of param message[text] must be less than or equal to " + (instagram ? 1000 : 2000));
         }
-        if (sending.to("comment_id").isPresent()) {
+        Optional<String> answered = sending.to("comment_id").or(() -> sending.to("post_id"));
+        if (answered.isPresent()) {
             return commented
                     .map(comment -> replyPrivately(sending, comment))
-                    .orElseGet(() -> MetaErrors.missing(sending.to("comment_id").orElse("")));
+                    .orElseGet(() -> MetaErrors.missing(answered.get()));
         }
         Optional<String> person = sending.to("id");
         if (person.isEmpty()) {
@@ -197,7 +203,7 @@ public final class MessengerInbox {
         if (Duration.between(comment.createdAt(), clock.instant()).compareTo(COMMENT_WINDOW) > 0) {
             return MetaErrors.of(400, 10903, 0, "(#10903) This user cant reply to this activity");
         }
-        String person = (instagram ? "9" : "8") + comment.authorId();
+        String person = personWho(comment.authorId());
         if (!inbox.answer(comment.id(), person)) {
             return MetaErrors.of(400, 10900, 0, "(#10900) Activity already replied to");
         }

@@ -12,6 +12,7 @@ import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,8 @@ public final class MetaStandIn extends StandIn {
             "comments",
             "mentions");
 
+    private static final String APP = "1517776481860111";
+
     private final MetaOptions options;
     private final Deliveries feed;
     private final Deliveries chat;
@@ -43,6 +46,7 @@ public final class MetaStandIn extends StandIn {
     private final Map<String, Set<String>> subscribed = new ConcurrentHashMap<>();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final AtomicInteger usage = new AtomicInteger(1);
+    private volatile Instant tokenEnd = Instant.EPOCH;
 
     /** Made for these options; to be {@linkplain #start() started}. */
     public MetaStandIn(MetaOptions options) {
@@ -75,6 +79,11 @@ public final class MetaStandIn extends StandIn {
     /** From now on every answer tells this usage, in percent. */
     public void usage(int percent) {
         usage.set(percent);
+    }
+
+    /** Tells from now on that the token ends then; at first it never does. */
+    public void tokenEnds(Instant at) {
+        tokenEnd = at;
     }
 
     /** Ends all subscriptions, as Meta does where a webhook fails too long. */
@@ -156,6 +165,9 @@ public final class MetaStandIn extends StandIn {
     }
 
     private Answer show(Call call, String id) {
+        if (id.equals("debug_token")) {
+            return token(call);
+        }
         if (id.equals(options.instagramId())) {
             return instagram.account(call);
         }
@@ -163,6 +175,21 @@ public final class MetaStandIn extends StandIn {
                 .map(c -> facebook.show(call, c))
                 .or(() -> instagram.find(id).map(c -> instagram.show(call, c)))
                 .orElseGet(() -> MetaErrors.missing(id));
+    }
+
+    private Answer token(Call call) {
+        boolean valid =
+                call.parameter("input_token").filter(options.token()::equals).isPresent();
+        return Answer.json(
+                200,
+                Json.createObjectBuilder()
+                        .add(
+                                "data",
+                                Json.createObjectBuilder()
+                                        .add("app_id", APP)
+                                        .add("is_valid", valid)
+                                        .add("expires_at", tokenEnd.getEpochSecond()))
+                        .build());
     }
 
     private Answer messages(Call call, String id) {
@@ -177,19 +204,24 @@ public final class MetaStandIn extends StandIn {
 
     /** The page's id leads to Messenger; the account's, or {@code me}, to Instagram. */
     private Answer send(Call call, String id) {
-        Optional<String> comment = commentOf(call);
+        Optional<String> comment = recipient(call, "comment_id");
         if (id.equals(options.pageId())) {
-            return messenger.send(call, comment.flatMap(facebook::find));
+            Optional<Comment> post = recipient(call, "post_id").flatMap(facebook::find);
+            return messenger.send(
+                    call,
+                    comment.flatMap(facebook::find)
+                            .filter(c -> !facebook.isPost(c))
+                            .or(() -> post.filter(facebook::isPost)));
         }
         return id.equals("me") || id.equals(options.instagramId())
                 ? instagram.messages().send(call, comment.flatMap(instagram::find))
                 : MetaErrors.missing(id);
     }
 
-    private static Optional<String> commentOf(Call call) {
+    private static Optional<String> recipient(Call call, String name) {
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(call.body()))) {
             JsonObject recipient = reader.readObject().getJsonObject("recipient");
-            return recipient == null ? Optional.empty() : Optional.ofNullable(recipient.getString("comment_id", null));
+            return recipient == null ? Optional.empty() : Optional.ofNullable(recipient.getString(name, null));
         } catch (JsonException | ClassCastException e) {
             return Optional.empty();
         }
@@ -226,7 +258,7 @@ public final class MetaStandIn extends StandIn {
             subscribed.get(id).forEach(fields::add);
             data.add(Json.createObjectBuilder()
                     .add("name", "Sigap")
-                    .add("id", "1517776481860111")
+                    .add("id", APP)
                     .add("subscribed_fields", fields));
         }
         return Answer.json(200, Json.createObjectBuilder().add("data", data).build());

@@ -268,6 +268,9 @@ public final class WhatsAppStandIn extends StandIn {
         if (!call.method().equals("GET")) {
             return Refusals.invalid("Unsupported " + call.method() + " request");
         }
+        if (id.equals("debug_token")) {
+            return Answer.json(200, "{\"data\":{\"app_id\":\"67084\",\"is_valid\":true,\"expires_at\":0}}");
+        }
         if (id.equals(account.numberId())) {
             return Answer.json(
                     200,
@@ -314,6 +317,10 @@ public final class WhatsAppStandIn extends StandIn {
         if (id.equals(account.businessId()) && edge.equals("subscribed_apps")) {
             if (call.method().equals("POST")) {
                 subscribed = true;
+                return Answer.json(200, "{\"success\":true}");
+            }
+            if (call.method().equals("DELETE")) {
+                subscribed = false;
                 return Answer.json(200, "{\"success\":true}");
             }
             return Answer.json(

@@ -21,6 +21,9 @@ import java.util.Optional;
 record CatchUp(GraphApi api, String page, Clock clock) {
     private static final Duration OVERLAP = Duration.ofMinutes(10);
     private static final Duration FIRST_LOOK = Duration.ofDays(1);
+    /** Between the beginnings of two rounds: each uses up calls that answers need too. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
     private static final Duration ENOUGH = Duration.ofSeconds(20);
     private static final int MOST_POSTS = 20;
     private static final int MOST_CALLS = 10;
@@ -29,18 +32,23 @@ record CatchUp(GraphApi api, String page, Clock clock) {
         Instant now = clock.instant();
         Round round = cursor.flatMap(Round::read).orElseGet(() -> Round.ended(now.minus(FIRST_LOOK)));
         if (round.posts().isEmpty()) {
-            return begin(round, now);
+            return cursor.isPresent() && round.isRecent(now)
+                    ? new PollResult.Polled(List.of(), cursor.get(), false)
+                    : begin(round, now);
         }
+        boolean restarted = false;
         List<RawDelivery> deliveries = new ArrayList<>();
         long until = System.nanoTime() + ENOUGH.toNanos();
         for (int call = 0; call < MOST_CALLS && !round.posts().isEmpty() && System.nanoTime() < until; call++) {
             GraphAnswer answer = comments(round);
             if (!(answer instanceof GraphAnswer.Done done)) {
-                boolean gone = FacebookConnector.OUTCOMES.polled(answer) instanceof PollResult.Refused
+                boolean refused = FacebookConnector.OUTCOMES.polled(answer) instanceof PollResult.Refused
                         && answer instanceof GraphAnswer.Failed failed
                         && failed.error().code() == 100;
-                if (gone) {
-                    round = round.next();
+                if (refused) {
+                    // the post is gone, or the place in its list: then the list is begun again, once
+                    round = round.after().isEmpty() || restarted ? round.next() : round.at("");
+                    restarted = true;
                     continue;
                 }
                 return deliveries.isEmpty()
@@ -138,6 +146,10 @@ record CatchUp(GraphApi api, String page, Clock clock) {
                     Instant.ofEpochSecond(Long.parseLong(words[1])),
                     words[2].isEmpty() ? List.of() : List.of(words[2].split(",")),
                     words[3]));
+        }
+
+        boolean isRecent(Instant now) {
+            return !now.isBefore(since) && now.isBefore(since.plus(PAUSE));
         }
 
         Round next() {

@@ -51,6 +51,7 @@ record CommentReplies(GraphApi api, String page) {
                 PARAMETERS,
                 "message",
                 "created_time",
+                true,
                 true);
     }
 

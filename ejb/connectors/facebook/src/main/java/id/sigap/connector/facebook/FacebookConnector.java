@@ -28,6 +28,8 @@ import id.sigap.connector.graph.GraphChecks;
 import id.sigap.connector.graph.GraphDelivery;
 import id.sigap.connector.graph.GraphFiles;
 import id.sigap.connector.graph.GraphOutcomes;
+import id.sigap.connector.graph.GraphRecipient;
+import id.sigap.connector.graph.GraphSearch;
 import id.sigap.connector.graph.GraphSettings;
 import id.sigap.connector.graph.GraphSubscription;
 import id.sigap.connector.graph.GraphWebhook;
@@ -164,7 +166,13 @@ public class FacebookConnector implements Connector {
             return open
                     ? CommentReplies.send(api, message, answered.get())
                     : privately(context)
-                            .send(api, message, answered.get(), context.clock().instant());
+                            .send(
+                                    api,
+                                    message,
+                                    isPost(message.conversation(), answered.get())
+                                            ? GraphRecipient.authorOfPost(answered.get())
+                                            : GraphRecipient.authorOf(answered.get()),
+                                    context.clock().instant());
         } catch (MissingSettingException e) {
             return GraphOutcomes.incomplete(e);
         }
@@ -177,7 +185,7 @@ public class FacebookConnector implements Connector {
             return new FindOutcome.CannotTell("no-comment");
         }
         try {
-            GraphApi api = GraphApi.of(context);
+            GraphApi api = GraphApi.of(context).within(GraphSearch.PATIENCE);
             Instant now = context.clock().instant();
             return isPublic(message.conversation())
                     ? new CommentReplies(api, context.settings().text(PAGE)).find(message, attemptedAt, now)
@@ -194,6 +202,10 @@ public class FacebookConnector implements Connector {
 
     private static boolean isPublic(Conversation conversation) {
         return conversation.visibility() == Visibility.PUBLIC;
+    }
+
+    private static boolean isPost(Conversation conversation, String answered) {
+        return answered.equals(conversation.attributes().get("post"));
     }
 
     private static int commentLength(ChannelContext context) {

@@ -50,8 +50,8 @@ record FeedReader(String page) implements GraphDelivery.ItemReader {
 
     private List<InboundEvent> post(GraphDelivery.Item item) {
         Optional<String> id = GraphIds.at(item.value(), "post_id");
-        boolean visitors = author(item.value()).filter(a -> !isPage(item, a)).isPresent();
-        return id.isEmpty() || !visitors ? List.of() : events(item, PageWriting.post(item, id.get()));
+        boolean own = author(item.value()).filter(a -> isPage(item, a)).isPresent();
+        return id.isEmpty() || own ? List.of() : events(item, PageWriting.post(item, id.get()));
     }
 
     private List<InboundEvent> events(GraphDelivery.Item item, PageWriting writing) {

@@ -88,9 +88,14 @@ class FaultTableTest {
                 PageDesk.answer(desk.last(InboundEvent.Message.class), Visibility.PUBLIC, "Sudah kami teruskan.");
         assertThat(desk.send(answer)).isInstanceOf(SendOutcome.Accepted.class);
 
-        assertThat(desk.send(answer))
-                .isInstanceOfSatisfying(
-                        SendOutcome.Rejected.class, r -> assertThat(r.code()).isEqualTo("506/1455006"));
+        assertThat(desk.send(answer)).isInstanceOf(SendOutcome.Unknown.class);
+        assertThat(desk.find(answer, desk.time.instant())).isInstanceOf(FindOutcome.Found.class);
+
+        desk.time.pass(Duration.ofHours(1));
+        assertThat(desk.send(answer)).isInstanceOf(SendOutcome.Unknown.class);
+        assertThat(desk.find(answer, desk.time.instant().minusSeconds(30)))
+                .as("not absent, or it would be sent and refused for ever")
+                .isInstanceOf(FindOutcome.CannotTell.class);
         assertThat(desk.meta.facebook().visibleReplies(comment.id())).hasSize(1);
     }
 

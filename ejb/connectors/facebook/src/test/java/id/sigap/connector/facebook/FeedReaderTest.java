@@ -125,6 +125,17 @@ class FeedReaderTest {
     }
 
     @Test
+    void readsAVisitorsPostWhoseAuthorFacebookHides() {
+        String nobody =
+                "{\"item\":\"status\",\"verb\":\"add\",\"post_id\":\"" + PAGE + "_7\",\"message\":\"Lampu padam\"}";
+
+        assertThat(split(delivery(nobody))).singleElement().isInstanceOfSatisfying(InboundEvent.Message.class, m -> {
+            assertThat(m.nativeId()).isEqualTo(PAGE + "_7");
+            assertThat(m.author().id()).startsWith("unknown:");
+        });
+    }
+
+    @Test
     void keepsACommentOfSomebodyUnknown() {
         String nobody = "{\"item\":\"comment\",\"verb\":\"add\",\"comment_id\":12345678901234567890,\"post_id\":\""
                 + PAGE + "_1\",\"message\":\"a\"}";

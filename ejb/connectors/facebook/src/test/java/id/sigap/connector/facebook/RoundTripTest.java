@@ -12,8 +12,11 @@ import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.Visibility;
+import id.sigap.standin.Answer;
+import id.sigap.standin.Mischief;
 import id.sigap.standin.meta.Comment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +93,16 @@ class RoundTripTest {
     }
 
     @Test
+    void answersAVisitorsPostPrivately() {
+        Comment visitors = desk.meta.facebook().citizenPosts("Joko", "Sampah menumpuk");
+        OutboundMessage answer =
+                PageDesk.answer(desk.last(InboundEvent.Message.class), Visibility.PRIVATE, "Kirimkan alamatnya.");
+
+        assertThat(desk.send(answer)).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(desk.meta.facebook().privateReplies(visitors.id())).containsExactly(answer.body());
+    }
+
+    @Test
     void hearsEditsDeletionsHidingAndAnswersGivenOutside() {
         Comment comment = desk.meta.facebook().citizenComments(post.id(), "Budi", "Air mati");
         desk.meta.facebook().citizenEdits(comment.id(), "Air mati sejak Senin");
@@ -148,6 +161,36 @@ class RoundTripTest {
                         .toList());
     }
 
+    @Test
+    void looksForCommentsNoMoreThanOnceAMinute() {
+        desk.channel.setting(FacebookConnector.CATCH_UP, "true");
+        desk.meta.facebook().citizenComments(post.id(), "Budi", "Pohon tumbang");
+        String began = String.valueOf(desk.time.instant().getEpochSecond());
+        Optional<String> cursor = Optional.of(began + " " + began + "  ");
+
+        assertThat(desk.connector.poll(desk.channel.open(), cursor, Duration.ZERO))
+                .isEqualTo(new PollResult.Polled(List.of(), cursor.get(), false));
+        assertThat(desk.meta.calls()).isEmpty();
+
+        desk.time.pass(Duration.ofMinutes(1));
+        assertThat(pollAll(cursor)).hasSize(1);
+    }
+
+    @Test
+    void beginsAListAgainWhereItsPlaceInItIsGone() {
+        desk.channel.setting(FacebookConnector.CATCH_UP, "true");
+        desk.meta.facebook().citizenComments(post.id(), "Budi", "Pohon tumbang");
+        Comment other = desk.meta.facebook().pagePosts("Selamat siang, warga!");
+        desk.meta.facebook().citizenComments(other.id(), "Siti", "Air mati");
+        String began = String.valueOf(desk.time.instant().getEpochSecond());
+
+        assertThat(pollAll(Optional.of(began + " " + began + " " + post.id() + "," + other.id() + " stale")))
+                .hasSize(2);
+        assertThat(pollAll(Optional.of(began + " " + began + " 1_2," + other.id() + " stale")))
+                .as("a post that is gone does not hold up the next")
+                .hasSize(1);
+    }
+
     private List<InboundEvent> pollAll(Optional<String> start) {
         List<InboundEvent> all = new ArrayList<>();
         Optional<String> cursor = start;
@@ -179,5 +222,25 @@ class RoundTripTest {
         assertThat(desk.connector.activate(desk.channel.open()).state()).isEqualTo(Health.State.UP);
         desk.meta.unsubscribe();
         assertThat(desk.connector.health(desk.channel.open()).state()).isEqualTo(Health.State.DOWN);
+    }
+
+    @Test
+    void takesNoOtherAppsSubscriptionForItsOwn() {
+        desk.meta.next(
+                "GET /" + PageDesk.OPTIONS.pageId() + "/subscribed_apps",
+                new Mischief.Instead(Answer.json(200, "{\"data\":[{\"id\":\"1\",\"subscribed_fields\":[\"feed\"]}]}")));
+
+        assertThat(desk.connector.health(desk.channel.open()).code()).isEqualTo("unsubscribed");
+    }
+
+    @Test
+    void tellsWhenTheTokenEnds() {
+        assertThat(desk.connector.activate(desk.channel.open()).credentialsExpireAt())
+                .isEmpty();
+        Instant end = desk.time.instant().plus(Duration.ofDays(60));
+        desk.meta.tokenEnds(end);
+
+        assertThat(desk.connector.health(desk.channel.open()).credentialsExpireAt())
+                .contains(end);
     }
 }

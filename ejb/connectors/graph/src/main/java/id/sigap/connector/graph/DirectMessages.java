@@ -103,7 +103,8 @@ public record DirectMessages(
                         Map.of("fields", "id,message,from,created_time"),
                         "message",
                         "created_time",
-                        true)
+                        true,
+                        false)
                 .find(
                         message,
                         attemptedAt,

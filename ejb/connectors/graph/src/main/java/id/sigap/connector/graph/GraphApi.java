@@ -11,22 +11,30 @@ import id.sigap.connector.http.Json;
 import id.sigap.connector.http.Signatures;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Calls the Graph API for one channel: its version, its token as bearer, the proof that we know the app's secret. */
 public final class GraphApi {
+    /** With less time than this no call is begun. */
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+
     private final ChannelContext context;
     private final String root;
     private final Secret token;
     private final Optional<Secret> appSecret;
+    /** In nanoseconds of the JVM: when no call may be under way any more. */
+    private final Optional<Long> end;
 
-    private GraphApi(ChannelContext context, String root, Secret token, Optional<Secret> appSecret) {
+    private GraphApi(
+            ChannelContext context, String root, Secret token, Optional<Secret> appSecret, Optional<Long> end) {
         this.context = context;
         this.root = root;
         this.token = token;
         this.appSecret = appSecret;
+        this.end = end;
     }
 
     /**
@@ -43,7 +51,13 @@ public final class GraphApi {
                 context,
                 base(context) + "/" + version + "/",
                 context.secrets().require(GraphSettings.ACCESS_TOKEN),
-                context.secrets().find(GraphSettings.APP_SECRET));
+                context.secrets().find(GraphSettings.APP_SECRET),
+                Optional.empty());
+    }
+
+    /** The same, all calls together within so long from now; what would begin later is not sent. */
+    public GraphApi within(Duration all) {
+        return new GraphApi(context, root, token, appSecret, Optional.of(System.nanoTime() + all.toNanos()));
     }
 
     /** The platform's server as the channel's settings name it, for judging addresses of attachments. */
@@ -73,6 +87,11 @@ public final class GraphApi {
         return call(HttpCall.get(HttpCall.address(root + path, proven(parameters))));
     }
 
+    /** What Meta tells about the token itself. */
+    GraphAnswer inspectToken() {
+        return get("debug_token", Map.of("input_token", token.reveal()));
+    }
+
     /** Deletes. */
     public GraphAnswer delete(String path) {
         return call(HttpCall.delete(HttpCall.address(root + path, proven(Map.of()))));
@@ -100,7 +119,14 @@ public final class GraphApi {
         if (paused.isPresent()) {
             return paused.get();
         }
-        HttpResult result = Http.exchange(call.bearer(token.reveal()));
+        Optional<Duration> left = end.map(at -> Duration.ofNanos(at - System.nanoTime()));
+        if (left.filter(l -> l.compareTo(SHORTEST) < 0).isPresent()) {
+            return new GraphAnswer.NotSent("out-of-time");
+        }
+        HttpCall limited = left.filter(l -> l.compareTo(call.limit()) < 0)
+                .map(call::within)
+                .orElse(call);
+        HttpResult result = Http.exchange(limited.bearer(token.reveal()));
         if (result instanceof HttpResult.NotSent notSent) {
             return new GraphAnswer.NotSent(notSent.reason());
         }

@@ -53,6 +53,8 @@ public record GraphOutcomes(String platform, GraphRules rules) {
                 error.status() >= 500 || error.status() / 100 == 2
                         ? new SendOutcome.Unknown(reason(failed))
                         : new SendOutcome.RetryAfter(patience(failed, ruling), reason(failed));
+            // the same text stands there already: it may be this very message, whose answer was lost
+            case DUPLICATE -> new SendOutcome.Unknown(reason(failed));
             default ->
                 new SendOutcome.Rejected(
                         error.name(), ruling.message().orElseGet(() -> usual(ruling.fault())), cause(ruling.fault()));
@@ -103,12 +105,16 @@ public record GraphOutcomes(String platform, GraphRules rules) {
         return new PollResult.Away(patience(answer).orElse(SHORT), reason(answer));
     }
 
-    /** Why a fetch brought nothing; for every answer but {@link GraphAnswer.Done}. */
+    /**
+     * Why a fetch brought nothing; for every answer but {@link GraphAnswer.Done}. What an administrator can repair is waited
+     * for.
+     */
     public FetchOutcome fetched(GraphAnswer answer) {
         if (answer instanceof GraphAnswer.Failed failed) {
             GraphRuling ruling = rules.judge(failed.error());
             return switch (ruling.fault()) {
-                case LIMIT, BUSY, LOGIN -> new FetchOutcome.RetryAfter(patience(failed, ruling), reason(failed));
+                case LIMIT, BUSY, LOGIN, PERMISSION ->
+                    new FetchOutcome.RetryAfter(patience(failed, ruling), reason(failed));
                 default -> new FetchOutcome.Gone(failed.error().name());
             };
         }

@@ -19,6 +19,11 @@ public final class GraphRecipient {
         return one("comment_id", commentId);
     }
 
+    /** Who wrote this post on the page; likewise. */
+    public static JsonObject authorOfPost(String postId) {
+        return one("post_id", postId);
+    }
+
     private static JsonObject one(String name, String value) {
         return Json.provider().createObjectBuilder().add(name, value).build();
     }

@@ -43,21 +43,24 @@ public record GraphSubscription(GraphOutcomes outcomes, String account, List<Str
         }
     }
 
-    /** Whether the token is valid and the subscription stands. */
+    /** Whether the token is valid and the subscription of its own app stands; another app's says nothing. */
     public Health health(ChannelContext context) {
         Instant now = context.clock().instant();
         try {
-            GraphAnswer answer = GraphApi.of(context).get(path(), Map.of());
+            GraphApi api = GraphApi.of(context);
+            GraphAnswer answer = api.get(path(), Map.of());
             if (!(answer instanceof GraphAnswer.Done done)) {
                 return outcomes.health(answer, now);
             }
+            GraphToken token = GraphToken.of(api);
             Set<String> subscribed = Json.objects(done.body(), "data")
+                    .filter(app -> token.mayBeOf(Json.text(app, "id")))
                     .flatMap(app -> Json.items(app, "subscribed_fields").stream())
                     .flatMap(field -> Json.asText(field).stream())
                     .collect(Collectors.toSet());
             List<String> missing =
                     fields.stream().filter(f -> !subscribed.contains(f)).toList();
-            return missing.isEmpty() ? outcomes.health(answer, now) : unsubscribed(missing, now);
+            return token.within(missing.isEmpty() ? outcomes.health(answer, now) : unsubscribed(missing, now));
         } catch (MissingSettingException e) {
             return GraphOutcomes.incomplete(e, now);
         }

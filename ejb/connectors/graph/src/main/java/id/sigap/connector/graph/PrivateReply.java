@@ -8,6 +8,7 @@ import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.http.HttpCall;
 import id.sigap.connector.http.Json;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,8 +34,12 @@ public record PrivateReply(GraphOutcomes outcomes, String account, String accoun
         return conversation.lastInboundAt().map(at -> at.plus(WINDOW));
     }
 
-    /** Sends it. */
-    public SendOutcome send(GraphApi api, OutboundMessage message, String commentId, Instant now) {
+    /**
+     * Sends it.
+     *
+     * @param recipient the author of what is answered, see {@link GraphRecipient}
+     */
+    public SendOutcome send(GraphApi api, OutboundMessage message, JsonObject recipient, Instant now) {
         if (closesAt(message.conversation()).filter(now::isAfter).isPresent()) {
             return new SendOutcome.Rejected(
                     "window-closed",
@@ -46,7 +51,7 @@ public record PrivateReply(GraphOutcomes outcomes, String account, String accoun
                         HttpCall.segment(account) + "/messages",
                         Json.provider()
                                 .createObjectBuilder()
-                                .add("recipient", GraphRecipient.authorOf(commentId))
+                                .add("recipient", recipient)
                                 .add(
                                         "message",
                                         Json.provider().createObjectBuilder().add("text", message.body()))
@@ -54,7 +59,7 @@ public record PrivateReply(GraphOutcomes outcomes, String account, String accoun
                 done -> done.text("message_id"));
     }
 
-    /** Looks for it in the conversation that hangs on the comment. */
+    /** Looks for it in the conversation that hangs on the comment; only Facebook shows that. */
     public FindOutcome find(GraphApi api, OutboundMessage message, String commentId, Instant attemptedAt, Instant now) {
         GraphAnswer answer = api.get(
                 HttpCall.segment(commentId),

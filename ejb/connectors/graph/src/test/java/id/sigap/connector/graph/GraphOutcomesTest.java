@@ -3,6 +3,7 @@ package id.sigap.connector.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sigap.connector.api.Conversation;
+import id.sigap.connector.api.FetchOutcome;
 import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.Part;
 import id.sigap.connector.api.Person;
@@ -43,7 +44,6 @@ class GraphOutcomesTest {
         "400, 10, 2534022, RULE",
         "400, 100, 0, MESSAGE",
         "400, 100, 33, RULE",
-        "400, 506, 1455006, MESSAGE",
         "400, 1609005, 0, MESSAGE",
         "401, 0, 0, CHANNEL",
         "404, 0, 0, RULE"
@@ -77,6 +77,19 @@ class GraphOutcomesTest {
     @CsvSource({"500, 1, false", "503, 2, true", "500, 0, false", "502, 100, false", "504, 0, true"})
     void cannotTellWhereMetaMayHaveTakenIt(int status, int code, boolean saysTransient) {
         assertThat(outcome(status, code, 0, saysTransient)).isInstanceOf(SendOutcome.Unknown.class);
+    }
+
+    @Test
+    void looksForWhatMetaTookForARepetition() {
+        assertThat(outcome(400, 506, 1455006, false)).isInstanceOf(SendOutcome.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, 10", "403, 200", "400, 299", "403, 0", "400, 190", "400, 4"})
+    void fetchesLaterWhatAnAdministratorCanRepair(int status, int code) {
+        assertThat(OUTCOMES.fetched(
+                        new GraphAnswer.Failed(new GraphError(status, code, 0, false, ""), GraphUsage.NONE)))
+                .isInstanceOf(FetchOutcome.RetryAfter.class);
     }
 
     @Test

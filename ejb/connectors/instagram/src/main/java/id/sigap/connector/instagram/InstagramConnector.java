@@ -29,6 +29,8 @@ import id.sigap.connector.graph.GraphChecks;
 import id.sigap.connector.graph.GraphDelivery;
 import id.sigap.connector.graph.GraphFiles;
 import id.sigap.connector.graph.GraphOutcomes;
+import id.sigap.connector.graph.GraphRecipient;
+import id.sigap.connector.graph.GraphSearch;
 import id.sigap.connector.graph.GraphSettings;
 import id.sigap.connector.graph.GraphSubscription;
 import id.sigap.connector.graph.GraphWebhook;
@@ -171,7 +173,8 @@ public class InstagramConnector implements Connector {
             }
             Optional<String> comment = comment(conversation);
             return comment.isPresent()
-                    ? new PrivateReply(OUTCOMES, ME, account).send(api, message, comment.get(), now)
+                    ? new PrivateReply(OUTCOMES, ME, account)
+                            .send(api, message, GraphRecipient.authorOf(comment.get()), now)
                     : messages(context, account).send(api, message, now);
         } catch (MissingSettingException e) {
             return GraphOutcomes.incomplete(e);
@@ -181,16 +184,17 @@ public class InstagramConnector implements Connector {
     @Override
     public FindOutcome find(ChannelContext context, OutboundMessage message, Instant attemptedAt) {
         try {
-            GraphApi api = GraphApi.of(context);
+            GraphApi api = GraphApi.of(context).within(GraphSearch.PATIENCE);
             String account = context.settings().text(ACCOUNT);
             Instant now = context.clock().instant();
             if (isPublic(message.conversation())) {
                 return new PublicReplies(api, account).find(message, attemptedAt, now);
             }
-            Optional<String> comment = comment(message.conversation());
-            return comment.isPresent()
-                    ? new PrivateReply(OUTCOMES, ME, account).find(api, message, comment.get(), attemptedAt, now)
-                    : messages(context, account).find(api, message, attemptedAt, now);
+            // Instagram's comments do not tell how they were answered in private; the conversation with the author does
+            if (!InstagramReader.isAccount(message.conversation().recipient())) {
+                return new FindOutcome.CannotTell("Instagram: author-unknown");
+            }
+            return messages(context, account).find(api, message, attemptedAt, now);
         } catch (MissingSettingException e) {
             return new FindOutcome.CannotTell("settings-incomplete");
         }

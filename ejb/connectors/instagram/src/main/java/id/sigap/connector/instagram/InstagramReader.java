@@ -29,6 +29,9 @@ record InstagramReader(String account) implements GraphDelivery.ItemReader {
     /** Attribute of a comment; its presence tells that a private answer is a private reply. */
     static final String COMMENT = "comment";
 
+    private static final String BY_NAME = "username:";
+    private static final String UNKNOWN = "unknown:";
+
     @Override
     public List<InboundEvent> read(GraphDelivery.Item item) {
         return switch (item.field()) {
@@ -86,9 +89,14 @@ record InstagramReader(String account) implements GraphDelivery.ItemReader {
 
     /** Someone by id, else by user name, else nobody that can be told apart. */
     static Person person(Optional<String> id, Optional<String> username, String messageId) {
-        String known = id.or(() -> username.map(name -> GraphIds.storable("username:" + name)))
-                .orElseGet(() -> "unknown:" + Bytes.utf8(messageId).sha256());
+        String known = id.or(() -> username.map(name -> GraphIds.storable(BY_NAME + name)))
+                .orElseGet(() -> UNKNOWN + Bytes.utf8(messageId).sha256());
         return new Person(known, username, username.map(name -> "@" + name), Optional.empty(), Set.of());
+    }
+
+    /** Whether a person's id is Instagram's own. */
+    static boolean isAccount(Person person) {
+        return !person.id().startsWith(BY_NAME) && !person.id().startsWith(UNKNOWN);
     }
 
     private InboundEvent mention(GraphDelivery.Item item) {

@@ -58,6 +58,7 @@ record PublicReplies(GraphApi api, String account) {
                         Map.of("fields", "id,text,timestamp,from{id}"),
                         "text",
                         "timestamp",
+                        false,
                         false)
                 .find(message, attemptedAt, now, this::isOurs);
     }

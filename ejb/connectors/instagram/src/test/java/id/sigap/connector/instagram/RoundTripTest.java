@@ -3,11 +3,13 @@ package id.sigap.connector.instagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sigap.connector.api.Constraints;
+import id.sigap.connector.api.Conversation;
 import id.sigap.connector.api.FetchOutcome;
 import id.sigap.connector.api.FindOutcome;
 import id.sigap.connector.api.Health;
 import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.OutboundMessage;
+import id.sigap.connector.api.Person;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.Visibility;
 import id.sigap.standin.meta.Comment;
@@ -55,6 +57,28 @@ class RoundTripTest {
         assertThat(desk.meta.instagram().privateReplies(comment.id())).containsExactly(answer.body());
         assertThat(desk.find(answer, desk.time.instant())).isInstanceOf(FindOutcome.Found.class);
         assertThat(desk.send(answer(Visibility.PRIVATE, "Lagi"))).isInstanceOf(SendOutcome.Rejected.class);
+    }
+
+    @Test
+    void cannotTellWhatBecameOfAPrivateAnswerToSomebodyUnknown() {
+        desk.meta.instagram().citizenComments(media.id(), "budi", "Data saya salah");
+        OutboundMessage answer = answer(Visibility.PRIVATE, "Kirimkan fotonya di sini.");
+        Conversation known = answer.conversation();
+        OutboundMessage toNobody = new OutboundMessage(
+                answer.outboxId(),
+                new Conversation(
+                        Person.of("username:budi"),
+                        known.visibility(),
+                        known.conversationId(),
+                        known.messages(),
+                        known.lastInboundAt(),
+                        known.attributes()),
+                answer.parts(),
+                false);
+
+        assertThat(desk.find(toNobody, desk.time.instant().minusSeconds(60)))
+                .isEqualTo(new FindOutcome.CannotTell("Instagram: author-unknown"));
+        assertThat(desk.meta.calls()).isEmpty();
     }
 
     @Test

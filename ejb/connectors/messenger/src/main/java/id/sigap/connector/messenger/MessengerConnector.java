@@ -28,6 +28,7 @@ import id.sigap.connector.graph.GraphChecks;
 import id.sigap.connector.graph.GraphDelivery;
 import id.sigap.connector.graph.GraphFiles;
 import id.sigap.connector.graph.GraphOutcomes;
+import id.sigap.connector.graph.GraphSearch;
 import id.sigap.connector.graph.GraphSettings;
 import id.sigap.connector.graph.GraphSubscription;
 import id.sigap.connector.graph.GraphWebhook;
@@ -95,8 +96,7 @@ public class MessengerConnector implements Connector {
                     Capability.FINDS_SENT,
                     Capability.KEEPS_THREADS,
                     Capability.SHOWS_OWN_MESSAGES,
-                    Capability.REPORTS_DELIVERY,
-                    Capability.REPORTS_READING),
+                    Capability.REPORTS_DELIVERY),
             LengthUnit.UTF16_UNITS);
 
     @Override
@@ -156,7 +156,7 @@ public class MessengerConnector implements Connector {
         try {
             return messages(context)
                     .find(
-                            GraphApi.of(context),
+                            GraphApi.of(context).within(GraphSearch.PATIENCE),
                             message,
                             attemptedAt,
                             context.clock().instant());

@@ -3,6 +3,7 @@ package id.sigap.connector.messenger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sigap.connector.api.Attachment;
+import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.Constraints;
 import id.sigap.connector.api.FetchOutcome;
 import id.sigap.connector.api.FindOutcome;
@@ -112,6 +113,16 @@ class RoundTripTest {
         assertThat(desk.send(ChatDesk.answer(message, Visibility.PRIVATE, "Terlambat", false)))
                 .isInstanceOf(SendOutcome.Rejected.class);
         assertThat(desk.meta.messenger().visibleReplies("Budi")).containsExactly("Petugas");
+    }
+
+    @Test
+    void promisesNoNewsOfReadingSinceMessengerNamesNoMessage() {
+        desk.meta.messenger().citizenWrites("Budi", "Air mati");
+        desk.send(answer("Sedang diperbaiki."));
+        desk.meta.messenger().citizenReads("Budi");
+
+        assertThat(desk.connector.describe().capabilities()).doesNotContain(Capability.REPORTS_READING);
+        assertThat(desk.last(InboundEvent.Status.class).state()).isEqualTo(InboundEvent.DeliveryState.DELIVERED);
     }
 
     @Test

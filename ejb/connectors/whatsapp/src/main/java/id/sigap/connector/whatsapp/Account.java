@@ -7,6 +7,7 @@ import id.sigap.connector.api.MissingSettingException;
 import id.sigap.connector.graph.GraphAnswer;
 import id.sigap.connector.graph.GraphApi;
 import id.sigap.connector.graph.GraphOutcomes;
+import id.sigap.connector.graph.GraphToken;
 import id.sigap.connector.http.HttpCall;
 import id.sigap.connector.http.Json;
 import java.time.Instant;
@@ -39,6 +40,16 @@ final class Account {
         }
     }
 
+    /** Ends the subscription, as far as Meta can be reached and the account is known. */
+    void deactivate(ChannelContext context) {
+        Optional<String> account = context.settings().find(WhatsAppSettings.ACCOUNT);
+        try {
+            account.ifPresent(id -> GraphApi.of(context).delete(HttpCall.segment(id) + "/subscribed_apps"));
+        } catch (MissingSettingException e) {
+            // a channel that was never complete has no subscription
+        }
+    }
+
     Health health(ChannelContext context) {
         Instant now = context.clock().instant();
         try {
@@ -49,36 +60,37 @@ final class Account {
             if (health.state() != Health.State.UP || !(answer instanceof GraphAnswer.Done done)) {
                 return health;
             }
+            GraphToken token = GraphToken.of(api);
+            Optional<String> account = context.settings().find(WhatsAppSettings.ACCOUNT);
+            if (account.isPresent() && !subscribed(api, account.get(), token)) {
+                return token.within(Health.down(
+                        "unsubscribed",
+                        new LocalizedText(
+                                "Akun WhatsApp tidak lagi mengirim pesan ke Sigap; simpan ulang kanal untuk mendaftarkannya.",
+                                "The WhatsApp account no longer sends its messages to Sigap; save the channel again to subscribe."),
+                        now));
+            }
             if (done.text("quality_rating").filter("RED"::equals).isPresent()) {
-                return degraded(
+                return token.within(new Health(
+                        Health.State.DEGRADED,
                         "quality-low",
                         new LocalizedText(
                                 "Mutu nomor WhatsApp rendah menurut Meta; nomor dapat dibatasi.",
                                 "Meta rates the number's quality low; it may be restricted."),
-                        now);
+                        now,
+                        Optional.empty()));
             }
-            Optional<String> account = context.settings().find(WhatsAppSettings.ACCOUNT);
-            return account.isEmpty() || subscribed(api, account.get())
-                    ? health
-                    : degraded(
-                            "unsubscribed",
-                            new LocalizedText(
-                                    "Akun WhatsApp tidak lagi mengirim pesan ke Sigap; simpan ulang kanal untuk mendaftarkannya.",
-                                    "The WhatsApp account no longer sends its messages to Sigap; save the channel again to subscribe."),
-                            now);
+            return token.within(health);
         } catch (MissingSettingException e) {
             return GraphOutcomes.incomplete(e, now);
         }
     }
 
-    /** Where the list cannot be read, the account gets the benefit of the doubt. */
-    private static boolean subscribed(GraphApi api, String account) {
+    /** Where the list cannot be read, the account gets the benefit of the doubt; another app's subscription is none. */
+    private static boolean subscribed(GraphApi api, String account, GraphToken token) {
         GraphAnswer answer = api.get(HttpCall.segment(account) + "/subscribed_apps", Map.of());
         return !(answer instanceof GraphAnswer.Done done)
-                || !Json.items(done.body(), "data").isEmpty();
-    }
-
-    private static Health degraded(String code, LocalizedText message, Instant now) {
-        return new Health(Health.State.DEGRADED, code, message, now, Optional.empty());
+                || Json.objects(done.body(), "data")
+                        .anyMatch(app -> token.mayBeOf(Json.text(app, "whatsapp_business_api_data", "id")));
     }
 }

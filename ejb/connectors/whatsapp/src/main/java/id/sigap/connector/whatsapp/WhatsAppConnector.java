@@ -25,6 +25,7 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,7 @@ public class WhatsAppConnector implements Connector {
         try {
             return new Media(OUTCOMES).fetch(context, reference);
         } catch (MissingSettingException e) {
-            return new FetchOutcome.Gone("setting-missing");
+            return new FetchOutcome.RetryAfter(Duration.ofHours(1), "setting-missing");
         }
     }
 
@@ -130,6 +131,11 @@ public class WhatsAppConnector implements Connector {
     @Override
     public Health activate(ChannelContext context) {
         return new Account(OUTCOMES).activate(context);
+    }
+
+    @Override
+    public void deactivate(ChannelContext context) {
+        new Account(OUTCOMES).deactivate(context);
     }
 
     @Override

@@ -9,6 +9,11 @@ import java.util.Optional;
 
 /** WhatsApp's own error codes. Each says that nothing was sent, so none of them leaves the outcome open. */
 final class WhatsAppRules implements GraphRules {
+    /** Whether Meta's common rules would leave it open although it has a code, as with 1 and 2 in a 5xx. */
+    private static boolean leftOpen(GraphError error) {
+        return error.code() != 0 && GraphRules.COMMON.judge(error).fault() == GraphFault.BUSY;
+    }
+
     @Override
     public Optional<GraphRuling> own(GraphError error) {
         return Optional.ofNullable(
@@ -36,7 +41,7 @@ final class WhatsAppRules implements GraphRules {
                     case 130429 -> GraphRuling.waiting(GraphFault.LIMIT, Duration.ofSeconds(10));
                     case 131056 -> GraphRuling.waiting(GraphFault.LIMIT, Duration.ofSeconds(15));
                     case 131000, 131016, 131057 -> GraphRuling.waiting(GraphFault.LIMIT, Duration.ofMinutes(1));
-                    default -> null;
+                    default -> leftOpen(error) ? GraphRuling.waiting(GraphFault.LIMIT, Duration.ofMinutes(1)) : null;
                 });
     }
 }

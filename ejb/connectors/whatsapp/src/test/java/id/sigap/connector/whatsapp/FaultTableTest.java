@@ -8,6 +8,7 @@ import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.SendOutcome.Cause;
+import id.sigap.connector.tck.TestChannel;
 import id.sigap.standin.Answer;
 import id.sigap.standin.Mischief;
 import id.sigap.standin.whatsapp.Citizen;
@@ -111,7 +112,10 @@ class FaultTableTest {
         "500,131000,PT1M",
         "503,131016,PT1M",
         "500,131057,PT1M",
-        "400,2,PT1M"
+        "400,2,PT1M",
+        "500,1,PT1M",
+        "503,2,PT1M",
+        "500,131999,PT1M"
     })
     void waitsAndSendsOnce(int status, int code, Duration patience) {
         OutboundMessage answer = answerToANewComplaint();
@@ -199,6 +203,10 @@ class FaultTableTest {
         desk.whatsApp.behave();
         desk.whatsApp.next("/12345", new Mischief.Instead(Refusals.error(500, 2, "x")));
         assertThat(desk.connector.fetch(desk.channel(), "12345")).isInstanceOf(FetchOutcome.RetryAfter.class);
+        desk.whatsApp.next("/12345", new Mischief.Instead(Refusals.error(403, 131005, "x")));
+        assertThat(desk.connector.fetch(desk.channel(), "12345")).isInstanceOf(FetchOutcome.RetryAfter.class);
+        assertThat(desk.connector.fetch(TestChannel.of(desk.connector).open(), "12345"))
+                .isEqualTo(new FetchOutcome.RetryAfter(Duration.ofHours(1), "setting-missing"));
         desk.whatsApp.next(
                 "/12345",
                 new Mischief.Instead(Answer.json(200, "{\"url\":\"http://169.254.169.254/x\",\"id\":\"12345\"}")));

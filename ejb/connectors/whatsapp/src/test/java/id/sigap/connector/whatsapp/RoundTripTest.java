@@ -11,6 +11,8 @@ import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.InboundEvent.DeliveryState;
 import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.SendOutcome;
+import id.sigap.standin.Answer;
+import id.sigap.standin.Mischief;
 import id.sigap.standin.whatsapp.Citizen;
 import id.sigap.standin.whatsapp.DeliveryMischief;
 import java.nio.charset.StandardCharsets;
@@ -207,5 +209,14 @@ class RoundTripTest {
         assertThat(desk.connector.health(desk.channel()).code()).isEqualTo("unsubscribed");
         assertThat(desk.connector.activate(desk.channel()).state()).isEqualTo(Health.State.UP);
         assertThat(desk.connector.health(desk.channel()).state()).isEqualTo(Health.State.UP);
+        desk.whatsApp.next(
+                "GET /v26.0/" + Desk.ACCOUNT.businessId() + "/subscribed_apps",
+                new Mischief.Instead(Answer.json(200, "{\"data\":[{\"whatsapp_business_api_data\":{\"id\":\"1\"}}]}")));
+        assertThat(desk.connector.health(desk.channel()))
+                .satisfies(another -> assertThat(another.code()).isEqualTo("unsubscribed"))
+                .satisfies(another -> assertThat(another.state()).isEqualTo(Health.State.DOWN));
+
+        desk.connector.deactivate(desk.channel());
+        assertThat(desk.connector.health(desk.channel()).code()).isEqualTo("unsubscribed");
     }
 }
