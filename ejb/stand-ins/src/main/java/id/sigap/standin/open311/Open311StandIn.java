@@ -270,9 +270,7 @@ public final class Open311StandIn extends StandIn {
         try {
             from = call.parameter("start_date").map(Open311StandIn::instant);
             until = call.parameter("end_date").map(Open311StandIn::instant);
-            updated = knowsUpdates
-                    ? call.parameter("updated_after").map(Open311StandIn::instant)
-                    : Optional.empty();
+            updated = knowsUpdates ? call.parameter("updated_after").map(Open311StandIn::instant) : Optional.empty();
         } catch (DateTimeException e) {
             return Written.error(json, 400, "dates are w3 dates with an offset");
         }

@@ -59,8 +59,7 @@ record Sweep(Instant at, long width, Instant end, int longest, Instant newest) {
     }
 
     Sweep next(int size, Instant seen) {
-        return new Sweep(
-                until(), width * 2, end, Math.max(longest, size), seen.isAfter(newest) ? seen : newest);
+        return new Sweep(until(), width * 2, end, Math.max(longest, size), seen.isAfter(newest) ? seen : newest);
     }
 
     boolean done() {

@@ -59,16 +59,15 @@ final class Watcher {
 
     PollResult poll(Optional<String> cursor) {
         Instant now = context.clock().instant();
-        Position position = cursor.flatMap(Position::of)
-                .orElse(new Position(now.minus(OVERLAP), Instant.EPOCH, Optional.empty()));
+        Position position =
+                cursor.flatMap(Position::of).orElse(new Position(now.minus(OVERLAP), Instant.EPOCH, Optional.empty()));
         Duration pause = Duration.ofSeconds(context.settings().integer(Server.POLL_SECONDS));
         if (position.sweep().isEmpty() && position.asked().plus(pause).isAfter(now)) {
             return new PollResult.Polled(List.of(), cursor.orElse(position.cursor()), false);
         }
         Map<String, RawDelivery> deliveries = new LinkedHashMap<>();
         Sweep sweep = position.sweep()
-                .orElseGet(() ->
-                        Sweep.of(server.oldest(now), now.plus(Duration.ofDays(1)), position.changed()));
+                .orElseGet(() -> Sweep.of(server.oldest(now), now.plus(Duration.ofDays(1)), position.changed()));
         for (int call = 1; call <= MOST_CALLS && !sweep.done(); call++) {
             if (call > 1 && !context.clock().instant().isBefore(now.plus(BUDGET))) {
                 break;

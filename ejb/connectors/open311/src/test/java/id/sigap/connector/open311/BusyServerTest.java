@@ -57,8 +57,7 @@ class BusyServerTest {
     }
 
     private List<InboundEvent> poll() {
-        PollResult.Polled polled =
-                (PollResult.Polled) connector.poll(channel(), cursor, Duration.ZERO);
+        PollResult.Polled polled = (PollResult.Polled) connector.poll(channel(), cursor, Duration.ZERO);
         cursor = Optional.of(polled.cursor());
         more = polled.more();
         return polled.deliveries().stream()

@@ -117,7 +117,9 @@ record MessageReader(Bot bot, JsonObject message, String key, Instant receivedAt
     /** Only the first file of an album has the words, which may name the bot. */
     private boolean inSilentAlbum() {
         return message.containsKey("media_group_id")
-                && Json.text(message, "caption").filter(words -> !words.isBlank()).isEmpty();
+                && Json.text(message, "caption")
+                        .filter(words -> !words.isBlank())
+                        .isEmpty();
     }
 
     private Reading albumPart(String id) {

@@ -50,8 +50,8 @@ final class CommentRound {
         this.cursor = cursor;
         this.now = now;
         this.walk = cursor.walk().orElseGet(() -> Walk.begin(cursor, now));
-        this.reader =
-                new ThreadReader(api, cursor, walk.deep(), now, settings.context().clock());
+        this.reader = new ThreadReader(
+                api, cursor, walk.deep(), now, settings.context().clock());
         this.page = walk.page();
         this.after = walk.after();
         this.half = walk.half();
@@ -189,8 +189,8 @@ final class CommentRound {
     }
 
     private PollResult ended() {
-        Duration pause = QuotaDay.pause(
-                now, settings.readingUnits() - spent(), reader.units(), settings.shortestPause());
+        Duration pause =
+                QuotaDay.pause(now, settings.readingUnits() - spent(), reader.units(), settings.shortestPause());
         return polled(new PollCursor(
                 cursor.floor(),
                 top,

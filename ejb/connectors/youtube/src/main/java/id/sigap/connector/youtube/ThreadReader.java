@@ -91,8 +91,7 @@ final class ThreadReader {
         }
         // before a reading reached its end, old threads are many, and those that show nothing new have nothing new
         boolean old = cursor.first() && all(top, shown).noneMatch(comment -> isFrom(comment, from));
-        Replies replies =
-                hides && !old ? replies(thread, shown) : new Replies(shown, Reach.WHOLE, Optional.empty());
+        Replies replies = hides && !old ? replies(thread, shown) : new Replies(shown, Reach.WHOLE, Optional.empty());
         List<Found> found = found(thread, all(top, replies.comments()), from);
         return new Taken(found, mark, replies.reach() == Reach.CUT, replies.trouble());
     }
@@ -132,8 +131,7 @@ final class ThreadReader {
                 .filter(reply -> Moments.changed(reply)
                         .filter(at -> at.isAfter(lastLook))
                         .isPresent());
-        return new Taken(
-                found(thread, changed, cursor.floor()), mark, replies.reach() == Reach.CUT, replies.trouble());
+        return new Taken(found(thread, changed, cursor.floor()), mark, replies.reach() == Reach.CUT, replies.trouble());
     }
 
     private static String state(JsonObject thread, Optional<JsonObject> top, List<JsonObject> replies, long count) {

@@ -64,8 +64,7 @@ class FloodTest {
         studio.poll();
         studio.youtube.next(
                 "/commentThreads",
-                new Mischief.Instead(
-                        Answer.json(400, "{\"error\":{\"errors\":[{\"reason\":\"invalidPageToken\"}]}}")));
+                new Mischief.Instead(Answer.json(400, "{\"error\":{\"errors\":[{\"reason\":\"invalidPageToken\"}]}}")));
 
         assertThat(studio.poll()).isZero();
         studio.clock.pass(Duration.ofMinutes(1));
