@@ -92,6 +92,10 @@ public interface Connector {
     /**
      * Fetches new deliveries, waiting for the first one where there is none yet.
      *
+     * <p>Called again about a second after it returned, and at once where there is more or something new came: a platform
+     * that allows fewer looks is protected by the connector, which keeps the time of its last look in the cursor and
+     * returns the same cursor until the next one is due.
+     *
      * @param cursor what the last call returned, as it was committed with its deliveries; empty on the first call
      * @param waitUpTo how long the call may wait for something new; zero = only look. The call may overrun it by its own
      *     network time limits, never by more than 60 seconds

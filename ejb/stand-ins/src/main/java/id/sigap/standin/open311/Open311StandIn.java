@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ public final class Open311StandIn extends StandIn {
     private Gives gives = Gives.ID;
     private boolean descriptions = true;
     private boolean numbers;
+    private boolean knowsUpdates;
+    private int longestList = 1000;
 
     /** @param port 0 = any that is free */
     public Open311StandIn(int port, String apiKey, String jurisdiction) {
@@ -87,6 +90,16 @@ public final class Open311StandIn extends StandIn {
     /** Whether ids are numbers in JSON. */
     public synchronized void idsAreNumbers(boolean so) {
         numbers = so;
+    }
+
+    /** Whether its lists leave out what did not change since {@code updated_after}; the standard knows no such parameter. */
+    public synchronized void knowsUpdates(boolean so) {
+        knowsUpdates = so;
+    }
+
+    /** It lists no more than so many requests, the newest ones, and does not say that there are others. */
+    public synchronized void cutsListsAt(int many) {
+        longestList = many;
     }
 
     /** Takes a service away. */
@@ -257,7 +270,7 @@ public final class Open311StandIn extends StandIn {
         try {
             from = call.parameter("start_date").map(Open311StandIn::instant);
             until = call.parameter("end_date").map(Open311StandIn::instant);
-            updated = call.parameter("updated_after").map(Open311StandIn::instant);
+            updated = knowsUpdates ? call.parameter("updated_after").map(Open311StandIn::instant) : Optional.empty();
         } catch (DateTimeException e) {
             return Written.error(json, 400, "dates are w3 dates with an offset");
         }
@@ -266,17 +279,19 @@ public final class Open311StandIn extends StandIn {
         if (until.isPresent() && Duration.between(first, last).compareTo(LONGEST_SPAN) > 0) {
             return Written.error(json, 400, "the span is longer than 90 days");
         }
+        List<Report> newestFirst = new ArrayList<>(reports);
+        Collections.reverse(newestFirst);
         List<String> wanted = List.of(call.parameter("service_code").orElse("").split(","));
         return shown(
                 json,
-                reports.stream()
+                newestFirst.stream()
                         .filter(Report::listed)
                         .filter(one -> wanted.contains("") || wanted.contains(one.service()))
                         .filter(one ->
                                 !one.madeAt().isBefore(first) && !one.madeAt().isAfter(last))
                         .filter(one -> updated.filter(time -> one.changedAt().isBefore(time))
                                 .isEmpty())
-                        .limit(1000)
+                        .limit(longestList)
                         .toList());
     }
 

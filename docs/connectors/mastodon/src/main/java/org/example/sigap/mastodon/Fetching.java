@@ -10,7 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-/** Fetches a file of a status. Its address was told by the server; a citizen cannot choose one. */
+/**
+ * Fetches a file of a status. Its address was told by the server, which may have it from another server that anybody runs: so it
+ * is called only on the internet, or at the channel's own server.
+ */
 final class Fetching {
     private static final int LARGEST = 20 * 1024 * 1024;
     private static final Duration SOON = Duration.ofMinutes(1);
@@ -26,7 +29,7 @@ final class Fetching {
     FetchOutcome file(String reference) {
         try {
             URL address = new URL(reference);
-            if (!address.getProtocol().equals(new URL(api.server()).getProtocol())) {
+            if (!Addresses.callable(address, new URL(api.server()))) {
                 return new FetchOutcome.Gone("address-refused");
             }
             return outcome(reference, api.file(address, LARGEST));

@@ -1,14 +1,18 @@
 package org.example.sigap.mastodon;
 
 import id.sigap.connector.api.ChannelContext;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
 import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +20,17 @@ import java.util.Map;
 
 /**
  * Calls one server as one account. The JDK's {@link HttpURLConnection} leaves no thread behind when the jar is removed; it follows
- * no redirect here and repeats nothing by itself.
+ * no redirect here and repeats no POST by itself. Its reading does not end when the thread is interrupted, and its time-out counts for
+ * each read alone: so both are short, and the whole answer has a deadline of its own.
  */
 final class MastodonApi {
-    private static final int CONNECT_MILLIS = 10_000;
-    private static final int READ_MILLIS = 30_000;
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int READ_MILLIS = 8_000;
+
+    /** From the call to the answer's last byte; with one read more, three calls stay within the minute that a poll has. */
+    private static final Duration ANSWER = Duration.ofSeconds(12);
+
+    private static final Duration FILE = Duration.ofMinutes(2);
     private static final int LARGEST_ANSWER = 10 * 1024 * 1024;
 
     private final String server;
@@ -47,7 +57,7 @@ final class MastodonApi {
     }
 
     Reply get(String path) throws IOException {
-        return call(open(server + path), LARGEST_ANSWER);
+        return call(open(server + path), LARGEST_ANSWER, ANSWER);
     }
 
     /**
@@ -58,7 +68,7 @@ final class MastodonApi {
     Reply file(URL address, int largest) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) address.openConnection();
         prepare(connection);
-        return call(connection, largest);
+        return call(connection, largest, FILE);
     }
 
     Reply post(String path, String json, String idempotencyKey) throws IOException {
@@ -73,7 +83,7 @@ final class MastodonApi {
         try (OutputStream out = connection.getOutputStream()) {
             out.write(body);
         }
-        return call(connection, LARGEST_ANSWER);
+        return call(connection, LARGEST_ANSWER, ANSWER);
     }
 
     private HttpURLConnection open(String address) throws IOException {
@@ -96,7 +106,8 @@ final class MastodonApi {
         return new URL(address);
     }
 
-    private static Reply call(HttpURLConnection connection, int largest) throws IOException {
+    private static Reply call(HttpURLConnection connection, int largest, Duration limit) throws IOException {
+        long end = System.nanoTime() + limit.toNanos();
         try {
             int status = connection.getResponseCode();
             if (status < 0) {
@@ -109,15 +120,34 @@ final class MastodonApi {
                 }
             }
             try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-                byte[] body = in == null ? new byte[0] : in.readNBytes(largest + 1);
-                if (body.length > largest) {
-                    throw new TooLarge();
-                }
-                return new Reply(status, headers, body);
+                return new Reply(status, headers, in == null ? new byte[0] : read(in, largest, end));
             }
         } finally {
             connection.disconnect();
         }
+    }
+
+    /**
+     * Reads to the end, but not beyond a limit of size or time, nor when Sigap interrupted the call.
+     *
+     * @param end on the clock of {@link System#nanoTime()}
+     */
+    static byte[] read(InputStream in, int largest, long end) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] some = new byte[8192];
+        for (int count = in.read(some); count >= 0; count = in.read(some)) {
+            body.write(some, 0, count);
+            if (body.size() > largest) {
+                throw new TooLarge();
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("interrupted");
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new SocketTimeoutException("the answer takes too long");
+            }
+        }
+        return body.toByteArray();
     }
 
     /** More than is taken. */

@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class Polling {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int PAGE = 40;
 
+    /** Sigap asks every second, a server allows 300 calls in five minutes, and a look takes two. */
+    private static final Duration PAUSE = Duration.ofSeconds(15);
+
     private final MastodonApi api;
     private final Clock clock;
 
@@ -33,16 +37,30 @@ final class Polling {
         this.clock = clock;
     }
 
-    /** The account and the newest notification and status that were seen; a channel begins with what comes after its opening. */
-    private record Cursor(String account, String notification, String status) {
+    /**
+     * The account, the newest notification and status that were seen, and when; a channel begins with what comes after its
+     * opening. The time is missing in what version 1.0.0 of this connector left.
+     */
+    private record Cursor(String account, String notification, String status, long looked) {
         static Optional<Cursor> read(Optional<String> text) {
             String[] parts = text.orElse("").split(" ");
-            return parts.length == 3 ? Optional.of(new Cursor(parts[0], parts[1], parts[2])) : Optional.empty();
+            return parts.length == 3 || parts.length == 4
+                    ? Optional.of(new Cursor(parts[0], parts[1], parts[2], parts.length == 4 ? seconds(parts[3]) : 0))
+                    : Optional.empty();
+        }
+
+        private static long seconds(String text) {
+            return text.matches("[0-9]{1,12}") ? Long.parseLong(text) : 0;
+        }
+
+        /** Not due either where the clock was set back by less than the pause. */
+        boolean isDue(Instant now) {
+            return Math.abs(now.getEpochSecond() - looked) >= PAUSE.toSeconds();
         }
 
         @Override
         public String toString() {
-            return account + " " + notification + " " + status;
+            return account + " " + notification + " " + status + " " + looked;
         }
     }
 
@@ -56,6 +74,10 @@ final class Polling {
                 return new PollResult.Polled(List.of(), begin().toString(), false);
             }
             Cursor seen = cursor.get();
+            Instant now = clock.instant();
+            if (!seen.isDue(now)) {
+                return new PollResult.Polled(List.of(), text.orElse(""), false);
+            }
             if (!Limits.isKnown(api.server())) {
                 new Checking(api, clock).learnLimit();
             }
@@ -69,10 +91,11 @@ final class Polling {
                     seen.status());
             List<RawDelivery> all = new ArrayList<>(notifications.deliveries());
             all.addAll(own.deliveries());
+            boolean more = notifications.more() || own.more();
+            // where more waits, the next call need not
+            long looked = more ? 0 : now.getEpochSecond();
             return new PollResult.Polled(
-                    all,
-                    new Cursor(seen.account(), notifications.newest(), own.newest()).toString(),
-                    notifications.more() || own.more());
+                    all, new Cursor(seen.account(), notifications.newest(), own.newest(), looked).toString(), more);
         } catch (Refusal e) {
             return refused(e.reply());
         } catch (IOException e) {
@@ -90,7 +113,8 @@ final class Polling {
         return new Cursor(
                 account,
                 newest("/api/v1/notifications?limit=1"),
-                newest("/api/v1/accounts/" + account + "/statuses?limit=1"));
+                newest("/api/v1/accounts/" + account + "/statuses?limit=1"),
+                clock.instant().getEpochSecond());
     }
 
     private String newest(String path) throws IOException, Refusal {

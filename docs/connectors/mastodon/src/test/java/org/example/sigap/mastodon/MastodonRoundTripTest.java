@@ -1,6 +1,7 @@
 package org.example.sigap.mastodon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sigap.connector.api.Attachment;
 import id.sigap.connector.api.ChannelContext;
@@ -15,6 +16,11 @@ import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.Visibility;
 import id.sigap.connector.tck.TestChannel;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.MalformedURLException;
+import java.net.SocketTimeoutException;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +34,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages in, answers out, and what becomes of an answer where the server misbehaves. */
 class MastodonRoundTripTest {
     private final MastodonStandIn server = new MastodonStandIn();
     private final MastodonConnector connector = new MastodonConnector();
     private Optional<String> cursor = Optional.empty();
+    private Duration ahead = Duration.ZERO;
 
     @AfterEach
     void stop() {
@@ -52,18 +60,24 @@ class MastodonRoundTripTest {
                 .open();
     }
 
-    /** Everything that is new, page by page. */
+    /** Everything that is new, page by page, a quarter of a minute after the last look. */
     private List<InboundEvent> look() {
+        ahead = ahead.plusSeconds(15);
+        Clock later = Clock.offset(Clock.systemUTC(), ahead);
         List<InboundEvent> events = new ArrayList<>();
         boolean more = true;
         while (more) {
             PollResult.Polled polled =
-                    (PollResult.Polled) connector.poll(channel(), cursor, Duration.ZERO);
+                    (PollResult.Polled) connector.poll(channel(later), cursor, Duration.ZERO);
             polled.deliveries().forEach(delivery -> events.addAll(connector.split(channel(), delivery)));
             more = polled.more();
             cursor = Optional.of(polled.cursor());
         }
         return events;
+    }
+
+    private Clock inAMinute() {
+        return Clock.offset(Clock.systemUTC(), ahead.plusSeconds(60));
     }
 
     private InboundEvent.Message mention(String html, String visibility) {
@@ -100,6 +114,85 @@ class MastodonRoundTripTest {
         assertThat(((InboundEvent.Message) events.get(0)).content().text()).isEqualTo("Nomor 0");
         assertThat(((InboundEvent.Message) events.get(94)).content().text()).isEqualTo("Nomor 94");
         assertThat(look()).isEmpty();
+    }
+
+    @Test
+    void staysWithinTheServersLimitThoughSigapAsksEverySecond() {
+        Instant began = Instant.now();
+        int events = 0;
+        for (int second = 0; second < 300; second++) {
+            if (second % 60 == 30) {
+                server.mention("siti", "<p>Menit " + second / 60 + "</p>", "public", null);
+            }
+            Clock then = Clock.fixed(began.plusSeconds(second), ZoneOffset.UTC);
+            PollResult result = connector.poll(channel(then), cursor, Duration.ZERO);
+            assertThat(result).as("second %d", second).isInstanceOf(PollResult.Polled.class);
+            events += ((PollResult.Polled) result).deliveries().size();
+            cursor = Optional.of(((PollResult.Polled) result).cursor());
+        }
+        assertThat(events).isEqualTo(5);
+    }
+
+    @Test
+    void goesOnFromWhatItsFirstVersionLeft() {
+        look();
+        server.mention("siti", "<p>Halo</p>", "public", null);
+        cursor = cursor.map(text -> text.substring(0, text.lastIndexOf(' ')));
+
+        assertThat(look()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:1/media/foto.jpg",
+                "https://127.0.0.1/media/foto.jpg",
+                "https://10.0.0.5/a",
+                "https://169.254.169.254/latest/meta-data",
+                "https://[::1]/a",
+                "https://[fd00::1]/a",
+                "https://localhost/a",
+                "http://8.8.8.8/a"
+            })
+    void callsNoAddressOfItsOwnNetwork(String address) {
+        assertThat(connector.fetch(channel(), address)).isEqualTo(new FetchOutcome.Gone("address-refused"));
+    }
+
+    @Test
+    void callsItsServerAndTheInternet() throws MalformedURLException {
+        URL mine = new URL("https://m.contoh.id");
+
+        assertThat(Addresses.callable(new URL("https://m.contoh.id:443/a.jpg"), mine)).isTrue();
+        assertThat(Addresses.callable(new URL("https://8.8.8.8/a.jpg"), mine)).isTrue();
+        assertThat(Addresses.callable(new URL("https://m.contoh.id:8443/a.jpg"), mine)).isFalse();
+    }
+
+    @Test
+    void readsNoAnswerWithoutEnd() {
+        InputStream drops = new InputStream() {
+            @Override
+            public int read() {
+                return 'a';
+            }
+
+            @Override
+            public int read(byte[] into, int at, int length) {
+                into[at] = 'a';
+                return 1;
+            }
+        };
+
+        assertThatThrownBy(() -> MastodonApi.read(drops, Integer.MAX_VALUE, System.nanoTime() + 1_000_000))
+                .isInstanceOf(SocketTimeoutException.class);
+        assertThatThrownBy(() -> MastodonApi.read(drops, 1000, System.nanoTime() + 60_000_000_000L))
+                .isInstanceOf(MastodonApi.TooLarge.class);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> MastodonApi.read(drops, 1000, System.nanoTime() + 60_000_000_000L))
+                    .isInstanceOf(InterruptedIOException.class);
+        } finally {
+            assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
+        }
     }
 
     @Test
@@ -222,14 +315,14 @@ class MastodonRoundTripTest {
         look();
         server.revokeToken();
 
-        assertThat(connector.poll(channel(), cursor, Duration.ZERO)).isInstanceOf(PollResult.Refused.class);
+        assertThat(connector.poll(channel(inAMinute()), cursor, Duration.ZERO)).isInstanceOf(PollResult.Refused.class);
         assertThat(connector.health(channel()).code()).isEqualTo("login-refused");
     }
 
     @Test
     void waitsWhereTheServerIsAway() {
         look();
-        ChannelContext context = channel();
+        ChannelContext context = channel(inAMinute());
         OutboundMessage answer = answer(mention("<p>Halo</p>", "public"), "Terima kasih.");
         server.close();
 

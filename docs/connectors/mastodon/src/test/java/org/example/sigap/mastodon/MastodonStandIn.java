@@ -29,6 +29,9 @@ final class MastodonStandIn implements AutoCloseable {
     static final String ACCOUNT = "14715";
     static final int LIMIT = 300;
 
+    /** So many calls an account may make in five minutes; no test takes that long. */
+    static final int CALLS = 300;
+
     /** What it does to the next posts. */
     enum Mood {
         /** 429 with a reset in a minute. */
@@ -61,6 +64,7 @@ final class MastodonStandIn implements AutoCloseable {
     private final Map<String, JsonObject> byKey = new HashMap<>();
     private long ids = 100;
     private boolean tokenWorks = true;
+    private int calls;
 
     MastodonStandIn() {
         try {
@@ -167,6 +171,10 @@ final class MastodonStandIn implements AutoCloseable {
             } else if (!tokenWorks
                     || !("Bearer " + TOKEN).equals(call.getRequestHeaders().getFirst("Authorization"))) {
                 answer(call, 401, "{\"error\":\"The access token is invalid\"}");
+            } else if (++calls > CALLS) {
+                call.getResponseHeaders()
+                        .add("X-RateLimit-Reset", Instant.now().plusSeconds(300).toString());
+                answer(call, 429, "{\"error\":\"Too many requests\"}");
             } else {
                 signedIn(call, path);
             }

@@ -8,13 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * Calls a platform, once, within the call's limits. Follows no redirect (it may lead anywhere, and takes tokens along),
@@ -62,7 +64,7 @@ public final class Http {
         }
     }
 
-    private static HttpResult failed(Throwable cause) {
+    static HttpResult failed(Throwable cause) {
         for (Throwable each = cause; each != null; each = each.getCause()) {
             if (each instanceof LimitedBody.TooLarge) {
                 return new HttpResult.Unanswered("answer-too-large");
@@ -70,13 +72,17 @@ public final class Http {
             if (each instanceof HttpConnectTimeoutException) {
                 return new HttpResult.NotSent("connect-timeout");
             }
+            if (each instanceof HttpTimeoutException) {
+                return new HttpResult.Unanswered("no-answer");
+            }
             if (each instanceof UnresolvedAddressException || each instanceof UnknownHostException) {
                 return new HttpResult.NotSent("host-unknown");
             }
             if (each instanceof ConnectException) {
                 return new HttpResult.NotSent("connect-failed");
             }
-            if (each instanceof SSLException) {
+            // any other TLS fault may come after the call was written
+            if (each instanceof SSLHandshakeException || each instanceof SSLPeerUnverifiedException) {
                 return new HttpResult.NotSent("tls-failed");
             }
         }

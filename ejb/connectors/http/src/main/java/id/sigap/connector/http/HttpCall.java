@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One call of a platform. It is made once: nothing here repeats it.
+ * One call of a platform. Sigap makes it once. What changes nothing (a GET) the JDK repeats once by itself where its
+ * connection was dropped before an answer began; a POST it never repeats.
  *
  * @param method in capitals
  * @param uri absolute, http or https

@@ -11,6 +11,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLProtocolException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +91,19 @@ class HttpTest {
         assertThat(Http.exchange(HttpCall.postJson(at("/x"), "{}"))).isInstanceOf(HttpResult.Unanswered.class);
         assertThat(Http.exchange(HttpCall.postJson(at("/x"), "{}"))).isInstanceOf(HttpResult.Unanswered.class);
         assertThat(platform.calls()).as("nothing is sent twice").hasSize(2);
+    }
+
+    /** After the handshake the call may have been written already. */
+    @Test
+    void knowsOnlyOfAFailedHandshakeThatNothingWasSent() {
+        assertThat(Http.failed(new ExecutionException(new SSLHandshakeException("bad certificate"))))
+                .isEqualTo(new HttpResult.NotSent("tls-failed"));
+        assertThat(Http.failed(new ExecutionException(new SSLPeerUnverifiedException("other host"))))
+                .isEqualTo(new HttpResult.NotSent("tls-failed"));
+        assertThat(Http.failed(new ExecutionException(new SSLException("bad record MAC"))))
+                .isEqualTo(new HttpResult.Unanswered("connection-lost"));
+        assertThat(Http.failed(new ExecutionException(new SSLProtocolException("unexpected message"))))
+                .isEqualTo(new HttpResult.Unanswered("connection-lost"));
     }
 
     @Test

@@ -61,6 +61,13 @@ final class Fields {
                             "Laporan yang lebih tua tidak ditanyakan lagi; paling lama 90.",
                             "Older requests are not asked for; at most 90.")),
             number(
+                    Server.PAGE_SIZE,
+                    "20",
+                    new LocalizedText("Panjang daftar", "Length of a list"),
+                    new LocalizedText(
+                            "Daftar dengan laporan sebanyak ini mungkin dipotong oleh server; tanyakan kepada pengelolanya.",
+                            "A list of so many requests may have been cut by the server; its operator knows.")),
+            number(
                     Server.SETTLE_MINUTES,
                     "5",
                     new LocalizedText("Waktu tampil (menit)", "Minutes until listed"),

@@ -16,9 +16,6 @@ final class Finder {
     /** How far the server's clock may be away from ours. */
     private static final Duration CLOCKS = Duration.ofMinutes(15);
 
-    /** A server may cut its list here. */
-    private static final int FULL_LIST = 1000;
-
     private final ChannelContext context;
     private final Server server;
 
@@ -34,9 +31,12 @@ final class Finder {
         if (!(result instanceof HttpResult.Answered answered)) {
             return new FindOutcome.CannotTell("no-answer");
         }
-        Optional<List<Map<String, String>>> records = answered.ok() ? Records.read(answered.body()) : Optional.empty();
-        if (records.isEmpty()) {
+        if (!answered.ok()) {
             return new FindOutcome.CannotTell("http-" + answered.status());
+        }
+        Optional<List<Map<String, String>>> records = Records.requests(answered.body());
+        if (records.isEmpty()) {
+            return new FindOutcome.CannotTell("answer-unreadable");
         }
         List<ServiceRequest> listed =
                 records.get().stream().map(ServiceRequest::new).toList();
@@ -60,7 +60,7 @@ final class Finder {
         if (context.settings().flag(Server.MODERATED)) {
             return Optional.of("listed-after-review");
         }
-        if (listed.size() >= FULL_LIST) {
+        if (listed.size() >= context.settings().integer(Server.PAGE_SIZE)) {
             return Optional.of("list-may-be-cut");
         }
         if (listed.stream().anyMatch(request -> request.description().isEmpty())) {

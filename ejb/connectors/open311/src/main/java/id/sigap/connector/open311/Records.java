@@ -32,6 +32,11 @@ final class Records {
     private static final Pattern TRAILING_COMMA = Pattern.compile(",(\\s*[}\\]])");
     private static final Pattern MISSING_COMMA = Pattern.compile("(\"|\\d|true|false|null|})(\\s*\\n\\s*)(\"|\\{)");
 
+    private static final String LIST = "service_requests";
+
+    /** The first element, whatever its prefix. */
+    private static final Pattern ROOT = Pattern.compile("<(?:[A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w.-]*)[\\s/>]");
+
     private Records() {}
 
     /** Empty where the bytes are neither well-formed XML nor JSON, or exceed the limits. */
@@ -44,6 +49,23 @@ final class Records {
             return xml(bytes);
         }
         return text.startsWith("[") || text.startsWith("{") ? json(bytes, text) : Optional.empty();
+    }
+
+    /** The same of a list of requests; empty as well where the answer is something else, such as a page or an error. */
+    static Optional<List<Map<String, String>>> requests(Bytes bytes) {
+        return read(bytes).filter(records -> isList(bytes));
+    }
+
+    private static boolean isList(Bytes bytes) {
+        String text = bytes.utf8();
+        if (text.stripLeading().startsWith("<") || text.startsWith("\uFEFF<")) {
+            Matcher root = ROOT.matcher(text);
+            return root.find() && root.group(1).equals(LIST);
+        }
+        Optional<JsonStructure> json = Json.read(bytes).or(() -> Json.read(Bytes.utf8(mended(text))));
+        return json.filter(read -> read instanceof JsonArray
+                        || read instanceof JsonObject object && object.get(LIST) instanceof JsonArray)
+                .isPresent();
     }
 
     /** Every element with element children below the root is a record. */

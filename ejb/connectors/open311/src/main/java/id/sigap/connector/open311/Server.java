@@ -19,6 +19,7 @@ final class Server {
     static final String FORMAT = "format";
     static final String POLL_SECONDS = "poll-seconds";
     static final String LOOK_BACK_DAYS = "look-back-days";
+    static final String PAGE_SIZE = "page-size";
     static final String SETTLE_MINUTES = "settle-minutes";
     static final String MODERATED = "moderated";
     static final String DEFAULT_ADDRESS = "default-address";
@@ -72,12 +73,19 @@ final class Server {
                 .within(LISTING));
     }
 
-    /** Requests made in the last days; a server that knows {@code updated_after} leaves out what did not change since. */
-    HttpResult changed(Instant since, Instant now) {
+    /** Requests made before are not asked for. */
+    Instant oldest(Instant now) {
+        return now.minus(Duration.ofDays(Math.min(90, context.settings().integer(LOOK_BACK_DAYS))));
+    }
+
+    /**
+     * Requests made in a span of time. {@code updated_after} is no parameter of GeoReport: a server that knows it leaves out
+     * what did not change since, the others list everything.
+     */
+    HttpResult changed(Instant since, Instant from, Instant until) {
         Map<String, String> query = who();
-        Instant from = now.minus(Duration.ofDays(Math.min(90, context.settings().integer(LOOK_BACK_DAYS))));
         query.put("start_date", date(from));
-        query.put("end_date", date(now.plus(Duration.ofDays(1))));
+        query.put("end_date", date(until));
         query.put("updated_after", date(since));
         return Http.exchange(HttpCall.get(HttpCall.address(base + "/requests" + ending, query))
                 .within(LISTING));

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way in which the server may fail, and what Sigap is told: at most one request there, none lost. */
 class FaultTableTest {
@@ -114,6 +115,40 @@ class FaultTableTest {
 
         assertThat(connector.find(later(Duration.ofMinutes(6)), message, Instant.now()))
                 .isInstanceOf(FindOutcome.Absent.class);
+    }
+
+    @Test
+    void saysNothingWhereTheListMayBeCut() {
+        server.cutsListsAt(3);
+        server.next("POST /requests", new Mischief.AcceptThenDrop());
+        Instant before = Instant.now();
+        connector.send(channel, message);
+        for (int i = 0; i < 3; i++) {
+            server.resident("JLN-01", "Punya warga lain " + i);
+        }
+        ChannelContext short3 = Street.channel(server.address())
+                .setting(Server.PAGE_SIZE, "3")
+                .clock(Clock.fixed(Instant.now().plus(Duration.ofMinutes(6)), ZoneOffset.UTC))
+                .open();
+
+        assertThat(connector.find(short3, message, before)).isEqualTo(new FindOutcome.CannotTell("list-may-be-cut"));
+        for (int i = 3; i < 20; i++) {
+            server.resident("JLN-01", "Punya warga lain " + i);
+        }
+        server.cutsListsAt(20);
+        assertThat(connector.find(later(Duration.ofMinutes(6)), message, before))
+                .as("unless told otherwise, twenty may be a cut list")
+                .isEqualTo(new FindOutcome.CannotTell("list-may-be-cut"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html><body>Sedang dalam perbaikan</body></html>", "{}", "<errors/>"})
+    void takesNoOtherPageForAnEmptyList(String page) {
+        server.next("GET /requests", answer(200, page), answer(200, page));
+
+        assertThat(connector.find(later(Duration.ofHours(1)), message, Instant.now()))
+                .isEqualTo(new FindOutcome.CannotTell("answer-unreadable"));
+        assertThat(connector.poll(channel, Optional.empty(), Duration.ZERO)).isInstanceOf(PollResult.Away.class);
     }
 
     @ParameterizedTest

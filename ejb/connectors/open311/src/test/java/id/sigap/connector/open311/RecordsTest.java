@@ -75,6 +75,25 @@ class RecordsTest {
     }
 
     @Test
+    void takesForAListOfRequestsOnlyWhatIsOne() {
+        for (String list : List.of(
+                "<?xml version=\"1.0\"?>\n<!-- kosong -->\n<service_requests/>",
+                "<g:service_requests xmlns:g=\"urn:g\"></g:service_requests>",
+                "[]",
+                "{\"service_requests\":[]}")) {
+            assertThat(Records.requests(Bytes.utf8(list))).as(list).hasValue(List.of());
+        }
+        for (String other : List.of(
+                "<html><body>Sedang dalam perbaikan</body></html>",
+                "<errors><error><code>500</code></error></errors>",
+                "{}",
+                "{\"message\":\"maintenance\"}",
+                "maintenance")) {
+            assertThat(Records.requests(Bytes.utf8(other))).as(other).isEmpty();
+        }
+    }
+
+    @Test
     void readsDatesWithAndWithoutAnOffset() {
         java.time.ZoneId makassar = java.time.ZoneId.of("Asia/Makassar");
         assertThat(ServiceRequest.instant("2026-11-20T06:37:38-08:00", makassar))

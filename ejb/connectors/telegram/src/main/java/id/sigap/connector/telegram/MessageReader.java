@@ -96,7 +96,7 @@ record MessageReader(Bot bot, JsonObject message, String key, Instant receivedAt
             return Optional.of(Reading.ignored("channel"));
         }
         if (!isPrivate() && !bot.isMeant(message)) {
-            return Optional.of(Reading.ignored("group-talk"));
+            return Optional.of(inSilentAlbum() ? albumPart(id) : Reading.ignored("group-talk"));
         }
         if (MessageKind.isService(message)) {
             return Optional.of(Reading.ignored("service"));
@@ -112,6 +112,22 @@ record MessageReader(Bot bot, JsonObject message, String key, Instant receivedAt
                         "message-kind-unsupported",
                         "Pelapor mengirim jenis pesan Telegram yang tidak dapat ditampilkan di sini ("
                                 + MessageKind.name(message) + "); buka di aplikasi Telegram.")));
+    }
+
+    /** Only the first file of an album has the words, which may name the bot. */
+    private boolean inSilentAlbum() {
+        return message.containsKey("media_group_id")
+                && Json.text(message, "caption")
+                        .filter(words -> !words.isBlank())
+                        .isEmpty();
+    }
+
+    private Reading albumPart(String id) {
+        return Reading.of(Updates.unreadable(
+                id,
+                When.of(Json.number(message, "date"), receivedAt),
+                "album-part",
+                "Bagian album tanpa keterangan di grup Telegram; mungkin lampiran aduan. Buka di aplikasi Telegram."));
     }
 
     private String chatType() {

@@ -139,6 +139,22 @@ class UpdatesTest {
     }
 
     @Test
+    void showsAPersonTheFilesOfAnAlbumInAGroupThatHaveNoWords() {
+        String photo = "\"photo\": [{\"file_id\": \"besar\", \"width\": 800, \"height\": 600}]";
+        String album = "\"media_group_id\": \"1300\", " + photo;
+
+        assertThat(message(GROUP, album).events())
+                .singleElement()
+                .isInstanceOfSatisfying(InboundEvent.Unreadable.class, part -> {
+                    assertThat(part.code()).isEqualTo("album-part");
+                    assertThat(part.nativeId()).isEqualTo("-4000001/12");
+                });
+        assertThat(message(GROUP, album + ", \"caption\": \"Liburan\"").reason())
+                .isEqualTo("group-talk");
+        assertThat(message(GROUP, photo).reason()).isEqualTo("group-talk");
+    }
+
+    @Test
     void takesFromAGroupOnlyWhatIsMeantForTheBot() {
         String mention = "\"text\": \"@Pengaduan_Bot lampu mati\","
                 + " \"entities\": [{\"type\": \"mention\", \"offset\": 0, \"length\": 14}]";

@@ -53,7 +53,8 @@ final class Handshake {
             return ReceiveVerdict.refused(415, "json-expected", "Jenis isi kiriman harus application/json.");
         }
         if (Json.object(request.body()).isEmpty()) {
-            return ReceiveVerdict.refused(400, "json-expected", "Isi kiriman bukan satu objek JSON yang benar.");
+            // X signed it: a person is to see what it was
+            return ReceiveVerdict.unreadable("bad-json", "Isi kiriman bukan satu objek JSON yang benar.");
         }
         return ReceiveVerdict.accepted("webhook:" + request.body().sha256());
     }

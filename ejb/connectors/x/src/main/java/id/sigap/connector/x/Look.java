@@ -56,7 +56,8 @@ final class Look {
         Optional<Fault> refused = faults.stream()
                 .filter(f -> f.kind() != Fault.Kind.LATER && f.kind() != Fault.Kind.UNKNOWN)
                 .findFirst();
-        if (refused.isPresent()) {
+        // one list that is refused does not keep back what the other one brought
+        if (!answered && refused.isPresent()) {
             String code = refused.get().code();
             return new PollResult.Refused(code, Words.of(code).id());
         }

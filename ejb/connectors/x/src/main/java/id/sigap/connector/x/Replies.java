@@ -121,14 +121,15 @@ record Replies(XSettings settings) {
 
     /**
      * X takes no text twice. Where the same words already answer the same post, an earlier attempt got through, and is to
-     * be found; elsewhere they were said in another conversation, and this one needs words of its own.
+     * be found; where they were said in another conversation, this one needs words of its own. Where they are seen nowhere
+     * X knows more than it shows: an earlier attempt may have got through.
      */
     private SendOutcome duplicate(OutboundMessage message, Fault fault) {
         SentSearch.Result earlier = new SentSearch(settings).everSent(message);
         if (earlier instanceof SentSearch.Sent sent) {
             return new SendOutcome.Accepted(sent.id(), "{\"id\":\"" + sent.id() + "\",\"seen\":\"duplicate-content\"}");
         }
-        return earlier instanceof SentSearch.NotSeen
+        return earlier instanceof SentSearch.NotSeen notHere && notHere.elsewhere()
                 ? new SendOutcome.Rejected(
                         fault.code(),
                         "X menolak teks yang sama persis dengan kiriman sebelumnya; ubah kata-katanya.",

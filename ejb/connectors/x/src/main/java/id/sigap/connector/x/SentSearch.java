@@ -32,8 +32,12 @@ record SentSearch(XSettings settings) {
     /** It is there. */
     record Sent(String id, Instant at) implements Result {}
 
-    /** It is not there. */
-    record NotSeen() implements Result {}
+    /**
+     * It is not there.
+     *
+     * @param elsewhere whether the account said the same words in another place
+     */
+    record NotSeen(boolean elsewhere) implements Result {}
 
     /** The look was not conclusive. */
     record NotTold(String code) implements Result {}
@@ -70,22 +74,24 @@ record SentSearch(XSettings settings) {
                 : "/dm_conversations/with/" + place + "/dm_events";
         XApi api = new XApi(settings, BUDGET);
         String words = PostText.comparable(message.body());
+        boolean elsewhere = false;
         for (int page = 0; page < MOST_PAGES; page++) {
             XAnswer answer = api.asAccount(HttpCall.get(api.address(path, query)));
             if (answer instanceof XAnswer.Failed failed) {
                 return failed.fault().kind() == Fault.Kind.GONE && !open
-                        ? new NotSeen()
+                        ? new NotSeen(false)
                         : new NotTold(failed.fault().code());
             }
             JsonObject body = ((XAnswer.Done) answer).body();
             List<JsonObject> items = Json.objects(body, "data").toList();
+            elsewhere |= open && items.stream().anyMatch(item -> text(item).equals(words));
             Optional<Result> seen = among(items, open, place, words, from);
             if (seen.isPresent()) {
-                return seen.get();
+                return seen.get() instanceof NotSeen ? new NotSeen(elsewhere) : seen.get();
             }
             Optional<String> next = Json.text(body, "meta", "next_token");
             if (next.isEmpty() || items.isEmpty() || next.get().equals(query.get("pagination_token"))) {
-                return new NotSeen();
+                return new NotSeen(elsewhere);
             }
             query.put("pagination_token", next.get());
         }
@@ -100,14 +106,14 @@ record SentSearch(XSettings settings) {
                 continue;
             }
             if (at.get().isBefore(from)) {
-                return Optional.of(new NotSeen());
+                return Optional.of(new NotSeen(false));
             }
             boolean here = open
                     ? PostReader.referenced(item, "replied_to").contains(place)
                     : Ids.at(item, "sender_id")
                             .filter(settings.account()::equals)
                             .isPresent();
-            String text = PostText.comparable(PostText.written(item));
+            String text = text(item);
             if (here && text.equals(words)) {
                 return Optional.of(new Sent(id.get(), at.get()));
             }
@@ -117,6 +123,10 @@ record SentSearch(XSettings settings) {
             }
         }
         return Optional.empty();
+    }
+
+    private static String text(JsonObject item) {
+        return PostText.comparable(PostText.written(item));
     }
 
     private static Map<String, String> posts(Instant from) {

@@ -149,6 +149,33 @@ class FaultTableTest {
     }
 
     @Test
+    void doesNotSayThatWordsAreRefusedWhichXHasAndDoesNotShow() {
+        office.x.next(POSTS, new Mischief.Instead(XAnswers.old(403, 187, "Status is a duplicate.")));
+
+        assertThat(send(answer())).isEqualTo(new SendOutcome.Unknown("duplicate-content"));
+    }
+
+    @Test
+    void takesTheMentionsWhereTheMessagesAreRefused() {
+        office.x.citizenPosts("Ani", "@PemkotContoh lampu mati");
+        office.x.next("/dm_events", new Mischief.Instead(XAnswers.problem(403, "about:blank", "Forbidden")));
+
+        office.look();
+
+        assertThat(office.messages()).hasSize(2);
+    }
+
+    @Test
+    void saysThatItIsRefusedWhereNothingAnswers() {
+        office.clock.advance(Duration.ofMinutes(2));
+        office.x.next("/dm_events", new Mischief.Instead(XAnswers.problem(403, "about:blank", "Forbidden")));
+        office.x.next("/mentions", new Mischief.Instead(XAnswers.problem(403, "about:blank", "Forbidden")));
+
+        assertThat(office.connector.poll(office.context(), Optional.of(office.cursor), Duration.ZERO))
+                .isInstanceOf(PollResult.Refused.class);
+    }
+
+    @Test
     void waitsUntilALimitBeginsAnew() {
         office.x.exhaust(POSTS, Duration.ofMinutes(7));
         assertThat(send(answer()))

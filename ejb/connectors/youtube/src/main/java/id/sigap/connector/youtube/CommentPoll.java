@@ -11,7 +11,7 @@ import java.util.Optional;
  * the day's quota allows, which stands in the cursor.
  */
 record CommentPoll(YouTubeSettings settings) {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
     PollResult poll(Optional<String> kept) {
         if (!settings.complete()) {

@@ -20,6 +20,9 @@ record ReplySearch(YouTubeSettings settings) {
 
     private static final int MOST_PAGES = 50;
 
+    /** With the last call's own limit still within what a search may take. */
+    private static final Duration BUDGET = Duration.ofSeconds(45);
+
     static Map<String, String> replies(String parent, Optional<String> page) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("part", "snippet");
@@ -35,6 +38,7 @@ record ReplySearch(YouTubeSettings settings) {
         if (parent.isEmpty()) {
             return new FindOutcome.CannotTell("Utas komentar yang dijawab tidak dikenal.");
         }
+        Instant end = settings.context().clock().instant().plus(BUDGET);
         Access access = new AccessTokens(settings).ask();
         if (!(access instanceof Access.Granted granted)) {
             return new FindOutcome.CannotTell("Akun YouTube tidak dapat dipakai untuk mencari komentar.");
@@ -42,6 +46,9 @@ record ReplySearch(YouTubeSettings settings) {
         DataApi api = new DataApi(settings.apiUrl(), granted.token());
         Optional<String> page = Optional.empty();
         for (int number = 1; number <= MOST_PAGES; number++) {
+            if (!settings.context().clock().instant().isBefore(end)) {
+                return new FindOutcome.CannotTell("YouTube terlalu lambat untuk diperiksa sampai habis.");
+            }
             ApiAnswer answer = api.list("comments", replies(parent.get(), page));
             if (answer instanceof ApiAnswer.Refused refused && refused.fault() == Fault.GONE) {
                 // with the comment its replies are gone; sending again is refused by the platform

@@ -64,7 +64,7 @@ public class YouTubeConnector implements Connector {
         return new CommentPoll(new YouTubeSettings(context)).poll(cursor);
     }
 
-    /** Reads again what was changed since then, as far as ten pages reach. */
+    /** Reads again what was changed since then. */
     @Override
     public ReplayOutcome replay(ChannelContext context, Instant since) {
         return new ReplayOutcome.Rewound(PollCursor.from(since).toString());

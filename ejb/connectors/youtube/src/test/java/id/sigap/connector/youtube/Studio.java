@@ -36,6 +36,7 @@ final class Studio implements AutoCloseable {
             channel(connector, youtube.api().toString(), youtube.tokenServer().toString());
     private final Map<String, RawDelivery> stored = new LinkedHashMap<>();
     private Optional<String> cursor = Optional.empty();
+    private boolean more;
 
     Studio() {
         channel.clock(clock);
@@ -66,10 +67,17 @@ final class Studio implements AutoCloseable {
         assertThat(result).isInstanceOf(PollResult.Polled.class);
         PollResult.Polled polled = (PollResult.Polled) result;
         cursor = Optional.of(polled.cursor());
+        more = polled.more();
+        assertThat(polled.deliveries()).hasSizeLessThanOrEqualTo(1000);
         assertThat(polled.cursor()).hasSizeLessThanOrEqualTo(2000);
         int before = stored.size();
         polled.deliveries().forEach(delivery -> stored.putIfAbsent(delivery.key(), delivery));
         return stored.size() - before;
+    }
+
+    /** Whether the last poll left something for the next one. */
+    boolean more() {
+        return more;
     }
 
     void goBackTo(String earlier) {
@@ -114,16 +122,22 @@ final class Studio implements AutoCloseable {
         youtube.close();
     }
 
-    /** Stands still until it is moved. */
+    /** Stands still until it is moved, unless each look at it takes time. */
     static final class TestClock extends Clock {
-        private volatile Instant now = TestChannel.NOW;
+        private Instant now = TestChannel.NOW;
+        private Duration look = Duration.ZERO;
 
-        void pass(Duration time) {
+        synchronized void looksTake(Duration time) {
+            look = time;
+        }
+
+        synchronized void pass(Duration time) {
             now = now.plus(time);
         }
 
         @Override
-        public Instant instant() {
+        public synchronized Instant instant() {
+            now = now.plus(look);
             return now;
         }
 
