@@ -2,6 +2,7 @@ package id.sigap.incident;
 
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Notes;
+import id.sigap.connector.api.Bytes;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.Vault;
@@ -22,6 +23,8 @@ public class Incidents {
     /** In UTF-16 units, of three bytes each at most. */
     private static final int MOST_SEALED = 230;
 
+    private static final int LONGEST_KEY = 150;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -38,12 +41,12 @@ public class Incidents {
     BusinessClock clock;
 
     public void open(String kind, Complaint complaint, String key, String what) {
-        open(kind, complaint.id(), complaint.ticket(), kind + ":" + key, what);
+        open(kind, complaint.id(), complaint.ticket(), key(kind, key), what);
     }
 
     /** @param subject what it is about where there is no complaint, such as {@code delivery 17} */
     public void openWithoutCase(String kind, String subject, String key, String what) {
-        open(kind, null, subject, kind + ":" + key, what);
+        open(kind, null, subject, key(kind, key), what);
     }
 
     /** Opens what is told once for ever, also when it was resolved since; {@code subject} names it. */
@@ -51,12 +54,22 @@ public class Incidents {
         boolean told = !entities.createQuery(
                         "select i.id from Incident i where i.kind = :kind and i.subject = :subject", Long.class)
                 .setParameter("kind", kind)
-                .setParameter("subject", subject)
+                .setParameter("subject", Incident.cut(subject))
                 .getResultList()
                 .isEmpty();
         if (!told) {
             openWithoutCase(kind, subject, subject, what);
         }
+    }
+
+    /** What is too long for its column is cut, and ends with its own hash so that two stay two. */
+    private static String key(String kind, String key) {
+        String full = kind + ":" + key;
+        if (full.length() <= LONGEST_KEY) {
+            return full;
+        }
+        String hash = Bytes.utf8(full).sha256();
+        return full.substring(0, LONGEST_KEY - hash.length()) + hash;
     }
 
     private void open(String kind, Long complaintId, String subject, String openKey, String what) {
@@ -143,7 +156,7 @@ public class Incidents {
     /** Closes what somebody settled where it came from. */
     public void settled(String kind, String key, String person, String note) {
         entities.createQuery("from Incident i where i.openKey = :key", Incident.class)
-                .setParameter("key", kind + ":" + key)
+                .setParameter("key", key(kind, key))
                 .getResultList()
                 .forEach(incident -> {
                     incident.resolve(note, clock.now());
