@@ -76,7 +76,8 @@ final class Candidate {
         String module = bean.module();
         return builtIn
                 ? module
-                : module.substring(0, Math.min(120, module.length())) + " " + file.sha256().substring(0, 12);
+                : module.substring(0, Math.min(120, module.length())) + " "
+                        + file.sha256().substring(0, 12);
     }
 
     /** Goes as far as it may: its file, the decision about it, its own description, its version. */

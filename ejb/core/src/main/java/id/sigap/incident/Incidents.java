@@ -1,8 +1,9 @@
 package id.sigap.incident;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Notes;
-import id.sigap.connector.api.Bytes;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.Vault;
@@ -12,7 +13,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +72,16 @@ public class Incidents {
         if (full.length() <= LONGEST_KEY) {
             return full;
         }
-        String hash = Bytes.utf8(full).sha256();
+        String hash = sha256(full);
         return full.substring(0, LONGEST_KEY - hash.length()) + hash;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     private void open(String kind, Long complaintId, String subject, String openKey, String what) {

@@ -125,8 +125,7 @@ public class Poller {
 
     private void rest(String channelId, Duration pause, String code, String reason) {
         resting.put(
-                channelId,
-                new Rest(Instant.now().plus(pause), code, clock.now().plus(REMINDED)));
+                channelId, new Rest(Instant.now().plus(pause), code, clock.now().plus(REMINDED)));
         LOG.log(
                 System.Logger.Level.INFO,
                 "Channel {0} is not asked for {1} s: {2}",

@@ -104,7 +104,9 @@ class ChannelAlarmsTest {
         assertThat(incidents()).containsExactly("channel-expiring");
 
         platform.health = context -> Health.down(
-                "connect-timeout", Platform.word("Tidak terjangkau."), context.clock().instant());
+                "connect-timeout",
+                Platform.word("Tidak terjangkau."),
+                context.clock().instant());
         core.get(ChannelAlarms.class).down();
         assertThat(incidents()).containsExactly("channel-expiring");
 

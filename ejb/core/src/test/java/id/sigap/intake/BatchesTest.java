@@ -94,23 +94,23 @@ class BatchesTest {
         PlainConnector failing = new PlainConnector("failing", Capability.SENDS_PUBLIC);
         failing.fails(true);
         AtomicBoolean other = new AtomicBoolean();
-        core.deploy(
-                "failing",
-                (Connector) Proxy.newProxyInstance(
-                        Connector.class.getClassLoader(), new Class<?>[] {Connector.class}, (self, method, arguments) -> {
-                            if (method.getName().equals("split") && other.compareAndSet(false, true)) {
-                                core.get(Intake.class).process(id[0]);
-                            }
-                            return method.invoke(failing, arguments);
-                        }));
+        core.deploy("failing", (Connector) Proxy.newProxyInstance(
+                Connector.class.getClassLoader(), new Class<?>[] {Connector.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("split") && other.compareAndSet(false, true)) {
+                        core.get(Intake.class).process(id[0]);
+                    }
+                    return method.invoke(failing, arguments);
+                }));
         id[0] = core.get(Intake.class)
                 .accept("failing", new RawDelivery("1", "text/plain", Map.of(), Bytes.utf8("x"), THEN, ""));
 
         core.get(Intake.class).process(id[0]);
-        assertThat(core.rows("select attempts from delivery where id = " + id[0])).containsExactly(1);
+        assertThat(core.rows("select attempts from delivery where id = " + id[0]))
+                .containsExactly(1);
 
         core.get(Intake.class).process(id[0]);
-        assertThat(core.rows("select attempts from delivery where id = " + id[0])).containsExactly(2);
+        assertThat(core.rows("select attempts from delivery where id = " + id[0]))
+                .containsExactly(2);
     }
 
     @Test

@@ -20,12 +20,12 @@ class BodyReaderTest {
     private final AtomicInteger freed = new AtomicInteger();
     private final List<DoorAnswer> refused = new ArrayList<>();
 
-    private final ServletRequest request = proxy(ServletRequest.class, (self, method, arguments) -> switch (
-            method.getName()) {
-        case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
-        case "removeAttribute" -> attributes.remove((String) arguments[0]);
-        default -> null;
-    });
+    private final ServletRequest request =
+            proxy(ServletRequest.class, (self, method, arguments) -> switch (method.getName()) {
+                case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+                case "removeAttribute" -> attributes.remove((String) arguments[0]);
+                default -> null;
+            });
 
     private final BodyReader reader = new BodyReader(
             proxy(

@@ -44,8 +44,7 @@ public class ConnectorJars {
 
     /** What was decided about these contents, by SHA-256; those that were never announced are missing. */
     public Map<String, String> states(Set<String> sha256) {
-        return entities
-                .createQuery("from ConnectorJar j where j.sha256 in :sha256", ConnectorJar.class)
+        return entities.createQuery("from ConnectorJar j where j.sha256 in :sha256", ConnectorJar.class)
                 .setParameter("sha256", sha256)
                 .getResultStream()
                 .collect(Collectors.toUnmodifiableMap(ConnectorJar::sha256, ConnectorJar::state));

@@ -164,7 +164,8 @@ public class CallGuard {
                 || Arrays.stream(trace)
                         .map(StackTraceElement::getClassName)
                         .takeWhile(name -> !OURS.contains(name))
-                        .anyMatch(name -> !name.contains("$$$view") && CONTAINER.stream().noneMatch(name::startsWith));
+                        .anyMatch(name ->
+                                !name.contains("$$$view") && CONTAINER.stream().noneMatch(name::startsWith));
     }
 
     static String place(Throwable thrown) {

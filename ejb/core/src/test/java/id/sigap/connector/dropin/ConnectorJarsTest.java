@@ -35,8 +35,9 @@ class ConnectorJarsTest {
     void isAnnouncedUnderTheLongestNameThatAFileCanHave() {
         core.run(() -> jars.announce(jar("x".repeat(251) + ".jar", "a")));
 
-        assertThat(core.act(jars::all)).singleElement().satisfies(jar -> assertThat(jar.fileName())
-                .hasSize(200));
+        assertThat(core.act(jars::all))
+                .singleElement()
+                .satisfies(jar -> assertThat(jar.fileName()).hasSize(200));
     }
 
     @Test

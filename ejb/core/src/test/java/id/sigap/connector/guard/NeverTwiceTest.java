@@ -133,8 +133,8 @@ class NeverTwiceTest {
 
         assertThatThrownBy(() -> guard.call(
                         standing, ConnectorCall.SEND, Duration.ofSeconds(2), () -> "x", UnaryOperator.identity()))
-                .isInstanceOfSatisfying(CallFailed.class, failure -> assertThat(failure.begun())
-                        .isFalse());
+                .isInstanceOfSatisfying(
+                        CallFailed.class, failure -> assertThat(failure.begun()).isFalse());
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
     }
 }
