@@ -67,7 +67,11 @@ public class Dispatcher {
         Optional<Channels.Line> line = work.call(() -> channels.find(channelId))
                 .filter(Channel::active)
                 .flatMap(channels::line);
-        if (line.isEmpty() || work.call(() -> lease(channelId)) == null) {
+        if (line.isEmpty()) {
+            return false;
+        }
+        Channel channel = work.call(() -> lease(channelId));
+        if (channel == null || !channel.active()) {
             return false;
         }
         for (UUID orphan : work.call(() -> outbox.orphans(channelId))) {
@@ -111,7 +115,7 @@ public class Dispatcher {
         // leases measure the life of servers, so they run on the machine's clock, not on the business clock
         Instant now = Instant.now();
         Channel channel = channels.lock(channelId);
-        return channel != null && channel.active() && channel.lease(self, now, now.plus(LEASE)) ? channel : null;
+        return channel != null && channel.lease(self, now, now.plus(LEASE)) ? channel : null;
     }
 
     private void one(Channels.Line line, UUID id) {
