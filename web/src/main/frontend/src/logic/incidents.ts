@@ -17,6 +17,7 @@ const known = [
   'channel-away',
   'channel-silent',
   'channel-down',
+  'channel-expiring',
   'connector-arrived',
   'connector-refused',
   'connector-fault',

@@ -459,6 +459,8 @@ export const en: Record<Key, string> = {
   'incident.channel-silent.todo': 'Nothing came for long. Ask an administrator to look at its subscription on the platform, and watch it directly.',
   'incident.channel-down': 'Channel does not work',
   'incident.channel-down.todo': 'The platform refuses it or took its subscription away. Ask an administrator to test the channel, and watch it directly.',
+  'incident.channel-expiring': 'Channel’s credentials end soon',
+  'incident.channel-expiring.todo': 'Ask an administrator to renew them on the platform and in the channel’s settings before that day.',
   'incident.notice-unsent': 'Notice not sent',
   'incident.notice-unsent.todo': 'Tell the citizen another way, and ask an administrator to look at the channel.',
   'incident.agency-unreached': 'Agency not reached',

@@ -462,6 +462,8 @@ export const id = {
   'incident.channel-silent.todo': 'Lama tidak ada pesan masuk. Minta administrator memeriksa langganannya di platform, dan awasi kanalnya langsung.',
   'incident.channel-down': 'Kanal tidak berfungsi',
   'incident.channel-down.todo': 'Platform menolak atau mencabut sambungannya. Minta administrator menguji kanal, dan awasi kanalnya langsung.',
+  'incident.channel-expiring': 'Kredensial kanal segera berakhir',
+  'incident.channel-expiring.todo': 'Minta administrator memperbaruinya di platform dan di setelan kanal sebelum tanggal itu.',
   'incident.notice-unsent': 'Pemberitahuan tidak terkirim',
   'incident.notice-unsent.todo': 'Beri tahu pelapor dengan cara lain, dan minta administrator memeriksa kanalnya.',
   'incident.agency-unreached': 'Instansi belum menerima',

@@ -73,7 +73,11 @@ final class Candidate {
 
     /** How its standing is called before it has said who it is: another content begins anew. */
     private String standingBefore() {
-        return builtIn ? bean.module() : bean.module() + " " + file.sha256().substring(0, 12);
+        String module = bean.module();
+        return builtIn
+                ? module
+                : module.substring(0, Math.min(120, module.length())) + " "
+                        + file.sha256().substring(0, 12);
     }
 
     /** Goes as far as it may: its file, the decision about it, its own description, its version. */

@@ -15,18 +15,22 @@ import java.util.Optional;
 
 /**
  * Calls a person for a channel that has been silent unusually long, and for one whose connector says that it does not work:
- * its subscription was taken away, its credentials are refused. It runs on every server; the incident is one.
+ * its subscription was taken away, its credentials are refused or will soon end. It runs on every server; the incident is one.
  */
 @ApplicationScoped
 public class ChannelAlarms {
     private static final System.Logger LOG = System.getLogger(ChannelAlarms.class.getName());
     private static final String SILENT = "channel-silent";
     private static final String DOWN = "channel-down";
+    private static final String EXPIRING = "channel-expiring";
     private static final long LOOK_NANOS = 10_000_000_000L;
     private static final long ASK_NANOS = Duration.ofMinutes(5).toNanos();
 
     /** Down at two checks, not at one: a platform that coughs calls nobody. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    /** So long before a channel's credentials end somebody is called to renew them. */
+    private static final Duration NOTICE = Duration.ofDays(7);
 
     @Inject
     Channels channels;
@@ -96,7 +100,10 @@ public class ChannelAlarms {
             if (channel.active()) {
                 ask(channel.id());
             } else {
-                work.run(() -> incidents.settled(DOWN, channel.id()));
+                work.run(() -> {
+                    incidents.settled(DOWN, channel.id());
+                    incidents.settled(EXPIRING, channel.id());
+                });
             }
         }
     }
@@ -104,7 +111,10 @@ public class ChannelAlarms {
     private void ask(String id) {
         try {
             Health health = probes.test(id);
-            work.run(() -> channels.find(id).ifPresent(channel -> judge(channel, health)));
+            work.run(() -> channels.find(id).ifPresent(channel -> {
+                judge(channel, health);
+                expiring(channel, health);
+            }));
         } catch (Refusal e) {
             LOG.log(System.Logger.Level.DEBUG, "Channel {0} is not asked: {1}", id, e.getMessage());
         }
@@ -124,6 +134,21 @@ public class ChannelAlarms {
                     channel.id(),
                     "Kanal " + channel.label() + " tidak berfungsi (" + health.code() + "): "
                             + health.message().id());
+        }
+    }
+
+    /** What a channel that is down does not say is not taken for good news. */
+    private void expiring(Channel channel, Health health) {
+        Optional<Instant> end = health.credentialsExpireAt();
+        if (end.filter(at -> at.isBefore(clock.now().plus(NOTICE))).isPresent()) {
+            incidents.openWithoutCase(
+                    EXPIRING,
+                    "channel " + channel.id(),
+                    channel.id(),
+                    "Kredensial kanal " + channel.label() + " berlaku sampai " + offices.moment(end.get())
+                            + ". Perbarui di platformnya dan di setelan kanal; sesudah itu pesan tidak masuk dan tidak keluar.");
+        } else if (end.isPresent() || health.state() != Health.State.DOWN) {
+            incidents.settled(EXPIRING, channel.id());
         }
     }
 

@@ -1,7 +1,6 @@
 package id.sigap.connector;
 
 import id.sigap.connector.api.Connector;
-import id.sigap.connector.dropin.ConnectorJar;
 import id.sigap.connector.dropin.ConnectorJars;
 import id.sigap.connector.dropin.Discovery;
 import id.sigap.connector.dropin.JarFile;
@@ -23,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The connectors that may be used now: those of this application, and those of jars beside it that an administrator accepted,
@@ -107,11 +107,12 @@ public class Connectors {
         looked = System.nanoTime();
         decisions = decided();
         scan();
-        List<JarFile> unknown = deployed.stream()
-                .flatMap(candidate -> candidate.file().stream())
-                .filter(file -> !decisions.containsKey(file.sha256()))
-                .distinct()
-                .toList();
+        if (!undecided().isEmpty()) {
+            // it came just now, and may be known from before
+            decisions = decided();
+            scan();
+        }
+        List<JarFile> unknown = undecided();
         for (JarFile file : unknown) {
             work.run(() -> jars.announce(file));
             LOG.log(
@@ -131,9 +132,19 @@ public class Connectors {
         tellOfRefused();
     }
 
+    private List<JarFile> undecided() {
+        return files().filter(file -> !decisions.containsKey(file.sha256()))
+                .distinct()
+                .toList();
+    }
+
     private Map<String, String> decided() {
-        return work.call(jars::all).stream()
-                .collect(Collectors.toUnmodifiableMap(ConnectorJar::sha256, ConnectorJar::state));
+        Set<String> present = files().map(JarFile::sha256).collect(Collectors.toSet());
+        return present.isEmpty() ? Map.of() : work.call(() -> jars.states(present));
+    }
+
+    private Stream<JarFile> files() {
+        return deployed.stream().flatMap(candidate -> candidate.file().stream());
     }
 
     /** Each once while it is so and this server runs. */

@@ -51,10 +51,15 @@ public class Incident {
     Incident(String kind, Long complaintId, String subject, String what, String openKey, Instant since) {
         this.kind = kind;
         this.complaintId = complaintId;
-        this.subject = subject;
+        this.subject = cut(subject);
         this.what = what.length() > 1000 ? what.substring(0, 1000) : what;
         this.openKey = openKey;
         this.since = since;
+    }
+
+    /** What is kept of a subject: a stranger's file may have a long name. */
+    static String cut(String subject) {
+        return subject.length() > 100 ? subject.substring(0, 100) : subject;
     }
 
     void take(String person, Instant now) {

@@ -1,5 +1,7 @@
 package id.sigap.incident;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Notes;
 import id.sigap.foundation.BusinessClock;
@@ -11,7 +13,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +26,8 @@ import java.util.Optional;
 public class Incidents {
     /** In UTF-16 units, of three bytes each at most. */
     private static final int MOST_SEALED = 230;
+
+    private static final int LONGEST_KEY = 150;
 
     @PersistenceContext
     EntityManager entities;
@@ -38,12 +45,12 @@ public class Incidents {
     BusinessClock clock;
 
     public void open(String kind, Complaint complaint, String key, String what) {
-        open(kind, complaint.id(), complaint.ticket(), kind + ":" + key, what);
+        open(kind, complaint.id(), complaint.ticket(), key(kind, key), what);
     }
 
     /** @param subject what it is about where there is no complaint, such as {@code delivery 17} */
     public void openWithoutCase(String kind, String subject, String key, String what) {
-        open(kind, null, subject, kind + ":" + key, what);
+        open(kind, null, subject, key(kind, key), what);
     }
 
     /** Opens what is told once for ever, also when it was resolved since; {@code subject} names it. */
@@ -51,11 +58,29 @@ public class Incidents {
         boolean told = !entities.createQuery(
                         "select i.id from Incident i where i.kind = :kind and i.subject = :subject", Long.class)
                 .setParameter("kind", kind)
-                .setParameter("subject", subject)
+                .setParameter("subject", Incident.cut(subject))
                 .getResultList()
                 .isEmpty();
         if (!told) {
             openWithoutCase(kind, subject, subject, what);
+        }
+    }
+
+    /** What is too long for its column is cut, and ends with its own hash so that two stay two. */
+    private static String key(String kind, String key) {
+        String full = kind + ":" + key;
+        if (full.length() <= LONGEST_KEY) {
+            return full;
+        }
+        String hash = sha256(full);
+        return full.substring(0, LONGEST_KEY - hash.length()) + hash;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 
@@ -143,7 +168,7 @@ public class Incidents {
     /** Closes what somebody settled where it came from. */
     public void settled(String kind, String key, String person, String note) {
         entities.createQuery("from Incident i where i.openKey = :key", Incident.class)
-                .setParameter("key", kind + ":" + key)
+                .setParameter("key", key(kind, key))
                 .getResultList()
                 .forEach(incident -> {
                     incident.resolve(note, clock.now());

@@ -35,6 +35,9 @@ public class Batches {
 
     private static final int NAMED = 5;
 
+    /** Attempts of a delivery that could not even be read. */
+    private static final int ANY = -1;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -63,21 +66,34 @@ public class Batches {
     BusinessClock clock;
 
     /** What is to be worked off, read in one transaction. */
-    private record Waiting(Channel channel, RawDelivery raw) {}
+    private record Waiting(Channel channel, RawDelivery raw, int attempts) {}
 
     private Waiting waiting(long deliveryId) {
         Delivery delivery = entities.find(Delivery.class, deliveryId);
         return delivery == null || !delivery.isNew()
                 ? null
-                : new Waiting(channels.find(delivery.channelId()).orElseThrow(), delivery.raw(vault.intakeKey()));
+                : new Waiting(
+                        channels.find(delivery.channelId()).orElseThrow(),
+                        delivery.raw(vault.intakeKey()),
+                        delivery.attempts());
     }
 
     void process(long deliveryId) {
+        Waiting waiting;
         try {
-            Waiting waiting = work.call(() -> waiting(deliveryId));
-            if (waiting == null) {
-                return;
-            }
+            waiting = work.call(() -> waiting(deliveryId));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(System.Logger.Level.ERROR, "Delivery " + deliveryId + " could not be read", e);
+            failed(deliveryId, ANY, e.getClass().getSimpleName());
+            return;
+        }
+        if (waiting != null) {
+            process(deliveryId, waiting);
+        }
+    }
+
+    private void process(long deliveryId, Waiting waiting) {
+        try {
             Channel channel = waiting.channel();
             Optional<Channels.Line> line = channels.line(channel);
             if (line.isEmpty()) {
@@ -87,11 +103,11 @@ public class Batches {
             }
             RawDelivery raw = waiting.raw();
             List<InboundEvent> parts = line.get().connector().split(line.get().context(), raw);
-            ended(deliveryId, round(deliveryId, line.get(), parts, enteredBy(raw)));
+            ended(deliveryId, waiting.attempts(), round(deliveryId, line.get(), parts, enteredBy(raw)));
             watch.works(channel, ChannelWatch.Trouble.CONNECTOR);
         } catch (RuntimeException | LinkageError e) {
             LOG.log(System.Logger.Level.ERROR, "Delivery " + deliveryId + " could not be taken in", e);
-            failed(deliveryId, e.getClass().getSimpleName());
+            failed(deliveryId, waiting.attempts(), e.getClass().getSimpleName());
         }
     }
 
@@ -167,14 +183,14 @@ public class Batches {
                 .executeUpdate();
     }
 
-    private void ended(long deliveryId, Round round) {
+    private void ended(long deliveryId, int attempts, Round round) {
         if (round.done) {
             return;
         }
         if (!round.failed.isEmpty()) {
             List<String> named = round.failed.subList(0, Math.min(NAMED, round.failed.size()));
             int more = round.failed.size() - named.size();
-            failed(deliveryId, String.join(", ", named) + (more > 0 ? " +" + more : ""));
+            failed(deliveryId, attempts, String.join(", ", named) + (more > 0 ? " +" + more : ""));
         } else if (round.waits.isPresent()) {
             later(deliveryId, round.waits.get().code(), round.waits.get().delay());
         } else if (!round.unreadable.isEmpty()) {
@@ -192,12 +208,14 @@ public class Batches {
         work.run(() -> lock(deliveryId).postpone(code, clock.now().plus(delay)));
     }
 
-    private void failed(long deliveryId, String code) {
+    /** @param attempts as they were read: a round that another server ran at the same time is the same attempt */
+    private void failed(long deliveryId, int attempts, String code) {
         work.run(() -> {
             Instant now = clock.now();
             Delivery delivery = lock(deliveryId);
             // another worker may have taken it in meanwhile
-            if (delivery.isNew() && delivery.failed(code, now)) {
+            boolean counts = delivery.isNew() && (attempts == ANY || attempts == delivery.attempts());
+            if (counts && delivery.failed(code, now)) {
                 tellDead(
                         deliveryId,
                         code,

@@ -37,8 +37,17 @@ public class Poller {
     @Inject
     BusinessClock clock;
 
-    /** Until when a channel is left alone, on the machine's clock. */
-    private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
+    private static final Duration REMINDED = Duration.ofMinutes(1);
+
+    /**
+     * A channel that is left alone.
+     *
+     * @param until on the machine's clock
+     * @param remind when the watch is told again that it is away, on the business clock
+     */
+    private record Rest(Instant until, String code, Instant remind) {}
+
+    private final Map<String, Rest> resting = new ConcurrentHashMap<>();
 
     private volatile boolean stopped;
 
@@ -48,7 +57,12 @@ public class Poller {
 
     /** Asks one channel's platform, waiting for news; true where more is waiting. */
     public boolean poll(String channelId) {
-        if (stopped || notBefore.getOrDefault(channelId, Instant.MIN).isAfter(Instant.now())) {
+        if (stopped) {
+            return false;
+        }
+        Rest rest = resting.get(channelId);
+        if (rest != null && rest.until().isAfter(Instant.now())) {
+            remind(channelId, rest);
             return false;
         }
         Channel channel = work.call(() -> channels.find(channelId))
@@ -65,10 +79,10 @@ public class Poller {
         }
         if (result instanceof PollResult.Away away) {
             watch.away(channel, ChannelWatch.Trouble.PLATFORM, away.reason());
-            rest(channelId, away.retryAfter(), away.reason());
+            rest(channelId, away.retryAfter(), away.reason(), away.reason());
         } else if (result instanceof PollResult.Refused refused) {
             watch.away(channel, ChannelWatch.Trouble.PLATFORM, refused.code());
-            rest(channelId, Duration.ofMinutes(1), refused.code() + ": " + refused.reason());
+            rest(channelId, Duration.ofMinutes(1), refused.code(), refused.code() + ": " + refused.reason());
         }
         return false;
     }
@@ -98,8 +112,20 @@ public class Poller {
         return !stopped && (polled.more() || !polled.deliveries().isEmpty());
     }
 
-    private void rest(String channelId, Duration pause, String reason) {
-        notBefore.put(channelId, Instant.now().plus(pause));
+    /** However long it is left alone: that it brings nothing is told all the while. */
+    private void remind(String channelId, Rest rest) {
+        Instant now = clock.now();
+        if (!rest.remind().isAfter(now)) {
+            resting.put(channelId, new Rest(rest.until(), rest.code(), now.plus(REMINDED)));
+            work.call(() -> channels.find(channelId))
+                    .filter(Channel::active)
+                    .ifPresent(channel -> watch.away(channel, ChannelWatch.Trouble.PLATFORM, rest.code()));
+        }
+    }
+
+    private void rest(String channelId, Duration pause, String code, String reason) {
+        resting.put(
+                channelId, new Rest(Instant.now().plus(pause), code, clock.now().plus(REMINDED)));
         LOG.log(
                 System.Logger.Level.INFO,
                 "Channel {0} is not asked for {1} s: {2}",

@@ -145,6 +145,7 @@ public class Workers {
             return;
         }
         try {
+            run("leases", dispatcher::renew);
             tables.refresh();
             run("deadlines", recomputing::round);
             run("moves", moves::round);

@@ -29,16 +29,19 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Dispatcher {
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
 
-    /** How long a server keeps the right to send on a channel after its last sign of life: longer than any one call. */
+    /** How long a server keeps the right to send on a channel after its last sign of life, which it gives during calls too. */
     private static final Duration LEASE = Duration.ofSeconds(40);
 
-    /** How old the lease may be when a call begins: what is left of it is still longer than any one call. */
+    /** How old the lease may be when a call begins. */
     private static final Duration RENEWAL = Duration.ofSeconds(5);
 
     private static final int BATCH = 20;
 
     private final String self = UUID.randomUUID().toString();
     private final Set<UUID> inFlight = ConcurrentHashMap.newKeySet();
+
+    /** Channels on which a call runs. */
+    private final Set<String> calling = ConcurrentHashMap.newKeySet();
 
     @Inject
     Channels channels;
@@ -60,12 +63,15 @@ public class Dispatcher {
         if (!work.call(() -> outbox.waits(channelId, clock.now()))) {
             return false;
         }
-        Channel channel = work.call(() -> lease(channelId));
-        if (channel == null || !channel.active()) {
+        // a server without the connector leaves the channel to one that has it
+        Optional<Channels.Line> line = work.call(() -> channels.find(channelId))
+                .filter(Channel::active)
+                .flatMap(channels::line);
+        if (line.isEmpty()) {
             return false;
         }
-        Optional<Channels.Line> line = channels.line(channel);
-        if (line.isEmpty()) {
+        Channel channel = work.call(() -> lease(channelId));
+        if (channel == null || !channel.active()) {
             return false;
         }
         for (UUID orphan : work.call(() -> outbox.orphans(channelId))) {
@@ -82,9 +88,27 @@ public class Dispatcher {
                 }
                 renewed = System.nanoTime();
             }
-            one(line.get(), id);
+            calling.add(channelId);
+            try {
+                one(line.get(), id);
+            } finally {
+                calling.remove(channelId);
+            }
         }
         return due.size() == BATCH;
+    }
+
+    /**
+     * Gives a sign of life for the channels on which a call runs, however long it takes. To be called far more often than a
+     * lease lasts.
+     *
+     * @return false: nothing more to do now
+     */
+    public boolean renew() {
+        for (String channelId : calling) {
+            work.call(() -> lease(channelId));
+        }
+        return false;
     }
 
     private Channel lease(String channelId) {

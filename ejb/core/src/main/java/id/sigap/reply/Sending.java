@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -33,6 +34,9 @@ import java.util.regex.Pattern;
 public class Sending {
     /** For so long a platform is asked that cannot tell; then a person decides. Longer than any archive takes. */
     static final Duration LOOKING = Duration.ofMinutes(45);
+
+    /** Of a row whose message has left and was not heard of yet. */
+    private static final Set<String> MAY_BE_SENT = Set.of("sending", "unknown", "ready", "person");
 
     /** Before a native id that the platform gave until it has another: a token that stands for it. */
     private static final String PROVISIONAL = "token:";
@@ -132,14 +136,19 @@ public class Sending {
 
     /** Its sender died during the call: nobody can say whether it was sent. */
     void lost(UUID id) {
-        change(id, "sending", checkpoints::lost, (complaint, row) -> {
+        change(id, Set.of("sending"), checkpoints::lost, (complaint, row) -> {
             row.unknown("sender-died", clock.now());
             record("reply.unknown", complaint, row, complaint.key(vault), Map.of("code", "sender-died"));
         });
     }
 
+    /**
+     * What came of a call. That the platform took the message is also heard where another server gave this one up meanwhile and
+     * looks for the message or is about to send it again.
+     */
     void outcome(UUID id, SendOutcome outcome) {
-        change(id, "sending", row -> checkpoints.outcome(row, outcome), (complaint, row) -> {
+        Set<String> expected = outcome instanceof SendOutcome.Accepted ? MAY_BE_SENT : Set.of("sending");
+        change(id, expected, row -> checkpoints.outcome(row, outcome), (complaint, row) -> {
             Instant now = clock.now();
             CaseKey key = complaint.key(vault);
             if (outcome instanceof SendOutcome.Accepted accepted) {
@@ -167,7 +176,7 @@ public class Sending {
     }
 
     void found(UUID id, FindOutcome found) {
-        change(id, "unknown", row -> checkpoints.found(row, found), (complaint, row) -> {
+        change(id, Set.of("unknown"), row -> checkpoints.found(row, found), (complaint, row) -> {
             Instant now = clock.now();
             CaseKey key = complaint.key(vault);
             if (found instanceof FindOutcome.Found there) {
@@ -326,16 +335,16 @@ public class Sending {
     }
 
     private void change(
-            UUID id, String expected, Consumer<OutboxRow> withoutCase, BiConsumer<Complaint, OutboxRow> act) {
+            UUID id, Set<String> expected, Consumer<OutboxRow> withoutCase, BiConsumer<Complaint, OutboxRow> act) {
         work.run(() -> {
             OutboxRow peek = outbox.find(id).orElseThrow();
             if (!peek.ofCase()) {
-                outbox.lock(id).filter(row -> row.is(expected)).ifPresent(withoutCase);
+                outbox.lock(id).filter(row -> expected.contains(row.state())).ifPresent(withoutCase);
                 return;
             }
             Complaint complaint = complaints.lock(peek.complaintId());
             OutboxRow row = outbox.lock(id).orElseThrow();
-            if (row.is(expected)) {
+            if (expected.contains(row.state())) {
                 act.accept(complaint, row);
                 complaints.changed(complaint, "reply");
             }

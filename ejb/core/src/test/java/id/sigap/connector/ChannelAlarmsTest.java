@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,37 @@ class ChannelAlarmsTest {
         platform.health = context -> Health.up(context.clock().instant());
         core.get(ChannelAlarms.class).down();
         assertThat(incidents()).isEmpty();
+    }
+
+    @Test
+    void callsAPersonAWeekBeforeTheCredentialsEndUntilTheyAreRenewed() {
+        open(null);
+        endsIn(Duration.ofDays(8));
+        assertThat(incidents()).isEmpty();
+
+        endsIn(Duration.ofDays(6));
+        endsIn(Duration.ofDays(6));
+        assertThat(incidents()).containsExactly("channel-expiring");
+
+        platform.health = context -> Health.down(
+                "connect-timeout",
+                Platform.word("Tidak terjangkau."),
+                context.clock().instant());
+        core.get(ChannelAlarms.class).down();
+        assertThat(incidents()).containsExactly("channel-expiring");
+
+        endsIn(Duration.ofDays(60));
+        assertThat(incidents()).isEmpty();
+    }
+
+    private void endsIn(Duration time) {
+        platform.health = context -> new Health(
+                Health.State.UP,
+                "ok",
+                Platform.word("Kanal berfungsi."),
+                context.clock().instant(),
+                Optional.of(context.clock().instant().plus(time)));
+        core.get(ChannelAlarms.class).down();
     }
 
     @Test

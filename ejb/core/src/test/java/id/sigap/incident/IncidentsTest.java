@@ -15,6 +15,23 @@ class IncidentsTest {
     private static final String DONE = "Sudah saya telepon Ibu Siti di 0812-3456-7890.";
 
     @Test
+    void opensOnceAndSettlesWhatHasALongKey() {
+        CoreInMemory core = new CoreInMemory();
+        String one = "x".repeat(300);
+        core.run(() -> {
+            core.get(Incidents.class).openWithoutCase("connector-fault", "connector " + one, one + "1", "Galat.");
+            core.get(Incidents.class).openWithoutCase("connector-fault", "connector " + one, one + "1", "Galat.");
+            core.get(Incidents.class).openWithoutCase("connector-fault", "connector " + one, one + "2", "Galat.");
+        });
+        assertThat(core.rows("select id from incident")).hasSize(2);
+
+        core.run(() -> core.get(Incidents.class).settled("connector-fault", one + "1"));
+
+        assertThat(core.rows("select id from incident where resolved_at is null"))
+                .hasSize(1);
+    }
+
+    @Test
     void keepsWhatWasDoneWithTheCaseAndNotInTheClear() {
         CoreInMemory core = new CoreInMemory();
         core.deploy("plaza", new PlainConnector("plaza", Capability.SENDS_PRIVATE));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sigap.connector.api.Bytes;
 import id.sigap.connector.api.Capability;
+import id.sigap.connector.api.Connector;
 import id.sigap.connector.api.Content;
 import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.Person;
@@ -13,12 +14,14 @@ import id.sigap.connector.api.ThreadReference;
 import id.sigap.connector.api.Visibility;
 import id.sigap.harness.CoreInMemory;
 import id.sigap.harness.PlainConnector;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,31 @@ class BatchesTest {
         assertThat(complaintsOf(1)).hasSize(1);
         assertThat(complaintsOf(2)).hasSize(1);
         assertThat(incidents(id)).isEmpty();
+    }
+
+    @Test
+    void countsOneAttemptWhereTwoServersFailAtTheSameTime() {
+        long[] id = new long[1];
+        PlainConnector failing = new PlainConnector("failing", Capability.SENDS_PUBLIC);
+        failing.fails(true);
+        AtomicBoolean other = new AtomicBoolean();
+        core.deploy("failing", (Connector) Proxy.newProxyInstance(
+                Connector.class.getClassLoader(), new Class<?>[] {Connector.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("split") && other.compareAndSet(false, true)) {
+                        core.get(Intake.class).process(id[0]);
+                    }
+                    return method.invoke(failing, arguments);
+                }));
+        id[0] = core.get(Intake.class)
+                .accept("failing", new RawDelivery("1", "text/plain", Map.of(), Bytes.utf8("x"), THEN, ""));
+
+        core.get(Intake.class).process(id[0]);
+        assertThat(core.rows("select attempts from delivery where id = " + id[0]))
+                .containsExactly(1);
+
+        core.get(Intake.class).process(id[0]);
+        assertThat(core.rows("select attempts from delivery where id = " + id[0]))
+                .containsExactly(2);
     }
 
     @Test

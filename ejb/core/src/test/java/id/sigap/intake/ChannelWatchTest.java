@@ -44,6 +44,20 @@ class ChannelWatchTest {
     }
 
     @Test
+    void callsAPersonForAPlatformThatIsLeftAloneForADay() {
+        mailbox.polls(new PollResult.Away(Duration.ofHours(24), "quota"));
+        core.get(Poller.class).poll("mailbox");
+        core.get(Poller.class).poll("mailbox");
+        assertThat(incidents()).isEmpty();
+
+        core.get(BusinessClock.class).advance(Duration.ofMinutes(16));
+        core.get(Poller.class).poll("mailbox");
+
+        assertThat(incidents()).containsExactly("channel-away");
+        assertThat(core.rows("select what from incident").toString()).contains("(quota)");
+    }
+
+    @Test
     void callsAPersonForMessagesThatWaitForAConnectorThatWasTakenAway() {
         long waiting = core.get(Intake.class)
                 .accept(

@@ -5,9 +5,12 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -18,21 +21,58 @@ final class BodyReader implements ReadListener, AsyncListener {
     private static final int FIRST = 16 * 1024;
 
     private final AsyncContext async;
+
+    /** The context does not give it any more once it has ended. */
+    private final ServletRequest request;
+
     private final int length;
     private final Runnable release;
     private final Consumer<DoorAnswer> refuse;
     private final AtomicBoolean decided = new AtomicBoolean();
     private final AtomicBoolean released = new AtomicBoolean();
+    private final Alarm alarm = new Alarm(this);
+    private volatile Future<?> expiry;
     private volatile boolean refused;
     private byte[] bytes;
     private int count;
 
     BodyReader(AsyncContext async, int length, Runnable release, Consumer<DoorAnswer> refuse) {
         this.async = async;
+        this.request = async.getRequest();
         this.length = length;
         this.release = release;
         this.refuse = refuse;
         this.bytes = new byte[Math.min(length, FIRST)];
+    }
+
+    /** Rings when time is up. It is held by a timer for as long, and holds the request only while that is under way. */
+    private static final class Alarm implements Runnable {
+        private final AtomicReference<BodyReader> waking;
+
+        Alarm(BodyReader reader) {
+            waking = new AtomicReference<>(reader);
+        }
+
+        @Override
+        public void run() {
+            BodyReader reader = waking.get();
+            if (reader != null) {
+                reader.expire();
+            }
+        }
+    }
+
+    /** To be run when time is up. */
+    Runnable alarm() {
+        return alarm;
+    }
+
+    /** @param clock what runs the alarm; needed no more when the request has ended */
+    void expires(Future<?> clock) {
+        expiry = clock;
+        if (released.get()) {
+            clock.cancel(false);
+        }
     }
 
     @Override
@@ -121,6 +161,11 @@ final class BodyReader implements ReadListener, AsyncListener {
     private void free() {
         if (released.compareAndSet(false, true)) {
             bytes = new byte[0];
+            alarm.waking.set(null);
+            Future<?> clock = expiry;
+            if (clock != null) {
+                clock.cancel(false);
+            }
             release.run();
         }
     }
@@ -128,6 +173,7 @@ final class BodyReader implements ReadListener, AsyncListener {
     @Override
     public void onComplete(AsyncEvent event) {
         free();
+        request.removeAttribute(WebhookResource.BODY);
     }
 
     @Override

@@ -78,7 +78,7 @@ public class WebhookDoor {
                     new BodyReader(async, (int) length, gate::release, answer -> refuse(channelId, response, answer));
             async.addListener(reader);
             reading = true;
-            timer.schedule(reader::expire, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            reader.expires(timer.schedule(reader.alarm(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
             request.getInputStream().setReadListener(reader);
         } finally {
             if (!reading) {

@@ -70,8 +70,9 @@ public class WebhookResource {
     /** The body was read by {@link WebhookDoor}; a 2xx says that the delivery is committed. */
     @POST
     public Response deliver() {
-        Channels.Line line = line();
         byte[] body = (byte[]) servlet.getAttribute(BODY);
+        servlet.removeAttribute(BODY);
+        Channels.Line line = line();
         InboundRequest request = request("POST", body == null ? Bytes.empty() : Bytes.handOver(body));
         ReceiveVerdict verdict = line.connector().receive(line.context(), request);
         if (verdict instanceof ReceiveVerdict.Refused no) {

@@ -47,7 +47,7 @@ public class ConnectorJar {
 
     ConnectorJar(JarFile file, Instant now) {
         sha256 = file.sha256();
-        fileName = file.name();
+        fileName = file.name().length() > 200 ? file.name().substring(0, 200) : file.name();
         size = file.size();
         title = file.title().orElse(null);
         version = file.version().orElse(null);
@@ -69,7 +69,7 @@ public class ConnectorJar {
         return sha256;
     }
 
-    /** As it was called when it came first. */
+    /** As it was called when it came first; a very long name is cut. */
     public String fileName() {
         return fileName;
     }

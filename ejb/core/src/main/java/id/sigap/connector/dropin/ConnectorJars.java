@@ -11,6 +11,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the office knows of jars that were dropped in, and what it decided. A jar runs with the server's rights whatever is
@@ -33,11 +35,19 @@ public class ConnectorJars {
     @Inject
     BusinessClock clock;
 
-    /** Newest first. */
+    /** The newest 500, newest first. */
     public List<ConnectorJar> all() {
         return entities.createQuery("from ConnectorJar j order by j.announcedAt desc, j.id desc", ConnectorJar.class)
                 .setMaxResults(500)
                 .getResultList();
+    }
+
+    /** What was decided about these contents, by SHA-256; those that were never announced are missing. */
+    public Map<String, String> states(Set<String> sha256) {
+        return entities.createQuery("from ConnectorJar j where j.sha256 in :sha256", ConnectorJar.class)
+                .setParameter("sha256", sha256)
+                .getResultStream()
+                .collect(Collectors.toUnmodifiableMap(ConnectorJar::sha256, ConnectorJar::state));
     }
 
     /** A content that was never seen before: an administrator is to look at it. */

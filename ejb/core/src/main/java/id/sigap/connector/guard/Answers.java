@@ -46,6 +46,9 @@ final class Answers {
         if (given instanceof FetchOutcome.Fetched fetched) {
             Weighed.delivery(fetched.delivery());
         }
+        if (given instanceof FetchOutcome.RetryAfter later) {
+            return new FetchOutcome.RetryAfter(Limits.within(later.delay()), later.reason());
+        }
         return given;
     }
 
@@ -58,7 +61,7 @@ final class Answers {
             return new SendOutcome.Rejected(cut(rejected.code()), cut(rejected.message()), rejected.cause());
         }
         if (given instanceof SendOutcome.RetryAfter later) {
-            return new SendOutcome.RetryAfter(later.delay(), cut(later.reason()));
+            return new SendOutcome.RetryAfter(Limits.within(later.delay()), cut(later.reason()));
         }
         if (given instanceof SendOutcome.Unknown unknown) {
             return new SendOutcome.Unknown(cut(unknown.reason()));

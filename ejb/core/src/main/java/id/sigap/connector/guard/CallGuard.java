@@ -6,6 +6,9 @@ import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -24,6 +27,16 @@ import java.util.function.UnaryOperator;
 public class CallGuard {
     private static final System.Logger LOG = System.getLogger(CallGuard.class.getName());
 
+    private static final Set<String> GONE =
+            Set.of("NoSuchEJBException", "EJBComponentUnavailableException", "ComponentIsStoppedException");
+
+    /** Where the call goes to the bean. */
+    private static final Set<String> OURS = Set.of(GuardedConnector.class.getName(), CallGuard.class.getName());
+
+    /** Whose code runs between the guard and the bean. */
+    private static final List<String> CONTAINER =
+            List.of("org.jboss.", "org.wildfly.", "java.", "javax.", "jdk.", "sun.", "jakarta.");
+
     @Resource(lookup = "java:jboss/ee/concurrency/executor/sigap-connectors")
     ManagedExecutorService threads;
 
@@ -37,17 +50,19 @@ public class CallGuard {
     }
 
     /**
-     * Calls.
+     * Calls. Waiting for a place counts as well; at most a tenth of the limit goes into it, so that no call begins that has no
+     * time left.
      *
      * @param check looks at the result on the connector's thread, within its limit, and gives what may be used of it
      * @throws CallFailed where nothing came back that can be used; the fault is noted
      */
     <T> T call(
             Standing standing, ConnectorCall what, Duration limit, Callable<? extends T> call, UnaryOperator<T> check) {
-        Running<T> running = new Running<>(standing, () -> check.apply(call.call()));
+        Running<T> running = new Running<>(standing, what, () -> check.apply(call.call()));
+        long end = System.nanoTime() + limit.toNanos();
         begin(standing, what, limit, running);
         try {
-            T result = running.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            T result = running.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             standing.worked(what);
             return result;
         } catch (TimeoutException e) {
@@ -64,7 +79,8 @@ public class CallGuard {
 
     private void begin(Standing standing, ConnectorCall what, Duration limit, Runnable running) {
         try {
-            if (standing.setAside() || !standing.places().tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (standing.setAside()
+                    || !standing.places().tryAcquire(limit.dividedBy(10).toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new CallFailed(standing.connector() + " takes no more calls", false);
             }
             executor().execute(running);
@@ -92,7 +108,7 @@ public class CallGuard {
             return failed(standing, what, breach.kind(), breach.getMessage(), null);
         }
         if (isGone(thrown)) {
-            return new CallFailed(standing.connector() + " was taken away", false);
+            return new CallFailed(standing.connector() + " was taken away", wasReached(thrown));
         }
         return failed(standing, what, Fault.Kind.THREW, place(cause), cause);
     }
@@ -126,14 +142,30 @@ public class CallGuard {
     /** The container's own words for a bean whose jar is being removed. */
     private static boolean isGone(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            String name = cause.getClass().getSimpleName();
-            if (name.equals("NoSuchEJBException")
-                    || name.equals("EJBComponentUnavailableException")
-                    || name.equals("ComponentIsStoppedException")) {
+            if (isGoneItself(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isGoneItself(Throwable thrown) {
+        return GONE.contains(thrown.getClass().getSimpleName());
+    }
+
+    /** Whether the bean had begun: false only where the container itself threw, before any code of the connector's ran. */
+    private static boolean wasReached(Throwable thrown) {
+        Throwable innermost = cause(thrown);
+        if (!isGoneItself(innermost)) {
+            return true;
+        }
+        StackTraceElement[] trace = innermost.getStackTrace();
+        return trace.length == 0
+                || Arrays.stream(trace)
+                        .map(StackTraceElement::getClassName)
+                        .takeWhile(name -> !OURS.contains(name))
+                        .anyMatch(name ->
+                                !name.contains("$$$view") && CONTAINER.stream().noneMatch(name::startsWith));
     }
 
     static String place(Throwable thrown) {
@@ -153,11 +185,13 @@ public class CallGuard {
         private static final int ENDED = 2;
 
         private final Standing standing;
+        private final ConnectorCall what;
         private final AtomicInteger state = new AtomicInteger(RUNS);
 
-        Running(Standing standing, Callable<T> call) {
+        Running(Standing standing, ConnectorCall what, Callable<T> call) {
             super(call);
             this.standing = standing;
+            this.what = what;
         }
 
         @Override
@@ -167,7 +201,7 @@ public class CallGuard {
             } finally {
                 standing.places().release();
                 if (state.getAndSet(ENDED) == GIVEN_UP) {
-                    standing.stuck(-1);
+                    standing.stuck(what, -1);
                 }
                 Thread.interrupted();
             }
@@ -175,7 +209,7 @@ public class CallGuard {
 
         void giveUp() {
             if (state.compareAndSet(RUNS, GIVEN_UP)) {
-                standing.stuck(1);
+                standing.stuck(what, 1);
             }
             cancel(true);
         }

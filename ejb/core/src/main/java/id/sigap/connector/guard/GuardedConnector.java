@@ -182,12 +182,16 @@ public final class GuardedConnector implements Connector {
                         failure.begun() ? new SendOutcome.Unknown(FAILED) : new SendOutcome.RetryAfter(LATER, FAILED));
     }
 
+    /** While a send that was given up still runs, what is not there may yet come. */
     @Override
     public FindOutcome find(ChannelContext context, OutboundMessage message, Instant attemptedAt) {
+        boolean mayCome = standing.mayStillSend();
         return ask(
                 ConnectorCall.FIND,
                 () -> connector.find(context, message, attemptedAt),
-                UnaryOperator.identity(),
+                given -> mayCome && given instanceof FindOutcome.Absent
+                        ? new FindOutcome.CannotTell("send-still-running")
+                        : given,
                 failure -> new FindOutcome.CannotTell(FAILED));
     }
 

@@ -1,5 +1,7 @@
 package id.sigap.connector.guard;
 
+import java.time.Duration;
+
 /** How much of one answer Sigap takes. */
 final class Limits {
     static final long BYTES = 50L * 1024 * 1024;
@@ -11,7 +13,18 @@ final class Limits {
     static final int SHORT_TEXT = 2_000;
     static final int HANDSHAKE_BYTES = 64 * 1024;
 
+    /** Whatever a platform asks for, it is asked again the next day. */
+    static final Duration LONGEST_DELAY = Duration.ofHours(24);
+
     private Limits() {}
+
+    /** From nothing to a day. */
+    static Duration within(Duration delay) {
+        if (delay.isNegative()) {
+            return Duration.ZERO;
+        }
+        return delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
+    }
 
     /** @throws Breach where the answer is none */
     static <T> T present(T answer, String what) {

@@ -29,6 +29,7 @@ public final class Standing {
     private final Map<ConnectorCall, Integer> inARow = new EnumMap<>(ConnectorCall.class);
     private final ConcurrentLinkedQueue<Fault> untold = new ConcurrentLinkedQueue<>();
     private int stuck;
+    private int stuckSends;
     private volatile boolean setAside;
 
     public Standing(String connector) {
@@ -58,12 +59,15 @@ public final class Standing {
         return fault;
     }
 
+    /** What was asked for during calls is no row either where one of them worked. */
     synchronized void worked(ConnectorCall call) {
         inARow.remove(call);
+        inARow.remove(ConnectorCall.SECRETS);
     }
 
-    synchronized void stuck(int more) {
+    synchronized void stuck(ConnectorCall call, int more) {
         stuck += more;
+        stuckSends += call == ConnectorCall.SEND ? more : 0;
         if (stuck >= STUCK) {
             setAside = true;
         }
@@ -72,6 +76,11 @@ public final class Standing {
     /** How many calls do not come back. */
     public synchronized int stuck() {
         return stuck;
+    }
+
+    /** Whether a message may still be going out that nobody waits for any more. */
+    synchronized boolean mayStillSend() {
+        return stuckSends > 0;
     }
 
     /** Whether it waits for an administrator. */

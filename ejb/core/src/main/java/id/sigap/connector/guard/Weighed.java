@@ -78,6 +78,9 @@ final class Weighed {
     /** Deliveries that will be stored with the cursor behind them. */
     static PollResult polled(PollResult given) {
         Limits.present(given, "poll");
+        if (given instanceof PollResult.Away away) {
+            return new PollResult.Away(Limits.within(away.retryAfter()), away.reason());
+        }
         if (given instanceof PollResult.Polled polled) {
             Limits.most(polled.deliveries().size(), Limits.DELIVERIES, "kiriman");
             Limits.most(polled.cursor().length(), Limits.SHORT_TEXT, "karakter penunjuk");

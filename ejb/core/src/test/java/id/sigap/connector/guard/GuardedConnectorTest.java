@@ -65,7 +65,7 @@ class GuardedConnectorTest {
         return GuardedConnector.of(new Faulty(answer), Faulty.DESCRIPTION, standing, guard);
     }
 
-    private static ChannelContext channel() {
+    static ChannelContext channel() {
         Secrets none = new Secrets() {
             @Override
             public List<Secret> all(String name) {
@@ -88,7 +88,7 @@ class GuardedConnectorTest {
         return Conversation.with(Person.of("1"));
     }
 
-    private static OutboundMessage message() {
+    static OutboundMessage message() {
         return new OutboundMessage(
                 UUID.randomUUID(), conversation(), List.of(new Part.Text(Part.Role.BODY, "Halo.")), false);
     }
