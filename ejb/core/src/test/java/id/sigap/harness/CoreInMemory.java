@@ -28,9 +28,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,6 +50,7 @@ public final class CoreInMemory {
     private final Map<Class<?>, Object> beans = new HashMap<>();
     private final Map<String, Connector> deployed = new HashMap<>();
     private final Map<String, List<Person>> people = new HashMap<>();
+    private final Set<String> own = new HashSet<>();
     private final Transactions transactions;
 
     public CoreInMemory() {
@@ -219,6 +222,11 @@ public final class CoreInMemory {
         deployed.remove(connector);
     }
 
+    /** From now on this connector is a part of the application, and all others are strangers' jars. */
+    public void bringOwn(String connector) {
+        own.add(connector);
+    }
+
     /** The jar is back. */
     public void redeploy(Connector connector) {
         deployed.put(connector.describe().id(), connector);
@@ -248,6 +256,11 @@ public final class CoreInMemory {
         @Override
         public Optional<Connector> find(String id) {
             return Optional.ofNullable(deployed.get(id));
+        }
+
+        @Override
+        public boolean builtIn(String id) {
+            return own.contains(id);
         }
 
         @Override

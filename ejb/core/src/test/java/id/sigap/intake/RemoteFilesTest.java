@@ -192,8 +192,9 @@ class RemoteFilesTest {
         fetch();
 
         long dead = dead();
-        assertThat(core.rows("select what from incident where resolved_at is null and kind = 'dead-letter' and subject ="
-                        + " 'delivery " + dead + "'"))
+        assertThat(core.rows(
+                        "select what from incident where resolved_at is null and kind = 'dead-letter' and subject ="
+                                + " 'delivery " + dead + "'"))
                 .singleElement()
                 .asString()
                 .contains("plaza", "not-found")
