@@ -488,6 +488,18 @@ function channelCall(
       throw new Refusal(422, 'invalid', 'Harus dari 0 sampai 8760 jam.', {
         faults: [{ field: 'silentAfterHours', message: 'Harus dari 0 (tidak pernah) sampai 8760 jam.' }],
       })
+    const secret = connectors.find(({ id }) => id === found.channel.connector)?.settings.filter(({ type }) => type === 'SECRET') ?? []
+    const moved = /(^|-)(url|host|address)$/
+    const before = found.settings
+    const after = given['settings'] as OneChannel['settings']
+    const lacking = secret.filter(({ name }) => !((given['secrets'] ?? {}) as Record<string, string>)[name])
+    if (lacking.length > 0 && Object.keys(after).some((name) => moved.test(name) && after[name] !== before[name]))
+      throw new Refusal(
+        422,
+        'secrets-needed',
+        'Alamat server kanal ini berubah. Isi lagi semua rahasianya, agar yang tersimpan tidak terkirim ke server lain.',
+        { faults: lacking.map(({ name }) => ({ field: `secrets.${name}`, message: 'Isi lagi: alamat servernya berubah.' })) },
+      )
     found.channel.label = String(given['label'])
     found.settings = given['settings'] as OneChannel['settings']
     found.registration = given['registration'] as OneChannel['registration']

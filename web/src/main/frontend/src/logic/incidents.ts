@@ -14,6 +14,7 @@ const known = [
   'agency-mail',
   'answered-outside',
   'dead-letter',
+  'fetch-late',
   'channel-away',
   'channel-silent',
   'channel-down',

@@ -485,6 +485,9 @@ export const en: Record<Key, string> = {
   'incident.dead-letter': 'Unreadable message',
   'incident.dead-letter.todo':
     'Try again first. If it still fails, save the message, read it on your computer, and enter it by “New entry” so that its sender is answered.',
+  'incident.fetch-late': 'A message cannot be fetched yet',
+  'incident.fetch-late.todo':
+    'Ask an administrator to check the token and permissions of that channel. Sigap tries again every hour; this incident ends by itself once the message is fetched.',
   'incident.other': 'To be taken',
   'incident.other.todo': 'Read what it says, do what it asks, then note what was done.',
   'letter.number': 'Number',

@@ -488,6 +488,9 @@ export const id = {
   'incident.dead-letter': 'Kiriman tidak terbaca',
   'incident.dead-letter.todo':
     'Coba lagi dahulu. Bila tetap gagal, simpan kirimannya, baca di komputer Anda, lalu masukkan lewat "Catat aduan" supaya pelapornya tetap dijawab.',
+  'incident.fetch-late': 'Isi kiriman belum dapat diambil',
+  'incident.fetch-late.todo':
+    'Minta administrator memeriksa token dan izin kanal itu. Sigap terus mencoba tiap jam; insiden ini selesai sendiri setelah isinya terambil.',
   'incident.other': 'Perlu ditangani',
   'incident.other.todo': 'Baca keterangannya, kerjakan yang diminta, lalu tulis apa yang dilakukan.',
   'letter.number': 'Nomor kiriman',

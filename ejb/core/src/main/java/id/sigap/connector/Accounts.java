@@ -117,7 +117,8 @@ public class Accounts {
     }
 
     /**
-     * Changes everything but the secrets.
+     * Changes a channel. Secrets that are not given stay, but never where it is told to call another server: whoever changes
+     * that has to know them.
      *
      * @param ifVersion the version that the person saw
      * @return whether anything changed
@@ -131,13 +132,44 @@ public class Accounts {
             Channel channel = switches.lock(id);
             requireVersion(channel, ifVersion);
             Map<String, Object> before = state(channel);
-            if (before.equals(state(ask, channel.connector()))) {
+            if (before.equals(state(ask, channel.connector())) && ask.secrets().isEmpty()) {
                 return false;
             }
+            CaseKey key = vault.intakeKey();
+            boolean elsewhere = Destinations.differ(description, channel.settings(), ask.settings());
+            if (elsewhere) {
+                requireSecretsAgain(channel.secrets(key).keySet(), ask.secrets().keySet());
+            }
             channel.change(ask.label(), ask.settings(), ask.registration(), ask.silentAfterHours());
-            changes.record("channel", id, "changed", person, before, state(channel), null);
+            ask.secrets().forEach((name, value) -> {
+                if (elsewhere) {
+                    channel.exchangeSecret(key, name, value);
+                } else {
+                    channel.replaceSecret(key, name, value);
+                }
+            });
+            Map<String, Object> after = state(channel);
+            if (!ask.secrets().isEmpty()) {
+                after.put("secrets", String.join(", ", new TreeMap<>(ask.secrets()).keySet()));
+            }
+            changes.record("channel", id, "changed", person, before, after, null);
             return true;
         });
+    }
+
+    private static void requireSecretsAgain(Set<String> stored, Set<String> given) {
+        List<Fault> faults = stored.stream()
+                .filter(name -> !given.contains(name))
+                .sorted()
+                .map(name -> new Fault("secrets." + name, "Isi lagi: alamat servernya berubah."))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw Refusal.of(
+                            Refusal.Kind.INVALID,
+                            "secrets-needed",
+                            "Alamat server kanal ini berubah. Isi lagi semua rahasianya, agar yang tersimpan tidak terkirim ke server lain.")
+                    .with("faults", faults);
+        }
     }
 
     private static void requireVersion(Channel channel, Long ifVersion) {
@@ -157,8 +189,8 @@ public class Accounts {
     }
 
     /**
-     * Closes a channel for good. Refused while something waits on it: messages to go out or to be worked off, or cases that
-     * are open, whose answers would have no way.
+     * Closes a channel for good. Refused while something waits on it: messages to go out, to be worked off or to be fetched,
+     * cases that are open, whose answers would have no way, or cases that an agency has by it.
      */
     public void close(String person, String id, String reason) {
         String why = ChangeLog.requireReason(reason);
@@ -175,13 +207,19 @@ public class Accounts {
         long out = switches.waiting(channel.id());
         long in = count("select count(d) from Delivery d where d.channelId = :id and d.state = 'new'", channel);
         long open = count("select count(c) from Complaint c where c.channelId = :id and c.closedAt is null", channel);
-        if (out + in + open > 0) {
+        long files =
+                count("select count(f) from RemoteFile f where f.channelId = :id and f.state = 'waiting'", channel);
+        long away = count(
+                "select count(f) from Forwarding f where f.state = 'open' and exists (select 1 from OutboxRow o where o.channelId = :id and o.kind = 'agency' and o.complaintId = f.complaintId and (o.id = f.outboxId or f.outboxId is null and o.createdAt >= f.sentAt))",
+                channel);
+        if (out + in + open + files + away > 0) {
             throw Refusal.conflict(
                             "channel-in-use",
                             "Kanal " + channel.label() + " belum dapat ditutup: " + out + " pesan menunggu dikirim, "
                                     + in
                                     + " kiriman menunggu diolah, " + open
-                                    + " aduan masih terbuka. Selesaikan dahulu, atau jeda kanalnya.")
+                                    + " aduan masih terbuka, " + files + " isi kiriman menunggu diambil, " + away
+                                    + " penerusan menunggu jawaban instansi. Selesaikan dahulu, atau jeda kanalnya.")
                     .with("waiting", out)
                     .with("open", open);
         }

@@ -22,12 +22,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The channels of the office, and what a connector is told of one. */
 @ApplicationScoped
@@ -69,21 +72,25 @@ public class Channels {
         return entities.find(Channel.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The office's public form: an active channel that citizens fill in themselves. */
+    /** The office's public form, where citizens write themselves; none while it is paused, though another channel could. */
     public Optional<Line> publicForm() {
-        return first(connector ->
-                connector.can(Capability.RECEIVES_FORMS) && !connector.can(Capability.DELIVERED_BY_PERSON));
+        return eldest(connector ->
+                        connector.can(Capability.RECEIVES_FORMS) && !connector.can(Capability.DELIVERED_BY_PERSON))
+                .filter(line -> line.channel().active());
     }
 
     /** Where staff enter what a citizen told them. */
     public Optional<Line> staffEntry() {
-        return first(
-                connector -> connector.can(Capability.RECEIVES_FORMS) && connector.can(Capability.DELIVERED_BY_PERSON));
+        return eldest(connector ->
+                        connector.can(Capability.RECEIVES_FORMS) && connector.can(Capability.DELIVERED_BY_PERSON))
+                .filter(line -> line.channel().active());
     }
 
-    /** An active channel that reaches anybody who has a mail address. */
+    /** The eldest active channel that reaches anybody who has a mail address: a new one changes no sender. */
     public Optional<Line> mail() {
-        return first(connector -> connector.can(Capability.REACHES_MAIL_ADDRESSES));
+        return fitting(connector -> connector.can(Capability.REACHES_MAIL_ADDRESSES))
+                .filter(line -> line.channel().active())
+                .findFirst();
     }
 
     /** Whether an active channel's connector is not deployed now: nobody can say what that channel could do. */
@@ -93,12 +100,19 @@ public class Channels {
                 .anyMatch(channel -> line(channel).isEmpty());
     }
 
-    private Optional<Line> first(Predicate<ConnectorDescription> what) {
+    private Optional<Line> eldest(Predicate<ConnectorDescription> what) {
+        return fitting(what).findFirst();
+    }
+
+    /** Those that are not closed, in order: of the application's own connectors first, then as they were opened. */
+    private Stream<Line> fitting(Predicate<ConnectorDescription> what) {
         return all().stream()
-                .filter(Channel::active)
+                .filter(channel -> channel.closedAt().isEmpty())
+                .sorted(Comparator.comparing((Channel channel) -> !connectors.builtIn(channel.connector()))
+                        .thenComparing(channel -> channel.openedAt().orElse(Instant.EPOCH))
+                        .thenComparing(Channel::id))
                 .flatMap(channel -> line(channel).stream())
-                .filter(line -> what.test(line.connector().describe()))
-                .findFirst();
+                .filter(line -> what.test(line.connector().describe()));
     }
 
     public void add(Channel channel) {

@@ -76,6 +76,12 @@ public class Connectors {
         return Optional.ofNullable(found).flatMap(Candidate::usable);
     }
 
+    /** Whether the connector of this id is a part of the application; false where it is away. */
+    public boolean builtIn(String id) {
+        Candidate found = usable.get(id);
+        return found != null && found.builtIn();
+    }
+
     /** All that may be used now, by id. */
     public Map<String, Connector> all() {
         scan();

@@ -133,7 +133,7 @@ class SystemForwarding {
         told.put(Forwarded.PLACE, masker.mask(location.strip()).text());
     }
 
-    /** Photos might show who took them: of somebody who wants to stay hidden none is named. */
+    /** By masked names. Photos might show who took them: of somebody who wants to stay hidden none is named. */
     private void files(Complaint complaint, CaseKey key, Map<String, String> told) {
         if (complaint.anonymous() || complaint.secret()) {
             return;
@@ -142,7 +142,7 @@ class SystemForwarding {
                 .filter(file -> file.messageId() != null)
                 .limit(MOST_FILES)
                 .map(file -> key.openText("attachment name", file.nameSealed()))
-                .map(name -> name.replaceAll("\\p{Cntrl}", " "))
+                .map(name -> masker.mask(name.replaceAll("[\\p{Cntrl}_]", " ")).text())
                 .collect(Collectors.joining("\n"));
         if (!names.isBlank()) {
             told.put(Forwarded.FILES, names);

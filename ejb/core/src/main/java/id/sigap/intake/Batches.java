@@ -248,6 +248,18 @@ public class Batches {
                         + "). Isinya tersimpan; periksa, lalu coba lagi atau tutup dengan alasan.");
     }
 
+    /** What it only pointed at is no longer on its platform. Expects to run inside a unit of work. */
+    void gone(Delivery delivery, String code) {
+        delivery.dead(code);
+        tellDead(
+                delivery.id(),
+                code,
+                "Kanal " + delivery.channelId()
+                        + " memberi tahu ada kiriman warga, tetapi isinya sudah tidak ada di platformnya (" + code
+                        + "). Rujukannya tersimpan sebagai kiriman " + delivery.id()
+                        + "; periksa akunnya, lalu coba lagi atau tutup dengan alasan.");
+    }
+
     private void tellDead(long deliveryId, String code, String what) {
         ledger.record("delivery.dead", Ledger.SYSTEM, null, Map.of("delivery", deliveryId, "code", code));
         incidents.openWithoutCase("dead-letter", "delivery " + deliveryId, "delivery " + deliveryId, what);

@@ -27,6 +27,9 @@ public class DeadLetters {
     EntityManager entities;
 
     @Inject
+    RemoteQueue remote;
+
+    @Inject
     Incidents incidents;
 
     @Inject
@@ -53,7 +56,13 @@ public class DeadLetters {
     /** Lets the intake try it again; the incident ends, and opens anew where the delivery fails again. */
     public void retry(long id, String person) {
         Delivery delivery = dead(entities.find(Delivery.class, id, LockModeType.PESSIMISTIC_WRITE), id);
-        delivery.retry(person, clock.now());
+        delivery.pointsAt(vault.intakeKey())
+                .ifPresentOrElse(
+                        reference -> {
+                            remote.add(delivery.channelId(), reference);
+                            delivery.askedForAgain(person);
+                        },
+                        () -> delivery.retry(person, clock.now()));
         incidents.settled("dead-letter", "delivery " + id);
         ledger.record("delivery.retried", person, null, Map.of("delivery", id));
     }

@@ -133,6 +133,19 @@ public class Delivery {
         takenBy = person;
     }
 
+    /** What its pointer pointed at; empty for every other delivery. */
+    Optional<String> pointsAt(CaseKey key) {
+        return deliveryKey.startsWith(Intake.POINTS_AT)
+                ? Optional.ofNullable(raw(key).attributes().get(Intake.POINTS_AT))
+                : Optional.empty();
+    }
+
+    /** What it points at is asked for once more; where that fails, another dead letter tells it. */
+    void askedForAgain(String person) {
+        state = "done";
+        takenBy = person;
+    }
+
     /** A dead letter that nobody needs. */
     void dismiss(String person, byte[] reason) {
         state = "done";

@@ -1,6 +1,7 @@
 package id.sigap.intake;
 
 import id.sigap.connector.Channels;
+import id.sigap.connector.api.Bytes;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Refusal;
@@ -23,6 +24,9 @@ public class Intake {
 
     /** Of a delivery, by whom it was entered; no connector's attribute is called so. */
     static final String ENTERED_BY = "sigap.entered-by";
+
+    /** Of a dead letter, what its pointer pointed at; no connector's attribute is called so. */
+    static final String POINTS_AT = "sigap.points-at";
 
     @PersistenceContext
     EntityManager entities;
@@ -98,6 +102,23 @@ public class Intake {
         if (known(channelId, raw.key()).isEmpty()) {
             store(channelId, raw);
         }
+    }
+
+    /** Keeps what a pointer pointed at and the platform no longer gives as a dead letter, inside the caller's unit of work. */
+    void keepGone(String channelId, long file, String reference, String code) {
+        Delivery delivery = new Delivery(
+                channelId,
+                new RawDelivery(
+                        POINTS_AT + ":" + file,
+                        "text/plain",
+                        Map.of(POINTS_AT, reference),
+                        Bytes.utf8(reference),
+                        clock.now(),
+                        ""),
+                vault.intakeKey());
+        entities.persist(delivery);
+        entities.flush();
+        batches.gone(delivery, code);
     }
 
     /** Stores polled deliveries together with the cursor behind them. */

@@ -1,7 +1,6 @@
 package id.sigap.intake;
 
 import id.sigap.connector.api.Attachment;
-import id.sigap.connector.api.InboundEvent;
 import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Json;
 import jakarta.persistence.Column;
@@ -78,21 +77,25 @@ class RemoteFile {
         return row;
     }
 
-    static RemoteFile of(String channelId, InboundEvent.Pointer pointer, CaseKey key, Instant now) {
-        return new RemoteFile(channelId, new Source(pointer.reference(), ""), key, now);
+    /** What an event itself consists of. */
+    static RemoteFile of(String channelId, String reference, CaseKey key, Instant now) {
+        return new RemoteFile(channelId, new Source(reference, ""), key, now);
     }
 
     Source source(CaseKey key) {
         return Json.read(key.openText("remote file", contentSealed), Source.class);
     }
 
-    /** An attempt begins: until then nobody else tries, also where this server dies in it. */
-    void begun(Instant then) {
+    /** An attempt begins: until then nobody else tries, also where this server dies in it. The first begins the day. */
+    void begun(Instant now, Instant then) {
+        if (attempts == 0) {
+            giveUpAt = now.plus(PATIENCE);
+        }
         attempts++;
         nextAttempt = then;
     }
 
-    /** @return false where it was tried long and often enough */
+    /** @return false where it was tried long and often enough; an event itself is waited for all the same */
     boolean again(String reason, Instant then, Instant now) {
         code = cut(reason);
         nextAttempt = then;
@@ -125,6 +128,10 @@ class RemoteFile {
 
     Instant nextAttempt() {
         return nextAttempt;
+    }
+
+    long id() {
+        return id;
     }
 
     String code() {

@@ -11,6 +11,7 @@ import id.sigap.connector.api.FetchOutcome;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.foundation.Vault;
+import id.sigap.incident.Incidents;
 import id.sigap.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,12 +27,15 @@ import java.util.Optional;
 /**
  * Fetches what events point at, outside any transaction and within limits: a file is kept with its case, what an event itself
  * consists of is stored as a delivery and taken in like any other. What the platform no longer has, or what is too large, is
- * named under its message.
+ * named under its message; an event itself is asked for until it comes, and becomes a dead letter where it is gone.
  */
 @ApplicationScoped
 public class RemoteFiles {
     private static final System.Logger LOG = System.getLogger(RemoteFiles.class.getName());
     private static final int BATCH = 10;
+
+    /** The kind of the incident of a channel whose events cannot be fetched for a day. */
+    private static final String LATE = "fetch-late";
 
     /** Longer than any fetch takes. */
     private static final Duration ATTEMPT = Duration.ofMinutes(6);
@@ -56,6 +60,9 @@ public class RemoteFiles {
 
     @Inject
     Vault vault;
+
+    @Inject
+    Incidents incidents;
 
     @Inject
     Ledger ledger;
@@ -103,7 +110,7 @@ public class RemoteFiles {
         if (!row.waits() || row.nextAttempt().isAfter(now)) {
             return Optional.empty();
         }
-        row.begun(now.plus(ATTEMPT));
+        row.begun(now, now.plus(ATTEMPT));
         return Optional.of(row.source(vault.intakeKey()));
     }
 
@@ -139,15 +146,31 @@ public class RemoteFiles {
             } else {
                 intake.keepFetched(row.channelId(), fetched.delivery());
                 row.kept();
+                incidents.settled(LATE, row.channelId());
             }
         } else if (outcome instanceof FetchOutcome.Gone gone) {
             gone(complaint, row, source, gone.code(), "sudah tidak ada di platform");
         } else if (outcome instanceof FetchOutcome.RetryAfter later) {
             Duration pause = later.delay().compareTo(row.patience()) > 0 ? later.delay() : row.patience();
             if (!row.again(later.reason(), now.plus(pause), now)) {
-                gone(complaint, row, source, later.reason(), "tidak dapat diambil dari platform");
+                if (complaint.isPresent()) {
+                    gone(complaint, row, source, later.reason(), "tidak dapat diambil dari platform");
+                } else {
+                    late(row);
+                }
             }
         }
+    }
+
+    /** Nobody knows yet what came: it is asked for on, and a person hears of it once for the whole channel. */
+    private void late(RemoteFile row) {
+        incidents.openWithoutCase(
+                LATE,
+                "channel " + row.channelId(),
+                row.channelId(),
+                "Ada kiriman kanal " + row.channelId()
+                        + " yang isinya sudah lebih dari sehari tidak dapat diambil dari platformnya (" + row.code()
+                        + "). Sigap terus mencoba tiap jam; periksa token dan izin kanalnya.");
     }
 
     private void keep(Complaint complaint, RemoteFile row, RemoteFile.Source source, Bytes content) {
@@ -172,6 +195,7 @@ public class RemoteFiles {
             row.gone(code);
             ledger.record(
                     "delivery.gone", Ledger.PLATFORM, null, Map.of("channel", row.channelId(), "code", row.code()));
+            intake.keepGone(row.channelId(), row.id(), source.reference(), row.code());
         }
     }
 

@@ -30,7 +30,12 @@ public class RemoteQueue {
     }
 
     void add(String channelId, InboundEvent.Pointer pointer) {
-        entities.persist(RemoteFile.of(channelId, pointer, vault.intakeKey(), clock.now()));
+        add(channelId, pointer.reference());
+    }
+
+    /** @param reference what a pointer points at */
+    void add(String channelId, String reference) {
+        entities.persist(RemoteFile.of(channelId, reference, vault.intakeKey(), clock.now()));
     }
 
     /** What still comes belongs beside another message. */

@@ -93,6 +93,9 @@ public class Aftermath {
     }
 
     void refused(Complaint complaint, OutboxRow row, String code) {
+        if (code.equals("forwarding-ended")) {
+            return;
+        }
         if (row.kind().equals("agency")) {
             refusals.fire(new LetterRefused(complaint, row.id(), code));
         }

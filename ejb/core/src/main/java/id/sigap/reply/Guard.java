@@ -25,6 +25,9 @@ public class Guard {
     Complaints complaints;
 
     @Inject
+    Outbox outbox;
+
+    @Inject
     Enclosures enclosures;
 
     @Inject
@@ -50,6 +53,9 @@ public class Guard {
         }
         if (enclosures.of(letter).isEmpty()) {
             return Optional.of("attachment-changed");
+        }
+        if (row.kind().equals("agency") && !outbox.stillForwarded(row)) {
+            return Optional.of("forwarding-ended");
         }
         return row.fromWording() ? wordingObjection(complaint, row) : templateObjection(row, letter);
     }

@@ -173,6 +173,18 @@ public class Outbox {
                 .getResultList();
     }
 
+    /** Whether the forwarding that a letter to an agency carries, or goes with, is open still. */
+    boolean stillForwarded(OutboxRow letter) {
+        return !entities.createQuery(
+                        "select f.id from Forwarding f where f.state = 'open' and f.complaintId = :complaint and (f.outboxId = :letter or f.outboxId is null and f.sentAt <= :queued)",
+                        Long.class)
+                .setParameter("complaint", letter.complaintId())
+                .setParameter("letter", letter.id())
+                .setParameter("queued", letter.createdAt())
+                .getResultList()
+                .isEmpty();
+    }
+
     public Optional<OutboxRow> find(UUID id) {
         return Optional.ofNullable(entities.find(OutboxRow.class, id));
     }

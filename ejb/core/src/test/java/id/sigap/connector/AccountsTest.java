@@ -116,7 +116,7 @@ class AccountsTest {
         open("kanal");
         long seen = line("kanal").channel().version();
         AccountAsk changed =
-                new AccountAsk("Kanal baru", Map.of("address", "https://lain.example"), Map.of(), ENTRY, 12);
+                new AccountAsk("Kanal baru", Map.of("address", "https://platform.example/v2"), Map.of(), ENTRY, 12);
 
         assertThatThrownBy(() -> core.get(Accounts.class).change("admin1", "kanal", null, changed))
                 .satisfies(refusal("if-match-expected"));
@@ -131,6 +131,45 @@ class AccountsTest {
         assertThat(line.channel().label()).isEqualTo("Kanal baru");
         assertThat(line.channel().version()).isEqualTo(seen + 1);
         assertThat(line.context().secrets().require("app-secret").reveal()).isEqualTo(SECRET);
+    }
+
+    /** Whoever could point a channel at a server of their own would read its secrets there. */
+    @Test
+    void sendsNoStoredSecretToAnotherServer() {
+        open("kanal");
+        long seen = line("kanal").channel().version();
+        for (String elsewhere :
+                List.of("https://own.example", "http://platform.example", "https://platform.example:8443/")) {
+            for (Map<String, String> given : List.of(Map.<String, String>of(), Map.of("app-secret", "tebakan"))) {
+                AccountAsk ask = new AccountAsk("Kanal", Map.of("address", elsewhere), given, ENTRY, null);
+                assertThatThrownBy(() -> core.get(Accounts.class).change("admin1", "kanal", seen, ask))
+                        .as(elsewhere)
+                        .satisfies(refusal("secrets-needed"))
+                        .satisfies(failure -> assertThat(((Refusal) failure).extra())
+                                .extractingByKey("faults")
+                                .asString()
+                                .contains("secrets.verify-token")
+                                .doesNotContain(SECRET));
+            }
+        }
+        assertThat(line("kanal").context().settings().text("address")).isEqualTo("https://platform.example");
+
+        AccountAsk known = new AccountAsk(
+                "Kanal",
+                Map.of("address", "https://own.example"),
+                Map.of("app-secret", "baru", "verify-token", "token-baru"),
+                ENTRY,
+                null);
+        assertThat(core.get(Accounts.class).change("admin1", "kanal", seen, known))
+                .isTrue();
+
+        assertThat(valid("app-secret")).containsExactly("baru");
+        assertThat(valid("verify-token")).containsExactly("token-baru");
+        assertThat(core.rows("select coalesce(before_json, '') || after_json from change_log where act = 'changed'"))
+                .singleElement()
+                .asString()
+                .contains("own.example", "app-secret, verify-token")
+                .doesNotContain("\"baru\"", "token-baru");
     }
 
     @Test
@@ -204,6 +243,18 @@ class AccountsTest {
                 .containsOnlyNulls();
         assertThatThrownBy(() -> core.run(() -> core.get(ChannelSwitch.class).resume("lain", "admin1")))
                 .satisfies(refusal("channel-closed"));
+    }
+
+    @Test
+    void staysOpenWhileSomethingIsToBeFetched() {
+        open("kanal");
+        core.sql(
+                "insert into remote_file (id, channel_id, content_sealed, state, attempts, next_attempt, give_up_at, created_at) values"
+                        + " (1, 'kanal', X'01', 'waiting', 0, current_timestamp, current_timestamp, current_timestamp)");
+
+        assertThatThrownBy(() -> core.get(Accounts.class).close("admin1", "kanal", "Akun dihapus"))
+                .satisfies(refusal("channel-in-use"))
+                .hasMessageContaining("1 isi kiriman");
     }
 
     @Test

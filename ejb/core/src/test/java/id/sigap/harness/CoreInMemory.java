@@ -30,6 +30,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,7 @@ public final class CoreInMemory {
     private final Set<Object> wiring = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, Connector> deployed = new HashMap<>();
     private final Map<String, List<Person>> people = new HashMap<>();
+    private final Set<String> own = new HashSet<>();
     private final Transactions transactions;
 
     public CoreInMemory() {
@@ -229,6 +231,11 @@ public final class CoreInMemory {
         deployed.remove(connector);
     }
 
+    /** From now on this connector is a part of the application, and all others are strangers' jars. */
+    public void bringOwn(String connector) {
+        own.add(connector);
+    }
+
     /** The jar is back. */
     public void redeploy(Connector connector) {
         deployed.put(connector.describe().id(), connector);
@@ -258,6 +265,11 @@ public final class CoreInMemory {
         @Override
         public Optional<Connector> find(String id) {
             return Optional.ofNullable(deployed.get(id));
+        }
+
+        @Override
+        public boolean builtIn(String id) {
+            return own.contains(id);
         }
 
         @Override

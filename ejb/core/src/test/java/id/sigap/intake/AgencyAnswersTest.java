@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sigap.agency.AgencyRegister;
 import id.sigap.agency.AgencySystems;
+import id.sigap.complaint.Attachments;
 import id.sigap.complaint.CaseFlow;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
+import id.sigap.complaint.Message;
+import id.sigap.connector.Accounts;
 import id.sigap.connector.api.Bytes;
 import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.Content;
@@ -23,6 +26,7 @@ import id.sigap.connector.api.Visibility;
 import id.sigap.coordination.Coordination;
 import id.sigap.forwarding.Forwarding;
 import id.sigap.forwarding.Forwardings;
+import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Refusal;
 import id.sigap.foundation.Vault;
 import id.sigap.harness.CoreInMemory;
@@ -34,6 +38,7 @@ import id.sigap.reply.Outbox;
 import id.sigap.reply.OutboxRow;
 import id.sigap.reply.Sending;
 import id.sigap.reply.Sheets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +58,7 @@ class AgencyAnswersTest {
     private static CoreInMemory core;
     private static PlainConnector system;
     private static PlainConnector sheet;
+    private static PlainConnector post;
 
     private Complaint complaint;
 
@@ -62,9 +68,12 @@ class AgencyAnswersTest {
         system = new PlainConnector("works", Capability.POLLS, Capability.SENDS_PRIVATE, Capability.FORWARDS);
         sheet = new PlainConnector(
                 "sheet", Capability.SENDS_PRIVATE, Capability.DELIVERED_BY_PERSON, Capability.FORWARDS);
+        post = new PlainConnector("post", Capability.SENDS_PRIVATE, Capability.REACHES_MAIL_ADDRESSES);
         core.deploy("works", system);
         core.deploy("sheet", sheet);
         core.deploy("plaza", new PlainConnector("plaza", Capability.SENDS_PUBLIC, Capability.SENDS_PRIVATE));
+        core.deploy("post", post);
+        core.release("AGENCY_REQUEST", "agency", "{tiket} {instansi} {tenggat} {tautan}");
         core.release("AGENCY_REPORT", "agency", "{tiket} untuk {instansi} sampai {tenggat}: {laporan}");
         system.offers(
                 new ServicesOutcome.Listed(List.of(new ServicesOutcome.Service("JLN-01", "Jalan berlubang", ""))));
@@ -72,6 +81,14 @@ class AgencyAnswersTest {
         core.run(() -> {
             add("DPU", "open311", "works", "JLN-01");
             add("PROVINSI", "file", "sheet", "");
+            core.get(AgencyRegister.class)
+                    .add(
+                            "admin1",
+                            Map.of(
+                                    "code", "SUREL",
+                                    "name", "Dinas SUREL",
+                                    "reached_by", "mail",
+                                    "address", "dinas@kota.example"));
         });
     }
 
@@ -91,6 +108,7 @@ class AgencyAnswersTest {
     void complain() {
         system.answers(null);
         sheet.answers(null);
+        post.answers(null);
         complaint = core.complain("plaza", true, null);
     }
 
@@ -203,6 +221,77 @@ class AgencyAnswersTest {
     }
 
     @Test
+    void sendsNothingToAnAgencyAfterTheForwardingEnded() {
+        system.answers(new SendOutcome.RetryAfter(Duration.ofHours(1), "busy"));
+        OutboundMessage letter = forward("DPU");
+        assertThat(row(letter).state()).isEqualTo("ready");
+        int tried = system.sent().size();
+        core.run(() -> core.get(Forwardings.class).recall(complaint.ticket(), null, "rina", "Ditangani sendiri"));
+
+        system.answers(null);
+        core.get(BusinessClock.class).advance(Duration.ofHours(2));
+        core.get(Dispatcher.class).drain("works");
+
+        assertThat(system.sent()).hasSize(tried);
+        assertThat(row(letter).state()).isEqualTo("held");
+        assertThat(row(letter).outcomeCode()).hasValue("forwarding-ended");
+        assertThat(core.incidents(complaint)).isEmpty();
+    }
+
+    @Test
+    void mailsAnAgencyOnlyWhatIsForwardedToItStill() {
+        post.answers(new SendOutcome.RetryAfter(Duration.ofHours(1), "busy"));
+        OutboundMessage first = forward("SUREL");
+        core.run(() -> core.get(Forwardings.class).recall(complaint.ticket(), null, "rina", "Salah alamat"));
+        core.get(BusinessClock.class).advance(Duration.ofHours(2));
+
+        post.answers(null);
+        OutboundMessage second = forward("SUREL");
+
+        assertThat(row(first).outcomeCode()).hasValue("forwarding-ended");
+        assertThat(row(second).state()).isEqualTo("sent");
+        assertThat(second.outboxId()).isNotEqualTo(first.outboxId());
+    }
+
+    @Test
+    void keepsTheChannelOpenThatACaseLiesAtAnAgencyBy() {
+        forward("DPU");
+
+        assertThatThrownBy(() -> core.get(Accounts.class).close("admin1", "works", "Tidak dipakai"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("penerusan menunggu jawaban instansi")
+                .hasMessageNotContaining(" 0 penerusan");
+    }
+
+    @Test
+    void namesNoFileByWhatMustNotLeave() {
+        core.run(() -> {
+            Message message = new Message(
+                    found(),
+                    Message.Kind.CITIZEN,
+                    "plaza",
+                    UUID.randomUUID().toString(),
+                    null,
+                    false,
+                    complaint.key(core.get(Vault.class)),
+                    Message.Content.of("Ini KTP saya"),
+                    "Ini KTP saya",
+                    THEN,
+                    THEN);
+            core.get(Complaints.class).add(message);
+            core.get(Attachments.class).add(found(), message.id(), "warga", "KTP_6471012345678901.png", new byte[] {
+                (byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2
+            });
+        });
+
+        OutboundMessage sent = forward("DPU");
+
+        assertThat(sent.conversation().attributes().get(Forwarded.FILES))
+                .startsWith("KTP")
+                .doesNotContain("6471012345678901");
+    }
+
+    @Test
     void aPersonCarriesASheetAndSaysWhichNumberItGotThere() {
         sheet.answers(new SendOutcome.HandOver("Salin."));
         OutboundMessage sent = forward("PROVINSI");
@@ -239,7 +328,8 @@ class AgencyAnswersTest {
     }
 
     private OutboundMessage forward(String agency) {
-        PlainConnector way = agency.equals("DPU") ? system : sheet;
+        PlainConnector way =
+                Map.of("DPU", system, "PROVINSI", sheet, "SUREL", post).get(agency);
         ScriptedFlow flow = (ScriptedFlow) core.get(CaseFlow.class);
         flow.at(CaseFlow.Step.COORDINATE);
         core.run(() -> {

@@ -187,6 +187,84 @@ class RemoteFilesTest {
     }
 
     @Test
+    void keepsAPointerWhoseContentIsGoneAsADeadLetterThatCanBeTriedAgain() {
+        deliver(new InboundEvent.Pointer("pointer-" + post, "1", THEN, post));
+        fetch();
+
+        long dead = dead();
+        assertThat(core.rows(
+                        "select what from incident where resolved_at is null and kind = 'dead-letter' and subject ="
+                                + " 'delivery " + dead + "'"))
+                .singleElement()
+                .asString()
+                .contains("plaza", "not-found")
+                .doesNotContain(post);
+
+        platform.holds(post, fetched("isi".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        core.run(() -> core.get(DeadLetters.class).retry(dead, "sari"));
+        fetch();
+        platform.brings(message("Lampu mati"));
+        core.get(Intake.class).drain();
+
+        assertThat(core.rows("select distinct complaint_id from message where native_id = '" + post + "'"))
+                .hasSize(1);
+        assertThat(core.rows("select id from delivery where state = 'dead' and id = " + dead))
+                .isEmpty();
+        assertThat(core.rows("select id from incident where resolved_at is null and subject = 'delivery " + dead + "'"))
+                .isEmpty();
+    }
+
+    @Test
+    void asksForAPointersContentUntilItComesAndCallsAPersonAfterADay() {
+        platform.holds(post, new FetchOutcome.RetryAfter(Duration.ofHours(1), "login"));
+        deliver(new InboundEvent.Pointer("pointer-" + post, "1", THEN, post));
+        fetch();
+        assertThat(late()).isEmpty();
+
+        for (int i = 0; i < 40; i++) {
+            core.get(BusinessClock.class).advance(Duration.ofMinutes(61));
+            fetch();
+        }
+        assertThat(late()).hasSize(1);
+        assertThat(asked()).isEqualTo(41);
+
+        platform.holds(post, fetched("isi".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        core.get(BusinessClock.class).advance(Duration.ofMinutes(61));
+        fetch();
+        platform.brings(message("Lampu mati"));
+        core.get(Intake.class).drain();
+
+        assertThat(core.rows("select distinct complaint_id from message where native_id = '" + post + "'"))
+                .hasSize(1);
+        assertThat(late()).isEmpty();
+    }
+
+    @Test
+    void beginsTheDayOfAFileWithItsFirstTry() {
+        platform.holds(post, new FetchOutcome.RetryAfter(Duration.ofMinutes(1), "busy"));
+        Complaint complaint = take(message("Jalan rusak", remote(post)));
+        core.get(BusinessClock.class).advance(Duration.ofHours(60));
+        fetch();
+        platform.holds(post, fetched(PNG));
+
+        core.get(BusinessClock.class).advance(Duration.ofMinutes(2));
+        fetch();
+
+        assertThat(files(complaint)).hasSize(1);
+    }
+
+    private static List<Object> late() {
+        return core.rows("select id from incident where resolved_at is null and kind = 'fetch-late'");
+    }
+
+    /** The newest dead letter. */
+    private static long dead() {
+        return ((Number) core.rows("select max(id) from delivery where state = 'dead'")
+                        .get(0))
+                .longValue();
+    }
+
+    @Test
     void triesAgainWhereTheServerDiedInTheMiddle() {
         platform.holds(post, fetched(PNG));
         Complaint complaint = take(message("Jalan rusak", remote(post)));

@@ -16,10 +16,11 @@ import { useChannel } from '../queries.ts'
 import { Acts } from './Acts.tsx'
 import { ChannelFields } from './ChannelFields.tsx'
 import { Copyable } from './Copyable.tsx'
-import { bodyOf, faultsOf, typedOf } from './form.ts'
+import { bodyOf, faultsOf, isSecret, typedOf } from './form.ts'
 import { HealthView } from './HealthView.tsx'
 import { Made } from './Made.tsx'
 import { Secrets } from './Secrets.tsx'
+import { SettingField } from './SettingField.tsx'
 import { tones } from './tones.ts'
 import type { OneChannel } from './types.ts'
 
@@ -91,6 +92,9 @@ function Form({ one, mayEdit, reload }: { one: OneChannel; mayEdit: boolean; rel
   // What was seen when the form was filled in: a later change of somebody else must not be written over.
   const [seen] = useState(one)
   const [typed, setTyped] = useState(() => typedOf(one))
+  // Asked for only where the server of the channel changes; a token, too, is typed then.
+  const [secrets, setSecrets] = useState<Record<string, string>>({})
+  const [asked, setAsked] = useState<string[]>([])
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const changed = JSON.stringify(bodyOf(typed)) !== JSON.stringify(bodyOf(typedOf(seen)))
@@ -105,7 +109,7 @@ function Form({ one, mayEdit, reload }: { one: OneChannel; mayEdit: boolean; rel
     try {
       await call(`/admin/channels/${one.channel.id}`, {
         method: 'PUT',
-        body: bodyOf(typed),
+        body: { ...bodyOf(typed), secrets },
         version: same ? one.version : seen.version,
         timeout: 90_000,
       })
@@ -114,6 +118,8 @@ function Form({ one, mayEdit, reload }: { one: OneChannel; mayEdit: boolean; rel
       await reload()
     } catch (problem) {
       setError(problem)
+      const names = Object.keys(faultsOf(problem)).filter((field) => field.startsWith('secrets.'))
+      setAsked([...new Set([...asked, ...names])])
       setBusy(false)
     }
   }
@@ -126,6 +132,17 @@ function Form({ one, mayEdit, reload }: { one: OneChannel; mayEdit: boolean; rel
         fixed={!mayEdit}
         onChange={setTyped}
       />
+      {one.connector!.settings
+        .filter((setting) => isSecret(setting) && asked.includes(`secrets.${setting.name}`))
+        .map((setting) => (
+          <SettingField
+            key={setting.name}
+            setting={{ ...setting, type: 'SECRET' }}
+            value={secrets[setting.name] ?? ''}
+            fault={faultsOf(error)[`secrets.${setting.name}`]}
+            onChange={(value) => setSecrets({ ...secrets, [setting.name]: value })}
+          />
+        ))}
       {error !== undefined && (
         <Trouble
           error={error}

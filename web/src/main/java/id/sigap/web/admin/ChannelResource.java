@@ -70,9 +70,19 @@ public class ChannelResource {
 
     public record Gap(Instant since) {}
 
-    /** What {@link AccountAsk} takes, without secrets. */
+    /** See {@link AccountAsk}; secrets only where they change. */
     public record Changed(
-            String label, Map<String, String> settings, Registration registration, Integer silentAfterHours) {}
+            String label,
+            Map<String, String> settings,
+            Map<String, String> secrets,
+            Registration registration,
+            Integer silentAfterHours) {
+        /** Shows no value. */
+        @Override
+        public String toString() {
+            return "Changed[" + label + "]";
+        }
+    }
 
     /** @param told whether the platform could be told; else it may still deliver to an address that refuses */
     public record Closed(Shape channel, boolean told) {}
@@ -98,7 +108,8 @@ public class ChannelResource {
                 session.username(),
                 id,
                 seen,
-                new AccountAsk(body.label(), body.settings(), Map.of(), body.registration(), body.silentAfterHours()));
+                new AccountAsk(
+                        body.label(), body.settings(), body.secrets(), body.registration(), body.silentAfterHours()));
         if (changed) {
             probes.activate(id);
         }

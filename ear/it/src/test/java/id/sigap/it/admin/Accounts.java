@@ -166,6 +166,23 @@ abstract class Accounts {
     }
 
     @Test
+    void aChannelIsPointedAtAnotherServerOnlyWithItsSecretsGivenAgain() {
+        admin.post("/api/admin/channels", mailbox("pindahan"));
+        String tag = admin.get("/api/admin/channels/pindahan").header("ETag");
+        String elsewhere = mailbox("pindahan").build().toString().replace("127.0.0.1", "localhost");
+
+        Reply refused = put(admin.with("If-Match", tag), "/api/admin/channels/pindahan", withoutSecrets(elsewhere));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().getString("code")).isEqualTo("secrets-needed");
+        assertThat(refused.body()).contains("secrets.password").doesNotContain(SECRET);
+
+        Reply done = put(admin.with("If-Match", tag), "/api/admin/channels/pindahan", elsewhere);
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+        assertThat(done.body()).doesNotContain(SECRET);
+        assertThat(secret("pindahan").getBoolean("rotating")).isFalse();
+    }
+
+    @Test
     void administratorsKeepTheRegisterAndAuditorsReadIt() {
         assertThat(server.api("operator1").get("/api/admin/channels").status()).isEqualTo(403);
         assertThat(server.api("approver1").get("/api/admin/channel-register").status())

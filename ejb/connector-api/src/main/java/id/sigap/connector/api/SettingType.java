@@ -2,7 +2,10 @@ package id.sigap.connector.api;
 
 /** How a setting is entered, checked and kept. */
 public enum SettingType {
-    /** One line of text. */
+    /**
+     * One line of text. One whose name ends in {@code host}, {@code server}, {@code domain} or {@code endpoint} says, like a
+     * {@link #URL}, which server is called: where it changes, the secrets have to be given again.
+     */
     TEXT,
     /** Write-only, kept encrypted, reachable through {@link Secrets} alone; never among the settings. */
     SECRET,
