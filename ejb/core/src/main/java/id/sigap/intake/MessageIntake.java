@@ -186,7 +186,7 @@ public class MessageIntake {
     }
 
     /** A later message may tell of danger as well as the first one, whatever the case was taken for. */
-    private void alarm(Complaint complaint, String words, Instant now) {
+    void alarm(Complaint complaint, String words, Instant now) {
         if (complaint.emergency() || !flow.tellsOfDanger(words)) {
             return;
         }
