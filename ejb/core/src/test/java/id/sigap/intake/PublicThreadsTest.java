@@ -59,7 +59,7 @@ class PublicThreadsTest {
         assertThat(again.id()).isEqualTo(ani.id());
         Conversation answered = answered(ani);
         assertThat(answered.recipient().id()).isEqualTo("ani");
-        assertThat(answered.repliesTo()).containsExactly("a2");
+        assertThat(answered.messages()).containsExactly("a2");
         assertThat(reporter(budi).replyTo()).isEqualTo("b1");
     }
 
@@ -145,7 +145,7 @@ class PublicThreadsTest {
         assertThat(core.rows("select id from message where kind = 'citizen' and complaint_id = " + ani.id()))
                 .hasSize(2);
         Conversation answered = answered(ani);
-        assertThat(answered.repliesTo()).containsExactly("a1");
+        assertThat(answered.messages()).containsExactly("a1");
         assertThat(answered.lastInboundAt()).contains(wrote);
     }
 
