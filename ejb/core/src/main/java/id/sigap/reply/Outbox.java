@@ -119,12 +119,7 @@ public class Outbox {
     /** Puts a filled, released template on its way to the complaint's citizen. */
     public OutboxRow notify(Complaint complaint, String kind, String templateCode, int templateVersion, Letter letter) {
         CaseKey key = complaint.key(vault);
-        return notify(
-                complaint,
-                kind,
-                templateCode,
-                templateVersion,
-                toCitizen(complaint, key, letter));
+        return notify(complaint, kind, templateCode, templateVersion, toCitizen(complaint, key, letter));
     }
 
     /** The same to somebody else: an agency, an officer, or the citizen's other address. */

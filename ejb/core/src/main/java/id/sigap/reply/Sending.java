@@ -198,8 +198,8 @@ public class Sending {
         OutboxRow row = outbox.lock(id).orElseThrow();
         Instant now = clock.now();
         boolean wasTried = row.is("ready") && row.attempts() > 0;
-        boolean left = row.is("sending")
-                && row.sendingSince().orElse(now).plus(LEFT).isBefore(now);
+        boolean left =
+                row.is("sending") && row.sendingSince().orElse(now).plus(LEFT).isBefore(now);
         if (row.is("unknown") || row.is("person") || wasTried || left) {
             delivered(complaint, row, complaint.key(vault), nativeId, now);
         } else if (row.is("sent")

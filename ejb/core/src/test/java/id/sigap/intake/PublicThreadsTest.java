@@ -188,8 +188,9 @@ class PublicThreadsTest {
                         Map.of()));
         Object complaint = core.rows("select complaint_id from message where native_id = '" + id + "'")
                 .get(0);
-        return core.act(() ->
-                core.get(Complaints.class).find(((Number) complaint).longValue()).orElseThrow());
+        return core.act(() -> core.get(Complaints.class)
+                .find(((Number) complaint).longValue())
+                .orElseThrow());
     }
 
     private void deliver(PlainConnector over, String channel, InboundEvent event) {
