@@ -140,7 +140,9 @@ public class Batches {
                     round.unreadable.add(unreadable.code());
                 }
             } catch (NotYet later) {
-                round.waits = Optional.of(later);
+                round.waits = round.waits
+                        .filter(sooner -> sooner.delay().compareTo(later.delay()) <= 0)
+                        .or(() -> Optional.of(later));
             } catch (RuntimeException | LinkageError e) {
                 lost = lost.plusNanos(System.nanoTime() - begun);
                 String name = event.kind() + " " + (i + 1) + "/" + parts.size() + " "

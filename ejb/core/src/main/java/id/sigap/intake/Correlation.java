@@ -6,6 +6,7 @@ import id.sigap.connector.Channels;
 import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.Person;
+import id.sigap.connector.api.Visibility;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Vault;
 import id.sigap.reply.Outbox;
@@ -16,11 +17,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongPredicate;
 
 /**
  * Finds the complaint that a message belongs to: by what it replies to, by its conversation, by a ticket it names. A ticket
- * alone counts only for the author of that complaint: whoever guesses a ticket gets a complaint of their own.
+ * alone counts only for the author of that complaint: whoever guesses a ticket gets a complaint of their own. So does a
+ * stranger in a public thread, where anybody may write, also under our answer to somebody else.
  */
 @ApplicationScoped
 public class Correlation {
@@ -62,15 +67,16 @@ public class Correlation {
     }
 
     Optional<Belonging> find(Channels.Line line, InboundEvent.Message event) {
-        Optional<Belonging> byThread = byThread(line, event.thread().repliesTo())
+        String author = authorKey(line, event.author());
+        LongPredicate theirs = event.visibility() == Visibility.PUBLIC ? id -> wroteIn(author, id) : id -> true;
+        Optional<Belonging> byThread = byThread(line, event.thread().repliesTo(), theirs)
                 .map(this::belonging)
-                .or(() -> byThread(line, Authors.conversations(event.thread().conversationId(), event.author()))
+                .or(() -> byThread(line, conversations(event, author), theirs)
                         .map(this::belonging)
                         .filter(known -> !over(known.complaint())));
         if (byThread.isPresent()) {
             return byThread;
         }
-        String author = authorKey(line, event.author());
         // the form's own page checks the tracking code before a follow-up gets here
         boolean vouched = line.connector().describe().can(Capability.RECEIVES_FORMS);
         for (String ticket : event.thread().tickets()) {
@@ -84,10 +90,24 @@ public class Correlation {
         return Optional.empty();
     }
 
+    private boolean wroteIn(String author, long complaintId) {
+        return complaints.find(complaintId).orElseThrow().authorKey().equals(author);
+    }
+
+    /** The names of a message's conversation; a public one has a name for each who writes in it, before those for all. */
+    private static Set<String> conversations(InboundEvent.Message event, String author) {
+        Set<String> names = new LinkedHashSet<>();
+        if (event.visibility() == Visibility.PUBLIC) {
+            event.thread().conversationId().ifPresent(name -> names.add(author + " in " + name));
+        }
+        names.addAll(Authors.conversations(event.thread().conversationId(), event.author()));
+        return names;
+    }
+
     /** The complaint of an own message, by the thread it stands in. */
     Optional<Complaint> ofThread(Channels.Line line, id.sigap.connector.api.ThreadReference thread) {
-        return byThread(line, thread.repliesTo())
-                .or(() -> byThread(line, thread.conversationId().stream().toList()))
+        return byThread(line, thread.repliesTo(), id -> true)
+                .or(() -> byThread(line, thread.conversationId().stream().toList(), id -> true))
                 .or(() -> thread.tickets().stream()
                         .map(complaints::find)
                         .flatMap(Optional::stream)
@@ -109,7 +129,7 @@ public class Correlation {
     }
 
     /** Locks the case in which this one is handled now; where it is merged or parted meanwhile, looks again. */
-    private Complaint lockFinal(long id) {
+    Complaint lockFinal(long id) {
         Complaint locked = complaints.lock(last(id));
         return locked.mergedInto().map(this::lockFinal).orElse(locked);
     }
@@ -126,23 +146,22 @@ public class Correlation {
         return complaints.find(id).orElseThrow().mergedInto();
     }
 
-    private Optional<Long> byThread(Channels.Line line, Collection<String> references) {
-        for (String reference : references) {
-            ThreadRef known = entities.find(ThreadRef.class, key(line.channel().id(), reference));
-            if (known != null) {
-                return Optional.of(known.complaintId());
-            }
-            Optional<OutboxRow> sent = outbox.byNativeId(line.channel().id(), reference);
-            if (sent.isPresent()) {
-                return sent.map(OutboxRow::complaintId);
-            }
-        }
-        return Optional.empty();
+    private Optional<Long> byThread(Channels.Line line, Collection<String> references, LongPredicate counts) {
+        return references.stream()
+                .flatMap(reference -> complaintOf(line.channel().id(), reference).stream())
+                .filter(counts::test)
+                .findFirst();
+    }
+
+    private Optional<Long> complaintOf(String channelId, String reference) {
+        return Optional.ofNullable(entities.find(ThreadRef.class, key(channelId, reference)))
+                .map(ThreadRef::complaintId)
+                .or(() -> outbox.byNativeId(channelId, reference).map(OutboxRow::complaintId));
     }
 
     void remember(Channels.Line line, InboundEvent.Message event, Complaint complaint) {
         remember(line.channel().id(), event.nativeId(), complaint);
-        for (String reference : Authors.conversations(event.thread().conversationId(), event.author())) {
+        for (String reference : conversations(event, authorKey(line, event.author()))) {
             ThreadRef known = entities.find(ThreadRef.class, key(line.channel().id(), reference));
             if (known != null
                     && known.complaintId() != complaint.id()

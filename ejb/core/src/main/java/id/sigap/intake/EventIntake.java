@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public class EventIntake {
 
     @Inject
     MessageIntake messages;
+
+    @Inject
+    Correlation correlation;
 
     @Inject
     AgencyAnswers systems;
@@ -93,7 +97,13 @@ public class EventIntake {
             return Optional.of(complaint);
         }
         if (event instanceof InboundEvent.Edit edit) {
-            return edited(line, edit);
+            Optional<Complaint> complaint = edited(line, edit);
+            if (wasDeletedSince(line, edit)) {
+                versions(line, edit.nativeId()).stream()
+                        .filter(each -> each.deletedAt().isEmpty())
+                        .forEach(each -> each.deleted(clock.now()));
+            }
+            return complaint;
         }
         if (event instanceof InboundEvent.Deletion deletion) {
             return deleted(line, deletion);
@@ -134,7 +144,10 @@ public class EventIntake {
                 .findFirst();
     }
 
-    /** An edit adds a version; where it comes before its message, the message follows and finds the edit. */
+    /**
+     * An edit adds a version, behind what stands there where that is a newer edit; where it comes before its message, the
+     * message follows and finds the edit.
+     */
     private Optional<Complaint> edited(Channels.Line line, InboundEvent.Edit edit) {
         List<Message> versions = versions(line, edit.nativeId());
         if (versions.isEmpty() && systems.serves(line)) {
@@ -154,6 +167,7 @@ public class EventIntake {
             return Optional.of(messages.takeIn(line, first));
         }
         Message before = newest(versions);
+        Complaint handled = correlation.lockFinal(before.complaintId());
         Complaint complaint = complaints.lock(before.complaintId());
         CaseKey key = complaint.key(vault);
         Content content = edit.content();
@@ -171,13 +185,19 @@ public class EventIntake {
                 edit.occurredAt(),
                 now);
         complaints.add(after);
-        before.replacedBy(after);
-        files.moved(complaint, line.channel().id(), before.id(), after.id(), content.attachments());
+        if (edit.occurredAt().isBefore(before.occurredAt())) {
+            after.replacedBy(before);
+            files.keep(complaint, line.channel().id(), before.id(), Ledger.CITIZEN, content.attachments());
+        } else {
+            before.replacedBy(after);
+            files.moved(complaint, line.channel().id(), before.id(), after.id(), content.attachments());
+        }
         ledger.record(
                 "message.edited",
                 Ledger.PLATFORM,
                 complaint.ticket(),
                 Map.of("message", after.id(), "hash", key.hash(content.text())));
+        messages.alarm(handled, MessageIntake.words(content), now);
         complaints.changed(complaint, "message");
         return Optional.of(complaint);
     }
@@ -233,6 +253,31 @@ public class EventIntake {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /**
+     * Whether what this edit says was deleted already; an edit of later is a message that is shown again. What is deleted
+     * before it was ever taken in is only known to have been so when that came in.
+     */
+    private boolean wasDeletedSince(Channels.Line line, InboundEvent.Edit edit) {
+        return versions(line, edit.nativeId()).stream()
+                .flatMap(version -> version.deletedAt().stream())
+                .max(Comparator.naturalOrder())
+                .or(() -> deletionCame(line, edit.nativeId()))
+                .filter(at -> !at.isBefore(edit.occurredAt()))
+                .isPresent();
+    }
+
+    private Optional<Instant> deletionCame(Channels.Line line, String nativeId) {
+        return entities.createQuery(
+                        "select d.receivedAt from IntakeEvent e, Delivery d where d.id = e.deliveryId and e.channelId = :channel and e.nativeId = :id and e.kind = :kind order by d.receivedAt desc",
+                        Instant.class)
+                .setParameter("channel", line.channel().id())
+                .setParameter("id", nativeId)
+                .setParameter("kind", InboundEvent.Kind.DELETION.name())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Where it comes before its message, the message follows and is marked then. */

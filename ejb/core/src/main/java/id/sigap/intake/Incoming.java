@@ -44,6 +44,25 @@ public class Incoming {
             Message.Kind kind,
             String author,
             String masked) {
+        Message message = add(complaint, line, event, kind, author, masked);
+        correlation.remember(line, event, complaint);
+        return message;
+    }
+
+    /** Keeps a citizen's message where its case is handled now; what replies to it belongs to the citizen's own one. */
+    Message keep(Correlation.Belonging belonging, Channels.Line line, InboundEvent.Message event, String masked) {
+        Message message = add(belonging.complaint(), line, event, Message.Kind.CITIZEN, null, masked);
+        correlation.remember(line, event, belonging.own());
+        return message;
+    }
+
+    private Message add(
+            Complaint complaint,
+            Channels.Line line,
+            InboundEvent.Message event,
+            Message.Kind kind,
+            String author,
+            String masked) {
         Message message = new Message(
                 complaint,
                 kind,
@@ -63,7 +82,6 @@ public class Incoming {
                 message.id(),
                 kind == Message.Kind.CITIZEN ? Ledger.CITIZEN : Ledger.PLATFORM,
                 event.content().attachments());
-        correlation.remember(line, event, complaint);
         return message;
     }
 

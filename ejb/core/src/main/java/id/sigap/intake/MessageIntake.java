@@ -140,11 +140,9 @@ public class MessageIntake {
         boolean comesBack = !machine && !(thanks && complaint.roundAnswered());
         if (comesBack) {
             complaint.hear(now, masked.excerpt(EXCERPT));
-            answerHere(belonging.own(), event);
-            windows.heard(belonging.own(), line);
+            heardHere(belonging.own(), line, event);
         }
-        long message = incoming.keep(complaint, line, event, Message.Kind.CITIZEN, null, masked.text())
-                .id();
+        long message = incoming.keep(belonging, line, event, masked.text()).id();
         ledger.record(
                 "message.received",
                 Ledger.CITIZEN,
@@ -188,7 +186,7 @@ public class MessageIntake {
     }
 
     /** A later message may tell of danger as well as the first one, whatever the case was taken for. */
-    private void alarm(Complaint complaint, String words, Instant now) {
+    void alarm(Complaint complaint, String words, Instant now) {
         if (complaint.emergency() || !flow.tellsOfDanger(words)) {
             return;
         }
@@ -198,13 +196,17 @@ public class MessageIntake {
         emergencies.raise(complaint, true);
     }
 
-    /** The next answer to this citizen replies to this message. */
-    private void answerHere(Complaint own, InboundEvent.Message event) {
+    /** The next answer to this citizen replies to this message; what they write elsewhere leaves that as it is. */
+    private void heardHere(Complaint own, Channels.Line line, InboundEvent.Message event) {
+        if (!line.channel().id().equals(own.channelId())) {
+            return;
+        }
         CaseKey key = own.key(vault);
         own.writeTo(
                 key,
                 own.reporter(key)
                         .repliedAt(event.thread().conversationId().orElse(null), event.nativeId(), event.attributes()));
+        windows.heard(own, line);
     }
 
     /** What the masks and the triage read: the subject belongs to a mail's words. */

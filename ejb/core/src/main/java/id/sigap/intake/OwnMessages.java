@@ -33,8 +33,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class OwnMessages {
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration LATER = Duration.ofMinutes(1);
 
-    /** News that is older belongs to no message that is being sent now. */
+    /** News that is older belongs to no message that is being sent now, nor to one that is yet to come in. */
     private static final Duration EARLY = Duration.ofHours(1);
 
     @Inject
@@ -78,22 +79,54 @@ public class OwnMessages {
         }
         if (ours.isPresent()) {
             Complaint complaint = complaints.lock(ours.get().complaintId());
-            sending.seen(complaint, ours.get().id(), event.nativeId());
+            seen(complaint, ours.get(), event);
             return Optional.of(complaint);
         }
         if (line.connector().describe().can(Capability.FORWARDS)) {
             return Optional.empty(); // somebody copied our mark; a record at another office answers no citizen
         }
-        return correlation.ofThread(line, event.thread()).map(complaint -> {
+        Optional<Complaint> answered = correlation.ofThread(line, event.thread());
+        if (answered.isEmpty() && isEarly(event)) {
+            throw new NotYet("own-message-early", LATER);
+        }
+        return answered.map(complaint -> {
             // only now, under the case's lock, has every sending that came back been written down
             Optional<OutboxRow> meanwhile = sentAs(line, event);
             if (meanwhile.isPresent()) {
-                sending.seen(complaint, meanwhile.get().id(), event.nativeId());
+                seen(complaint, meanwhile.get(), event);
             } else if (!isOfASending(complaint, line, event)) {
                 outside(complaint, line, event);
             }
             return complaint;
         });
+    }
+
+    /** What an answer stands under may still be on its way to us; a post of the office's own stands under nothing. */
+    private boolean isEarly(InboundEvent.OwnMessage event) {
+        boolean under = !event.thread().repliesTo().isEmpty()
+                || event.thread()
+                        .conversationId()
+                        .filter(id -> !id.equals(event.nativeId()))
+                        .isPresent();
+        return under && event.occurredAt().plus(EARLY).isAfter(clock.now());
+    }
+
+    /** Evidence for a sending; where its call has not come back yet, it comes again then. */
+    private void seen(Complaint complaint, OutboxRow ours, InboundEvent.OwnMessage event) {
+        OutboxRow row = sending.seen(complaint, ours.id(), event.nativeId());
+        if (row.is("sending")) {
+            throw new NotYet("own-message-waits", SOON);
+        }
+        if (row.is("rejected") || row.is("held")) {
+            incidents.open(
+                    "answered-outside",
+                    complaint,
+                    row.id().toString(),
+                    "Pesan untuk aduan " + complaint.ticket()
+                            + " terlihat di platform walaupun Sigap mencatatnya tidak dikirim ("
+                            + row.outcomeCode().orElse("tanpa kode")
+                            + "). Periksa di kanalnya sebelum mengirim yang baru.");
+        }
     }
 
     private Optional<OutboxRow> sentAs(Channels.Line line, InboundEvent.OwnMessage event) {
@@ -113,8 +146,8 @@ public class OwnMessages {
                 .filter(row -> SameWords.same(
                         row.content(key).letter().words(), event.content().text()))
                 .findFirst();
-        if (same.filter(row -> !row.is("sending")).isPresent()) {
-            sending.seen(complaint, same.get().id(), event.nativeId());
+        if (same.isPresent()) {
+            seen(complaint, same.get(), event);
             return true;
         }
         if (open.stream().anyMatch(row -> row.is("sending") || row.is("unknown"))) {

@@ -2,11 +2,11 @@ package id.sigap.reply;
 
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
-import id.sigap.complaint.Reporter;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Vault;
 import id.sigap.ledger.Ledger;
+import id.sigap.wording.ConversationRules;
 import id.sigap.wording.Letter;
 import id.sigap.wording.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +30,9 @@ public class Outbox {
     Complaints complaints;
 
     @Inject
+    ConversationRules rules;
+
+    @Inject
     Vault vault;
 
     @Inject
@@ -41,14 +44,13 @@ public class Outbox {
     /** Puts an approved wording on its way to the citizen; the unique key refuses a second answer in the round. */
     public OutboxRow publish(Complaint complaint, Wording wording) {
         CaseKey key = complaint.key(vault);
-        Reporter reporter = complaint.reporter(key);
         Letter letter = wording.content(key).letter();
         OutboxRow row = OutboxRow.of(
                 complaint,
                 wording,
                 vault.lookupKey("recipient", complaint.authorKey()),
                 key,
-                OutboxRow.Content.toCitizen(complaint, reporter, letter),
+                toCitizen(complaint, key, letter),
                 clock.now());
         entities.persist(row);
         entities.flush();
@@ -87,7 +89,7 @@ public class Outbox {
                     wording,
                     vault.lookupKey("recipient", merged.authorKey()),
                     key,
-                    OutboxRow.Content.toCitizen(merged, merged.reporter(key), copy.letter()),
+                    toCitizen(merged, key, copy.letter()),
                     clock.now());
             entities.persist(row);
             ledger.record(
@@ -109,15 +111,15 @@ public class Outbox {
         }
     }
 
+    /** The platform counts from what it took to be the citizen's last word, as the rules that the author was shown did. */
+    private OutboxRow.Content toCitizen(Complaint complaint, CaseKey key, Letter letter) {
+        return OutboxRow.Content.toCitizen(complaint.reporter(key), rules.lastInbound(complaint), letter);
+    }
+
     /** Puts a filled, released template on its way to the complaint's citizen. */
     public OutboxRow notify(Complaint complaint, String kind, String templateCode, int templateVersion, Letter letter) {
         CaseKey key = complaint.key(vault);
-        return notify(
-                complaint,
-                kind,
-                templateCode,
-                templateVersion,
-                OutboxRow.Content.toCitizen(complaint, complaint.reporter(key), letter));
+        return notify(complaint, kind, templateCode, templateVersion, toCitizen(complaint, key, letter));
     }
 
     /** The same to somebody else: an agency, an officer, or the citizen's other address. */

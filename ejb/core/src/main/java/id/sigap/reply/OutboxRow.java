@@ -55,7 +55,7 @@ public class OutboxRow {
         }
 
         /** To the citizen of a case, as the newest message says where. */
-        static Content toCitizen(Complaint complaint, Reporter reporter, Letter letter) {
+        static Content toCitizen(Reporter reporter, Instant lastInboundAt, Letter letter) {
             return new Content(
                     reporter.id(),
                     reporter.name(),
@@ -64,7 +64,7 @@ public class OutboxRow {
                     reporter.conversation(),
                     reporter.replyTo() == null ? List.of() : List.of(reporter.replyTo()),
                     reporter.attributes(),
-                    complaint.lastMessageAt(),
+                    lastInboundAt,
                     letter,
                     null);
         }

@@ -38,6 +38,9 @@ public class Sending {
     /** Of a row whose message has left and was not heard of yet. */
     private static final Set<String> MAY_BE_SENT = Set.of("sending", "unknown", "ready", "person");
 
+    /** A call that took so long does not come back; longer than any may take. */
+    private static final Duration LEFT = Duration.ofHours(1);
+
     /** Before a native id that the platform gave until it has another: a token that stands for it. */
     private static final String PROVISIONAL = "token:";
 
@@ -194,16 +197,25 @@ public class Sending {
         });
     }
 
-    /** Our own message was seen on the platform: what was unknown is known now. Expects the complaint locked. */
-    public void seen(Complaint complaint, UUID id, String nativeId) {
+    /**
+     * Our own message was seen on the platform: what was unknown is known now, and what was being sent by somebody who does
+     * not come back. Expects the complaint locked.
+     *
+     * @return the row as it is now; nothing was done to one whose outcome is known, or is about to be
+     */
+    public OutboxRow seen(Complaint complaint, UUID id, String nativeId) {
         OutboxRow row = outbox.lock(id).orElseThrow();
+        Instant now = clock.now();
         boolean wasTried = row.is("ready") && row.attempts() > 0;
-        if (row.is("unknown") || row.is("person") || wasTried) {
-            delivered(complaint, row, complaint.key(vault), nativeId, clock.now());
+        boolean left =
+                row.is("sending") && row.sendingSince().orElse(now).plus(LEFT).isBefore(now);
+        if (row.is("unknown") || row.is("person") || wasTried || left) {
+            delivered(complaint, row, complaint.key(vault), nativeId, now);
         } else if (row.is("sent")
                 && row.nativeId().filter(known -> known.startsWith(PROVISIONAL)).isPresent()) {
-            row.sent(nativeId, clock.now());
+            row.sent(nativeId, now);
         }
+        return row;
     }
 
     /**

@@ -81,8 +81,11 @@ public class ConversationRules {
                 reporter.attributes());
     }
 
-    /** By the platform's clock, which is what it counts from; never later than now. */
-    private Instant lastInbound(Complaint complaint) {
+    /**
+     * When the citizen last wrote over the case's own channel, by the platform's clock, which is what it counts from; never
+     * later than now.
+     */
+    public Instant lastInbound(Complaint complaint) {
         Instant now = clock.now();
         return entities.createQuery(
                         "select m.occurredAt from Message m where m.complaintId = :id and m.channelId = :channel and m.kind = 'citizen' order by m.occurredAt desc",

@@ -20,6 +20,7 @@ import id.sigap.harness.PlainConnector;
 import id.sigap.reply.Dispatcher;
 import id.sigap.reply.Notices;
 import id.sigap.reply.Outbox;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ class OwnMessagesTest {
     private CoreInMemory core;
     private PlainConnector platform;
     private Complaint complaint;
+    private final Instant answeredAt = Instant.now();
 
     @BeforeEach
     void open() {
@@ -128,6 +130,88 @@ class OwnMessagesTest {
     }
 
     @Test
+    void keepsTheEvidenceUntilTheCallThatItProvesHasComeBack() {
+        UUID row = send(new SendOutcome.Unknown("timeout"));
+        being(row, "sending", now());
+
+        long delivery = deliver(evidence(row));
+
+        assertThat(deliveryState(delivery)).containsExactly("new");
+
+        core.sql("update outbox set state = 'unknown' where id = '" + row + "'");
+        core.get(Intake.class).process(delivery);
+
+        assertThat(state(row)).containsExactly("sent");
+        assertThat(deliveryState(delivery)).containsExactly("done");
+    }
+
+    @Test
+    void believesTheEvidenceForACallThatNeverComesBack() {
+        UUID row = send(new SendOutcome.Unknown("timeout"));
+        being(row, "sending", now().minus(Duration.ofMinutes(61)));
+
+        long delivery = deliver(evidence(row));
+
+        assertThat(state(row)).containsExactly("sent");
+        assertThat(deliveryState(delivery)).containsExactly("done");
+    }
+
+    @Test
+    void callsAPersonWhereWhatWasRefusedIsVisible() {
+        UUID rejected = send(new SendOutcome.Unknown("timeout"));
+        being(rejected, "rejected", now());
+
+        deliver(evidence(rejected));
+
+        assertThat(state(rejected)).containsExactly("rejected");
+        assertThat(core.incidents(complaint)).containsOnlyOnce("answered-outside");
+        assertThat(outside()).isEmpty();
+    }
+
+    @Test
+    void keepsAnAnswerThatCameBeforeWhatItAnswers() {
+        platform.brings(ownUnder("later-post"), message("other-post", "budi"));
+        long delivery = deliverWhatItBrings();
+
+        assertThat(deliveryState(delivery)).containsExactly("new");
+        assertThat(core.rows("select id from message where native_id = 'other-post'"))
+                .hasSize(1);
+        assertThat(core.rows("select attempts from delivery where id = " + delivery))
+                .containsExactly(0);
+
+        deliver(message("later-post", "citra"));
+        platform.brings(ownUnder("later-post"), message("other-post", "budi"));
+        core.get(Intake.class).process(delivery);
+
+        assertThat(deliveryState(delivery)).containsExactly("done");
+        assertThat(outside()).hasSize(1);
+        assertThat(core.rows("select id from message where native_id = 'other-post'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void waitsForNothingUnderAPostOfTheOfficesOwnNorForLong() {
+        long post = deliver(new InboundEvent.OwnMessage(
+                "our-post",
+                "1",
+                now(),
+                Optional.empty(),
+                Content.of("Selamat pagi, Balikpapan"),
+                new ThreadReference(Optional.of("our-post"), List.of(), List.of()),
+                Visibility.PUBLIC,
+                Optional.empty()));
+        assertThat(deliveryState(post)).containsExactly("done");
+
+        long answer = deliver(ownUnder("of-nobody"));
+        assertThat(deliveryState(answer)).containsExactly("new");
+        core.get(BusinessClock.class).advance(Duration.ofMinutes(61));
+        core.get(Intake.class).process(answer);
+
+        assertThat(deliveryState(answer)).containsExactly("done");
+        assertThat(outside()).isEmpty();
+    }
+
+    @Test
     void letsNoStateGoBack() {
         UUID row = send(new SendOutcome.Accepted("native-1", "ok"));
 
@@ -184,6 +268,49 @@ class OwnMessagesTest {
                 core.act(() -> core.get(Outbox.class).of(complaint.id()).get(0).id());
         core.get(Dispatcher.class).drain("plaza");
         return row;
+    }
+
+    private void being(UUID row, String state, Instant since) {
+        core.sql("update outbox set state = '" + state + "', sending_since = timestamp with time zone '" + since
+                + "' where id = '" + row + "'");
+    }
+
+    /** A receipt that carries the outbox id and no words. */
+    private InboundEvent evidence(UUID row) {
+        return new InboundEvent.OwnMessage(
+                "native-1",
+                "1",
+                now(),
+                Optional.empty(),
+                Content.of(""),
+                ThreadReference.NONE,
+                Visibility.PRIVATE,
+                Optional.of(row));
+    }
+
+    private InboundEvent ownUnder(String post) {
+        return new InboundEvent.OwnMessage(
+                "under-" + post,
+                "1",
+                answeredAt,
+                Optional.empty(),
+                Content.of("Sudah kami tangani kemarin."),
+                new ThreadReference(Optional.of(post), List.of(post), List.of()),
+                Visibility.PUBLIC,
+                Optional.empty());
+    }
+
+    private InboundEvent message(String id, String author) {
+        return new InboundEvent.Message(
+                id,
+                "1",
+                now(),
+                Person.of(author),
+                Content.of("Air mati"),
+                ThreadReference.NONE,
+                Visibility.PUBLIC,
+                Set.of(),
+                Map.of());
     }
 
     private InboundEvent own(String words) {
