@@ -4,6 +4,7 @@ import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
 import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.RawDelivery;
+import id.sigap.connector.guard.CallFailed;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.foundation.Vault;
@@ -105,6 +106,15 @@ public class Batches {
             List<InboundEvent> parts = line.get().connector().split(line.get().context(), raw);
             ended(deliveryId, waiting.attempts(), round(deliveryId, line.get(), parts, enteredBy(raw)));
             watch.works(channel, ChannelWatch.Trouble.CONNECTOR);
+        } catch (CallFailed e) {
+            if (e.begun()) {
+                LOG.log(System.Logger.Level.ERROR, "Delivery " + deliveryId + " could not be taken apart", e);
+                failed(deliveryId, waiting.attempts(), e.getClass().getSimpleName());
+            } else {
+                // nobody looked at it: a server that stops, or a connector that is set aside, says nothing of a
+                // delivery
+                later(deliveryId, "connector-busy", Duration.ofSeconds(15));
+            }
         } catch (RuntimeException | LinkageError e) {
             LOG.log(System.Logger.Level.ERROR, "Delivery " + deliveryId + " could not be taken in", e);
             failed(deliveryId, waiting.attempts(), e.getClass().getSimpleName());

@@ -12,6 +12,9 @@ import id.sigap.connector.api.Person;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.ThreadReference;
 import id.sigap.connector.api.Visibility;
+import id.sigap.connector.guard.CallGuard;
+import id.sigap.connector.guard.GuardedConnector;
+import id.sigap.connector.guard.Standing;
 import id.sigap.harness.CoreInMemory;
 import id.sigap.harness.PlainConnector;
 import java.lang.reflect.Proxy;
@@ -70,6 +73,23 @@ class BatchesTest {
         assertThat(complaintsOf(1)).hasSize(1);
         assertThat(complaintsOf(3)).hasSize(1);
         assertThat(incidents(id)).hasSize(1);
+    }
+
+    @Test
+    void countsNoAttemptWhereTheConnectorWasNeverAsked() {
+        Standing aside = new Standing("plaza");
+        aside.putAside();
+        core.redeploy(GuardedConnector.of(platform, platform.describe(), aside, core.get(CallGuard.class)));
+        platform.brings(message(1, "Jalan rusak"));
+        long id = accept();
+
+        IntStream.range(0, 4).forEach(i -> core.get(Intake.class).process(id));
+
+        assertThat(core.rows("select state from delivery where id = " + id)).containsExactly("new");
+        assertThat(core.rows("select attempts from delivery where id = " + id)).containsExactly(0);
+        core.redeploy(platform);
+        core.get(Intake.class).process(id);
+        assertThat(taken()).containsExactly(name(1));
     }
 
     @Test
