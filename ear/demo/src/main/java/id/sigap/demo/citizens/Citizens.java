@@ -69,6 +69,11 @@ public final class Citizens implements AutoCloseable {
         return platforms.stream().flatMap(p -> p.channels().stream()).toList();
     }
 
+    /** Every platform may be called as often as at the start. */
+    public void renewLimits() {
+        platforms.forEach(Played::renewLimits);
+    }
+
     /** The page's address. */
     public String address() {
         return "http://localhost:" + page.port() + "/";

@@ -24,6 +24,9 @@ interface Played extends AutoCloseable {
      */
     default void opened(ChannelPlan channel, URI webhook) {}
 
+    /** What may be called so often in so long may be called as often again. */
+    default void renewLimits() {}
+
     /** Where citizens meet the office there. */
     List<Corner> corners();
 

@@ -6,6 +6,7 @@ import id.sigap.standin.whatsapp.WhatsAppAccount;
 import id.sigap.standin.whatsapp.WhatsAppStandIn;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +40,7 @@ final class PlayedWhatsApp implements Played {
     @Override
     public void opened(ChannelPlan channel, URI webhook) {
         platform.webhook(webhook);
+        platform.retryDeliveriesEvery(Duration.ofSeconds(2));
     }
 
     @Override

@@ -38,6 +38,11 @@ final class PlayedX implements Played {
     }
 
     @Override
+    public void renewLimits() {
+        platform.renewLimits();
+    }
+
+    @Override
     public List<Corner> corners() {
         return List.of(
                 Corner.wall(

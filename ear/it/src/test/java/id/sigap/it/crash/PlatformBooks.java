@@ -51,11 +51,29 @@ final class PlatformBooks {
                 .toList();
     }
 
-    /** True once everything said is in a case, and nobody has anything left to do but what was handed to a person. */
-    boolean settled(Map<String, Said> said) {
+    /** What was said and is in no case, and each case in which somebody has more left to do than what a person was given. */
+    List<String> unsettled(Map<String, Said> said) {
         List<JsonObject> cases = cases();
-        return cases.size() >= said.size()
-                && cases.stream().map(PlatformBooks::progress).allMatch(SETTLED::contains);
+        List<String> all = cases.stream()
+                .filter(shape -> !SETTLED.contains(progress(shape)))
+                .map(shape -> shape.getString("ticket") + " " + progress(shape))
+                .collect(Collectors.toList());
+        Map<String, Integer> places = places(cases, said.keySet());
+        said.values().stream()
+                .filter(one -> !places.containsKey(one.word()))
+                .map(one -> one.corner().id() + " " + one.word())
+                .forEach(all::add);
+        return all;
+    }
+
+    private static Map<String, Integer> places(List<JsonObject> cases, Set<String> words) {
+        Map<String, Integer> places = new HashMap<>();
+        for (JsonObject shape : cases) {
+            Books.entries(shape, "citizen")
+                    .forEach(text ->
+                            words.stream().filter(text::contains).forEach(word -> places.merge(word, 1, Integer::sum)));
+        }
+        return places;
     }
 
     private static String progress(JsonObject shape) {
@@ -65,13 +83,7 @@ final class PlatformBooks {
 
     /** Every message that a platform took is in exactly one case; none is there twice. */
     void everyMessageIsInOneCase(Map<String, Said> said) {
-        Map<String, Integer> places = new HashMap<>();
-        for (JsonObject shape : cases()) {
-            Books.entries(shape, "citizen")
-                    .forEach(text -> said.keySet().stream()
-                            .filter(text::contains)
-                            .forEach(word -> places.merge(word, 1, Integer::sum)));
-        }
+        Map<String, Integer> places = places(cases(), said.keySet());
         said.forEach((word, one) -> assertThat(places.getOrDefault(word, 0))
                 .as("places of %s, written by %s", word, one.corner().id())
                 .isEqualTo(1));

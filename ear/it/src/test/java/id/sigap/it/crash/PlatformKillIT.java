@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The server is killed while citizens write on every platform and answers go out there; {@code mvn -Pkills verify} does it
- * many times. One kill is a run for every way that had something on its way in or out.
+ * many times. One kill is a run for every corner that had something on its way in or out.
  */
 @Tag("platforms")
 class PlatformKillIT {

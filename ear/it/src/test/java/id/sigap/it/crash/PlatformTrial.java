@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  * cases with what the platforms show. Everything random follows from the seed, but not the threads' turns.
  */
 final class PlatformTrial {
+    /** Between two messages of one corner: all corners together write less than two cores can take in and answer. */
+    private static final Duration PAUSE = Duration.ofSeconds(9);
+
     private final SigapServer server;
     private final Citizens platforms;
     private final int kills;
@@ -61,15 +64,21 @@ final class PlatformTrial {
         List<Corner> corners = platforms.corners();
         try (Crowd desk = new Crowd()) {
             staff(desk);
+            // X takes fifteen direct messages in fifteen minutes: nothing that a trial can wait for
+            desk.add("limits", Duration.ofSeconds(1), platforms::renewLimits);
             try (Crowd city = new Crowd()) {
                 for (Corner corner : corners) {
-                    city.add("citizen-" + corner.id(), Duration.ofSeconds(4), () -> citizens.write(corner));
+                    city.add("citizen-" + corner.id(), PAUSE, () -> citizens.write(corner));
                 }
                 for (int kill = 1; kill <= kills; kill++) {
                     killAndRestart(corners);
                 }
             }
-            await().atMost(10, MINUTES).pollInterval(Duration.ofSeconds(2)).until(() -> books.settled(citizens.said()));
+            await().atMost(10, MINUTES)
+                    .pollInterval(Duration.ofSeconds(2))
+                    .untilAsserted(() -> assertThat(books.unsettled(citizens.said()))
+                            .as("what is not in a case, and cases with something left to do")
+                            .isEmpty());
         }
         books.everyMessageIsInOneCase(citizens.said());
         PlatformBooks.Given given = books.answersAreGivenOnce(citizens.said(), officers);
@@ -97,26 +106,37 @@ final class PlatformTrial {
     private void killAndRestart(List<Corner> corners) {
         LockSupport.parkNanos(Duration.ofMillis(random.nextInt(4000, 12_000)).toNanos());
         Set<String> before = words();
+        corners.stream().filter(this::isMidway).forEach(corner -> runs.merge(corner.id(), 1, Integer::sum));
         server.kill();
         server.start();
         Api approver = server.api("approver1");
         Set<String> unread = books.notYetSeen(approver, before);
-        // each corner with a message under way in, or an answer under way out, went through this kill
-        for (Corner corner : corners) {
-            boolean touched = citizens.said().values().stream()
-                    .anyMatch(said -> said.corner().id().equals(corner.id()) && before.contains(said.word()));
-            if (touched) {
-                runs.merge(corner.id(), 1, Integer::sum);
-            }
-        }
+        System.out.printf(
+                "Platforms: kill after %d messages, %d of them not taken in yet%n", before.size(), unread.size());
         List<String> left = new ArrayList<>(unread);
-        await("messages in flight are taken in")
-                .atMost(PATIENCE.plus(Duration.ofMinutes(1)))
+        await().atMost(PATIENCE.plus(Duration.ofMinutes(1)))
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> {
+                .untilAsserted(() -> {
                     left.removeIf(word -> books.isTakenIn(approver, word));
-                    return left.isEmpty();
+                    assertThat(left)
+                            .as("messages in flight that were not taken in: %s", whose(left))
+                            .isEmpty();
                 });
+    }
+
+    /** Whether a message is on its way in, or an answer on its way out. */
+    private boolean isMidway(Corner corner) {
+        return citizens.said().values().stream()
+                .anyMatch(said ->
+                        said.corner().id().equals(corner.id()) && said.answers().isEmpty());
+    }
+
+    /** Each word with the corner it was written in. */
+    private String whose(List<String> words) {
+        return words.stream()
+                .map(word -> citizens.said().get(word).corner().id() + " " + word)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private Set<String> words() {

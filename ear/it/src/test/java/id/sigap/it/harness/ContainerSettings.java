@@ -43,7 +43,7 @@ public final class ContainerSettings implements LoadableExtension {
                     .property("managementPort", Integer.toString(management))
                     .property(
                             "javaVmArguments",
-                            "-Xms256m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true"
+                            "-Xms256m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=160m -Djava.net.preferIPv4Stack=true"
                                     + " -Djboss.http.port=" + Ports.anyFree()
                                     + " -Djboss.management.http.port=" + management + " " + settings());
         }

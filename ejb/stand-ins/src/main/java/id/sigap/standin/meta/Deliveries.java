@@ -28,7 +28,7 @@ public final class Deliveries implements AutoCloseable {
     /** So many things at most go into one delivery. */
     public static final int LARGEST_BATCH = 1000;
 
-    private static final int MOST_TRIES = 30;
+    private static final int MOST_TRIES = 150;
 
     /** Where deliveries go. */
     @FunctionalInterface

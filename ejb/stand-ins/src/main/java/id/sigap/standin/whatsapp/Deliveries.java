@@ -4,6 +4,7 @@ import id.sigap.standin.WebhookSender;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 final class Deliveries implements AutoCloseable {
     private static final int TRIES = 3;
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread worker = new Thread(work, "whatsapp-webhooks");
         worker.setDaemon(true);
         return worker;
@@ -107,6 +108,11 @@ final class Deliveries implements AutoCloseable {
             undelivered.clear();
         }
         again.forEach(bytes -> thread.execute(() -> deliver(bytes)));
+    }
+
+    /** From now on sends again by itself what was not taken, after so long. */
+    void retryEvery(Duration pause) {
+        thread.scheduleWithFixedDelay(this::retry, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     int undelivered() {

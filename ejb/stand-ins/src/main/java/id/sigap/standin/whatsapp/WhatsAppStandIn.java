@@ -79,6 +79,11 @@ public final class WhatsAppStandIn extends StandIn {
         deliveries.next(List.of(ways));
     }
 
+    /** From now on posts again by itself what was not taken, after so long. */
+    public void retryDeliveriesEvery(Duration pause) {
+        deliveries.retryEvery(pause);
+    }
+
     /** Posts again what was not taken. */
     public void retryDeliveries() {
         deliveries.retry();
