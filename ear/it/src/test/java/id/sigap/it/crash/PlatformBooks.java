@@ -38,11 +38,6 @@ final class PlatformBooks {
                 || !calls.tickets(reader, "view=closed&q=" + word).isEmpty();
     }
 
-    /** Those of the words that no case holds yet. */
-    Set<String> notYetSeen(Api reader, Set<String> words) {
-        return words.stream().filter(word -> !isTakenIn(reader, word)).collect(Collectors.toSet());
-    }
-
     private List<JsonObject> cases() {
         List<String> tickets = new ArrayList<>(calls.tickets(approver, "view=open"));
         tickets.addAll(calls.tickets(approver, "view=closed"));
