@@ -21,26 +21,32 @@ const jarTones = { announced: 'late', accepted: 'brand', refused: 'plain' } as c
 export function ConnectorsPage() {
   const t = useT()
   const found = useConnectors()
+  const jars = found.data?.jars ?? []
   return (
     <Page wide title={t('admin.connectors')} text={t('admin.connectors.text')}>
       {found.isPending && <PageSkeleton />}
       {found.error && (
         <Trouble error={found.error} action={{ label: t('error.retry'), run: () => void found.refetch() }} />
       )}
-      <ul className={pages.list}>
-        {found.data?.connectors.map((one) => (
-          <One key={`${one.file ?? ''} ${one.id ?? one.standing}`} connector={one} />
-        ))}
-      </ul>
-      {found.data && (
+      {jars.length > 0 && (
         <section className={css.part}>
           <h2>{t('admin.k.jars')}</h2>
-          {found.data.jars.length === 0 && <p>{t('admin.k.jars.empty')}</p>}
           <ul className={pages.list}>
-            {found.data.jars.map((jar) => (
+            {jars.map((jar) => (
               <Jar key={jar.id} jar={jar} />
             ))}
           </ul>
+        </section>
+      )}
+      {found.data && (
+        <section className={css.part}>
+          <h2>{t('admin.k.installed')}</h2>
+          <ul className={pages.list}>
+            {found.data.connectors.map((one) => (
+              <One key={`${one.file ?? ''} ${one.id ?? one.standing}`} connector={one} />
+            ))}
+          </ul>
+          {jars.length === 0 && <p>{t('admin.k.jars.empty')}</p>}
         </section>
       )}
     </Page>

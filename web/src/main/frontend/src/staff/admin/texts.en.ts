@@ -280,6 +280,7 @@ export const en: Record<keyof typeof id, string> = {
   'admin.k.lastFault': 'Last fault',
   'admin.k.resume': 'Let it go on',
   'admin.k.resumed': 'The connector {name} is running again.',
+  'admin.k.installed': 'Installed connectors',
   'admin.k.jars': 'Files dropped into the server',
   'admin.k.jars.empty': 'No connector file from anybody else yet.',
   'admin.k.jar.announced': 'Not decided yet',

@@ -279,6 +279,7 @@ export const id = {
   'admin.k.lastFault': 'Galat terakhir',
   'admin.k.resume': 'Jalankan lagi',
   'admin.k.resumed': 'Konektor {name} berjalan lagi.',
+  'admin.k.installed': 'Konektor yang terpasang',
   'admin.k.jars': 'Berkas yang diletakkan di server',
   'admin.k.jars.empty': 'Belum ada berkas konektor dari pihak lain.',
   'admin.k.jar.announced': 'Belum diputuskan',

@@ -40,12 +40,13 @@ public class Poller {
     private static final Duration REMINDED = Duration.ofMinutes(1);
 
     /**
-     * A channel that is left alone.
+     * A channel that is left alone, unless somebody changes it.
      *
+     * @param version of the channel that was turned away
      * @param until on the machine's clock
      * @param remind when the watch is told again that it is away, on the business clock
      */
-    private record Rest(Instant until, String code, Instant remind) {}
+    private record Rest(long version, Instant until, String code, Instant remind) {}
 
     private final Map<String, Rest> resting = new ConcurrentHashMap<>();
 
@@ -60,15 +61,17 @@ public class Poller {
         if (stopped) {
             return false;
         }
-        Rest rest = resting.get(channelId);
-        if (rest != null && rest.until().isAfter(Instant.now())) {
-            remind(channelId, rest);
+        Optional<Channel> found = work.call(() -> channels.find(channelId)).filter(Channel::active);
+        if (found.isEmpty()) {
             return false;
         }
-        Channel channel = work.call(() -> channels.find(channelId))
-                .filter(Channel::active)
-                .orElse(null);
-        Optional<Channels.Line> line = channel == null ? Optional.empty() : channels.line(channel);
+        Channel channel = found.get();
+        Rest rest = resting.get(channelId);
+        if (rest != null && rest.until().isAfter(Instant.now()) && channel.version() == rest.version()) {
+            remind(channel, rest);
+            return false;
+        }
+        Optional<Channels.Line> line = channels.line(channel);
         if (line.isEmpty() || !line.get().connector().describe().can(Capability.POLLS)) {
             return false;
         }
@@ -79,10 +82,10 @@ public class Poller {
         }
         if (result instanceof PollResult.Away away) {
             watch.away(channel, ChannelWatch.Trouble.PLATFORM, away.reason());
-            rest(channelId, away.retryAfter(), away.reason(), away.reason());
+            rest(channel, away.retryAfter(), away.reason(), away.reason());
         } else if (result instanceof PollResult.Refused refused) {
             watch.away(channel, ChannelWatch.Trouble.PLATFORM, refused.code());
-            rest(channelId, Duration.ofMinutes(1), refused.code(), refused.code() + ": " + refused.reason());
+            rest(channel, Duration.ofMinutes(1), refused.code(), refused.code() + ": " + refused.reason());
         }
         return false;
     }
@@ -113,25 +116,28 @@ public class Poller {
     }
 
     /** However long it is left alone: that it brings nothing is told all the while. */
-    private void remind(String channelId, Rest rest) {
+    private void remind(Channel channel, Rest rest) {
         Instant now = clock.now();
         if (!rest.remind().isAfter(now)) {
-            resting.put(channelId, new Rest(rest.until(), rest.code(), now.plus(REMINDED)));
-            work.call(() -> channels.find(channelId))
-                    .filter(Channel::active)
-                    .ifPresent(channel -> watch.away(channel, ChannelWatch.Trouble.PLATFORM, rest.code()));
+            resting.put(channel.id(), new Rest(rest.version(), rest.until(), rest.code(), now.plus(REMINDED)));
+            watch.away(channel, ChannelWatch.Trouble.PLATFORM, rest.code());
         }
     }
 
-    private void rest(String channelId, Duration pause, String code, String reason) {
+    private void rest(Channel channel, Duration pause, String code, String reason) {
         resting.put(
-                channelId, new Rest(Instant.now().plus(pause), code, clock.now().plus(REMINDED)));
+                channel.id(),
+                new Rest(
+                        channel.version(),
+                        Instant.now().plus(pause),
+                        code,
+                        clock.now().plus(REMINDED)));
         LOG.log(
                 System.Logger.Level.INFO,
                 "Channel {0} is not asked for {1} s: {2}",
-                channelId,
+                channel.id(),
                 pause.toSeconds(),
                 reason);
-        work.run(() -> channels.lock(channelId).failed(reason, clock.now()));
+        work.run(() -> channels.lock(channel.id()).failed(reason, clock.now()));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sigap.connector.api.Health;
+import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.ReplayOutcome;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Refusal;
@@ -11,6 +12,7 @@ import id.sigap.harness.CoreInMemory;
 import id.sigap.intake.Poller;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,22 @@ class ProbesTest {
 
         assertThat(platform.cursors).containsExactly("", "earlier", "now");
         assertThat(core.rows("select act from change_log order by id")).containsExactly("opened", "replayed");
+    }
+
+    @Test
+    void leavesAPlatformThatTurnsTheAccountAwayAloneUntilSomebodyChangesTheChannel() {
+        Poller poller = core.get(Poller.class);
+        platform.news = new PollResult.Refused("login-refused", "HTTP 401");
+        poller.poll("kanal");
+        poller.poll("kanal");
+        assertThat(platform.cursors).containsExactly("");
+
+        platform.news = new PollResult.Polled(List.of(), "now", false);
+        core.get(SecretRotation.class).replace("admin1", "kanal", "app-secret", "rahasia-dua-2");
+        poller.poll("kanal");
+
+        assertThat(platform.cursors).containsExactly("", "");
+        assertThat(channel().lastError()).isEmpty();
     }
 
     @Test

@@ -136,10 +136,13 @@ public class ChannelShapes {
         if (connectors.find(channel.connector()).isEmpty()) {
             return "connector-away";
         }
-        boolean down = channel.health()
-                .filter(health -> health.state() == Health.State.DOWN)
+        Optional<Health> health = channel.health();
+        boolean down = health.filter(found -> found.state() == Health.State.DOWN).isPresent();
+        // an error that the platform was asked about since, and is well, is over
+        boolean over = health.filter(found -> found.state() == Health.State.UP)
+                .flatMap(found -> channel.polledAt().filter(found.checkedAt()::isAfter))
                 .isPresent();
-        return down || channel.lastError().isPresent() ? "failing" : "running";
+        return down || channel.lastError().isPresent() && !over ? "failing" : "running";
     }
 
     One one(Channel channel) {

@@ -4,7 +4,6 @@ import id.sigap.demo.citizens.Citizens;
 import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * The server is killed while citizens write on every platform and answers go out there; {@code mvn -Pkills verify} does it
  * many times. One kill is a run for every corner that had something on its way in or out.
  */
-@Tag("platforms")
 class PlatformKillIT {
     private static final Citizens platforms = Citizens.start(0);
 
