@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Which servers a channel's settings name: those that its secrets are sent to. */
+/** Which servers a channel's settings name, and how they are called: where its secrets go, and who may read them on the way. */
 final class Destinations {
-    /** The last word of the name of a text that says which server is called, such as {@code imap-host}. */
-    private static final Pattern HOST =
-            Pattern.compile("(.*[^a-z])?(host|server|domain|endpoint)", Pattern.CASE_INSENSITIVE);
+    /** The last word of the name of what says which server is called, such as {@code imap-host}, and how. */
+    private static final Pattern DESTINATION = Pattern.compile(
+            "(.*[^a-z])?(host|server|domain|endpoint|port|security|allow-plain|tls|ssl)", Pattern.CASE_INSENSITIVE);
 
     private Destinations() {}
 
@@ -32,8 +32,8 @@ final class Destinations {
 
     private static boolean isDestination(Setting setting) {
         return setting.type() == SettingType.URL
-                || setting.type() == SettingType.TEXT
-                        && HOST.matcher(setting.name()).matches();
+                || !setting.type().isSecret()
+                        && DESTINATION.matcher(setting.name()).matches();
     }
 
     /** Scheme, host and port of an address; what is none stands for itself. */

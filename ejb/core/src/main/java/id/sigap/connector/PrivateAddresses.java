@@ -51,7 +51,7 @@ final class PrivateAddresses {
         }
     }
 
-    /** Loopback, link-local, private (RFC 1918, unique local), shared (RFC 6598), any-local, multicast and reserved. */
+    /** Loopback, link-local, private (RFC 1918, unique local), shared (RFC 6598), benchmark (RFC 2544), Teredo, any-local, multicast and reserved. */
     static boolean isInside(InetAddress address) {
         if (address.isLoopbackAddress()
                 || address.isAnyLocalAddress()
@@ -64,12 +64,14 @@ final class PrivateAddresses {
         int first = bytes[0] & 0xff;
         int second = bytes[1] & 0xff;
         if (address instanceof Inet6Address) {
-            return (first & 0xfe) == 0xfc || carriesInside(bytes, first, second);
+            boolean teredo = first == 0x20 && second == 0x01 && bytes[2] == 0 && bytes[3] == 0;
+            return (first & 0xfe) == 0xfc || teredo || carriesInside(bytes, first, second);
         }
         return first == 0
                 || first >= 240
                 || (first == 100 && second >= 64 && second < 128)
-                || (first == 192 && second == 0 && bytes[2] == 0);
+                || (first == 192 && second == 0 && bytes[2] == 0)
+                || (first == 198 && (second & 0xfe) == 18);
     }
 
     /** An IPv4 address inside an IPv6 one: NAT64 (64:ff9b::/96), 6to4 (2002::/16) and IPv4-compatible (::/96). */

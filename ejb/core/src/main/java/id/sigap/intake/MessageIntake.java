@@ -24,6 +24,7 @@ import id.sigap.masking.PersonalDataMasker;
 import id.sigap.reply.Emergencies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import id.sigap.connector.api.Capability;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -196,16 +197,24 @@ public class MessageIntake {
         emergencies.raise(complaint, true);
     }
 
-    /** The next answer to this citizen replies to this message; what they write elsewhere leaves that as it is. */
+    /**
+     * The next answer to this citizen replies to this message; what they write elsewhere, and what somebody else adds from
+     * another conversation, leaves that as it is: no answer goes to who only quoted the case.
+     */
     private void heardHere(Complaint own, Channels.Line line, InboundEvent.Message event) {
         if (!line.channel().id().equals(own.channelId())) {
             return;
         }
         CaseKey key = own.key(vault);
-        own.writeTo(
-                key,
-                own.reporter(key)
-                        .repliedAt(event.thread().conversationId().orElse(null), event.nativeId(), event.attributes()));
+        Reporter reporter = own.reporter(key);
+        Optional<String> conversation = event.thread().conversationId();
+        boolean theirs = own.authorKey().equals(correlation.authorKey(line, event.author()))
+                || conversation.filter(id -> id.equals(reporter.conversation())).isPresent()
+                || line.connector().describe().can(Capability.RECEIVES_FORMS);
+        if (!theirs) {
+            return;
+        }
+        own.writeTo(key, reporter.repliedAt(conversation.orElse(null), event.nativeId(), event.attributes()));
         windows.heard(own, line);
     }
 

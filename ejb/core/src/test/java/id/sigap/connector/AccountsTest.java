@@ -133,6 +133,24 @@ class AccountsTest {
         assertThat(line.context().secrets().require("app-secret").reveal()).isEqualTo(SECRET);
     }
 
+    @Test
+    void sendsNoStoredSecretToAnotherPortNorInPlainWords() {
+        open("kanal");
+        long seen = line("kanal").channel().version();
+        for (Map.Entry<String, String> changed :
+                Map.of("imap-port", "19997", "allow-plain", "true").entrySet()) {
+            AccountAsk ask = new AccountAsk(
+                    "Kanal",
+                    Map.of("address", "https://platform.example", changed.getKey(), changed.getValue()),
+                    Map.of(),
+                    ENTRY,
+                    null);
+            assertThatThrownBy(() -> core.get(Accounts.class).change("admin1", "kanal", seen, ask))
+                    .as(changed.getKey())
+                    .satisfies(refusal("secrets-needed"));
+        }
+    }
+
     /** Whoever could point a channel at a server of their own would read its secrets there. */
     @Test
     void sendsNoStoredSecretToAnotherServer() {

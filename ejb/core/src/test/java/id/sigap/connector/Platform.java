@@ -48,6 +48,8 @@ final class Platform implements Connector {
                 word("Platform contoh"),
                 List.of(
                         Setting.required("address", SettingType.URL, word("Alamat"), word("Alamat")),
+                        Setting.optional("imap-port", SettingType.INTEGER, word("Port"), word("Port")),
+                        Setting.optional("allow-plain", SettingType.BOOLEAN, word("Polos"), word("Polos")),
                         Setting.optional("page", SettingType.TEXT, word("Halaman"), word("Halaman")),
                         Setting.required("app-secret", SettingType.SECRET, word("Rahasia"), word("Rahasia")),
                         Setting.required("verify-token", SettingType.TOKEN, word("Token"), word("Token"))),

@@ -32,7 +32,9 @@ class PrivateAddressesTest {
                 "::ffff:10.0.0.1",
                 "64:ff9b::a9fe:a9fe",
                 "2002:7f00:1::",
-                "::127.0.0.1"
+                "::127.0.0.1",
+                "2001:0:7f00:1::",
+                "198.18.0.1"
             })
     void leadsInside(String address) throws UnknownHostException {
         assertThat(PrivateAddresses.isInside(InetAddress.getByName(address))).isTrue();

@@ -86,6 +86,16 @@ class PublicThreadsTest {
     }
 
     @Test
+    void sendsNoAnswerToAStrangerWhoQuotesTheCaseInAChatOfTheirOwn() {
+        Complaint ani = chats("ani", "a1");
+
+        chats("stranger", "s1", "a1");
+
+        assertThat(reporter(ani).conversation()).isEqualTo("chat-ani");
+        assertThat(answered(ani).messages()).containsExactly("a1");
+    }
+
+    @Test
     void findsTheMessageOfAnEditAndOfADeletionInEachOnesCase() {
         writes("ani", "a1", "a1");
         Complaint budi = writes("budi", "b1", "a1", "a1");
