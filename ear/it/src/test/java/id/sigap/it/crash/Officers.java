@@ -44,7 +44,9 @@ final class Officers {
     /** One step of an operator on one case of the list. */
     void operate(String operator) {
         Api api = server.api(operator);
-        pick(api, "view=mine", WANTS_OPERATOR)
+        // by state: what they answered stays theirs too, and in a long trial fills the list's first page
+        pick(api, "view=mine&state=coordinating", WANTS_OPERATOR)
+                .or(() -> pick(api, "view=mine&state=drafting", WANTS_OPERATOR))
                 .or(() -> pick(api, "view=unclaimed", WANTS_OPERATOR))
                 .ifPresent(ticket -> step(api, ticket));
     }
