@@ -43,7 +43,10 @@ final class Addresses {
         }
     }
 
-    /** Carrier-grade NAT and what is reserved; in IPv6 unique local addresses and those that carry an IPv4 address. */
+    /**
+     * Carrier-grade NAT, benchmarks and what is reserved; in IPv6 unique local addresses and those that carry an IPv4
+     * address: ::/8, Teredo and 6to4.
+     */
     private static boolean isReserved(byte[] address) {
         int first = address[0] & 0xFF;
         int second = address[1] & 0xFF;
@@ -51,8 +54,10 @@ final class Addresses {
             return first == 0
                     || first >= 240
                     || first == 100 && (second & 0xC0) == 64
-                    || first == 192 && second == 0 && address[2] == 0;
+                    || first == 192 && second == 0 && address[2] == 0
+                    || first == 198 && (second & 0xFE) == 18;
         }
-        return (first & 0xFE) == 0xFC || first == 0 || first == 0x20 && second == 0x02;
+        boolean teredo = first == 0x20 && second == 0x01 && address[2] == 0 && address[3] == 0;
+        return (first & 0xFE) == 0xFC || first == 0 || teredo || first == 0x20 && second == 0x02;
     }
 }

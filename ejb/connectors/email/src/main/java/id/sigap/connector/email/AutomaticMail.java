@@ -23,9 +23,14 @@ final class AutomaticMail {
                         .filter(v -> BULK.contains(word(v)))
                         .isPresent()
                 || SIGNS.stream().anyMatch(name -> headers.first(name).isPresent())
-                || headers.first("content-type").filter(AutomaticMail::isReport).isPresent()
+                || isReport(headers)
                 || isNobody(headers)
                 || isFromAMachine(headers);
+    }
+
+    /** A report of any kind, by its form. */
+    static boolean isReport(MailHeaders headers) {
+        return headers.first("content-type").filter(AutomaticMail::isReport).isPresent();
     }
 
     private static boolean isReport(String contentType) {

@@ -232,6 +232,15 @@ final class EmailSettings {
         return settings().text(ARCHIVE_FOLDER);
     }
 
+    /** Whether the archive's copies arrive where citizens' mail does. */
+    static boolean archiveIsTheInbox(Settings settings) {
+        String user = settings.find(USERNAME).orElse("");
+        return settings.find(ARCHIVE_USERNAME).orElse(user).equals(user)
+                && settings.find(ARCHIVE_FOLDER)
+                        .orElse("INBOX")
+                        .equalsIgnoreCase(settings.find(INBOX_FOLDER).orElse("INBOX"));
+    }
+
     Duration archiveDelay() {
         return Duration.ofMinutes(settings().integer(ARCHIVE_MINUTES));
     }

@@ -21,7 +21,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Turns a stored mail into its events: a citizen's message, an answer of the office, a bounce, a receipt. */
+/**
+ * Turns a stored mail into its events: a citizen's message, an answer of the office, a bounce, a receipt.
+ *
+ * <p>Anybody can write the office's address and a Message-ID like ours into a mail. So the office's words are only those of
+ * the folder of sent mail, which nobody else writes to. What comes in under the office's name is neither shown as its words
+ * nor taken for a complaint, and never answered: a person is told of it.
+ */
 final class MailSplitter {
 
     private static final int LONGEST_SUBJECT = 1_000;
@@ -35,8 +41,10 @@ final class MailSplitter {
 
     private final String officeAddress;
     private final String archiveAddress;
+    private final boolean archiveIsHere;
     private final RawDelivery delivery;
     private final Mail mail;
+    private final String claimedId;
     private final String nativeId;
     private final String version;
 
@@ -44,10 +52,14 @@ final class MailSplitter {
         this.officeAddress = settings.find(EmailSettings.ADDRESS).orElse("").toLowerCase(Locale.ROOT);
         this.archiveAddress =
                 settings.find(EmailSettings.ARCHIVE_ADDRESS).orElse("").toLowerCase(Locale.ROOT);
+        this.archiveIsHere = EmailSettings.archiveIsTheInbox(settings);
         this.delivery = delivery;
         this.mail = MailParser.parse(delivery.body());
-        this.nativeId = MessageIds.nativeId(mail.headers(), delivery.body());
+        this.claimedId = MessageIds.nativeId(mail.headers(), delivery.body());
         this.version = version(mail.headers(), delivery.body());
+        this.nativeId = isSent() || MessageIds.outboxId(claimedId).isEmpty()
+                ? claimedId
+                : MessageIds.hashed(claimedId + "\n" + version);
     }
 
     static List<InboundEvent> split(Settings settings, RawDelivery delivery) {
@@ -87,19 +99,55 @@ final class MailSplitter {
                     "no-mail",
                     "Kiriman ini bukan surel yang dapat dibaca: tidak ada kepala surat."));
         }
-        if (isOurs()) {
+        if (isSent()) {
             return List.of(ownMessage());
         }
+        boolean inOurName = isInOurName();
+        if (inOurName && !AutomaticMail.isReport(mail.headers())) {
+            return List.of(isArchiveCopy() ? archived() : setAside());
+        }
         List<InboundEvent> reports = reports();
-        return reports.isEmpty() ? List.of(message()) : reports;
+        if (!reports.isEmpty()) {
+            return reports;
+        }
+        return List.of(inOurName ? setAside() : message());
     }
 
-    /** From the folder of sent mail; or the archive's copy, where both live in one mailbox. */
-    private boolean isOurs() {
-        boolean fromOffice = Addresses.of(mail.headers(), "from").stream()
-                .anyMatch(a -> a.address().equals(officeAddress));
-        return Folders.SENT.equals(delivery.attributes().get(Folders.ROLE))
-                || (fromOffice && MessageIds.outboxId(nativeId).isPresent());
+    private boolean isSent() {
+        return Folders.SENT.equals(delivery.attributes().get(Folders.ROLE));
+    }
+
+    /** Whether it says that the office wrote it, or that an answer to it would come to the office itself. */
+    private boolean isInOurName() {
+        return names("from")
+                || Addresses.author(mail.headers())
+                        .filter(author -> author.id().equals(officeAddress))
+                        .isPresent();
+    }
+
+    private boolean names(String header) {
+        return Addresses.of(mail.headers(), header).stream()
+                .anyMatch(named -> named.address().equals(officeAddress));
+    }
+
+    /** Where answers are archived in the very mailbox that citizens write to, a copy of each comes in; for somebody else. */
+    private boolean isArchiveCopy() {
+        return archiveIsHere && MessageIds.outboxId(claimedId).isPresent() && !names("to");
+    }
+
+    /** It says no more than that our mail of this id was passed on: of an id that we never sent, it says nothing. */
+    private InboundEvent archived() {
+        return new InboundEvent.Status(claimedId, occurredAt(), InboundEvent.DeliveryState.SENT, Optional.empty());
+    }
+
+    /** A copy that somebody sent to the office too, mail that goes round in a circle, or a forgery. */
+    private InboundEvent setAside() {
+        return new InboundEvent.Unreadable(
+                MessageIds.hashed(claimedId + "\n" + version),
+                occurredAt(),
+                "from-own-address",
+                "Surel masuk ini memakai alamat kantor sendiri sebagai pengirim: salinan surat kantor, atau surat palsu."
+                        + " Isinya tidak dimuat sebagai aduan maupun jawaban; periksa di kotak surel.");
     }
 
     private InboundEvent ownMessage() {
@@ -209,7 +257,6 @@ final class MailSplitter {
 
     private InboundEvent message() {
         Person author = Addresses.author(mail.headers()).orElseGet(() -> Person.of("unknown:" + nativeId));
-        boolean automatic = AutomaticMail.is(mail.headers()) || author.id().equals(officeAddress);
         return new InboundEvent.Message(
                 nativeId,
                 version,
@@ -218,7 +265,7 @@ final class MailSplitter {
                 content(),
                 thread(),
                 Visibility.PRIVATE,
-                automatic ? Set.of(InboundEvent.Flag.AUTOMATIC) : Set.of(),
+                AutomaticMail.is(mail.headers()) ? Set.of(InboundEvent.Flag.AUTOMATIC) : Set.of(),
                 Map.of());
     }
 

@@ -55,6 +55,11 @@ final class MessageIds {
         return !nativeId.startsWith(HASHED) && nativeId.matches("[\\x21-\\x7E&&[^<>]]+");
     }
 
+    /** An id of what gives itself another's. */
+    static String hashed(String text) {
+        return HASHED + Bytes.utf8(text).sha256();
+    }
+
     private static Optional<String> single(String value) {
         Matcher matcher = BRACKETED.matcher(value);
         String id = matcher.find() ? matcher.group(1) : value.strip();

@@ -6,6 +6,7 @@ import id.sigap.connector.api.Attachment;
 import id.sigap.connector.api.Bytes;
 import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.RawDelivery;
+import id.sigap.connector.api.Settings;
 import id.sigap.connector.api.UnicodeText;
 import id.sigap.connector.tck.TestChannel;
 import java.io.ByteArrayOutputStream;
@@ -148,28 +149,84 @@ class MailSplitterTest {
                 .isEmpty();
     }
 
-    @Test
-    void marksMailFromTheOfficeItselfSoThatItNeverAnswersItself() {
-        assertThat(message("From: pengaduan@contoh.go.id\nMessage-ID: <x@y>\n\nx\n")
-                        .flags())
-                .containsExactly(InboundEvent.Flag.AUTOMATIC);
+    private static String inOurName(String headers) {
+        return headers + "\nTo: pengaduan@contoh.go.id\nSubject: Re: [SGP-2026-000042]\nIn-Reply-To: <a@x>\n\nBayar di sini.\n";
+    }
+
+    private static void isSetAside(InboundEvent event) {
+        assertThat(event)
+                .isInstanceOfSatisfying(
+                        InboundEvent.Unreadable.class, u -> assertThat(u.code()).isEqualTo("from-own-address"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "From: Pengaduan <Pengaduan@Contoh.go.id>\nMessage-ID: <x@y>",
+                "From: a@x, pengaduan@contoh.go.id\nMessage-ID: <x@y>",
+                "From: a@x\nReply-To: pengaduan@contoh.go.id\nMessage-ID: <x@y>",
+                "From: pengaduan@contoh.go.id\nAuto-Submitted: auto-replied",
+                "From: pengaduan@contoh.go.id\nReturn-Path: <>\nReferences: <sigap.4d7d9e06-8a63-4b3f-9c58-1c6d1a5a3f10@contoh.go.id>",
+                "From: pengaduan@contoh.go.id\nMessage-ID: <sigap.4d7d9e06-8a63-4b3f-9c58-1c6d1a5a3f10@contoh.go.id>"
+            })
+    void setsAsideWhatComesInUnderTheOfficesName(String headers) {
+        isSetAside(only(inOurName(headers)));
     }
 
     @Test
-    void knowsTheArchivesCopyOfAnAnswer() {
-        UUID outboxId = UUID.randomUUID();
+    void setsAsideEachForgeryOfOneMessageId() {
+        String one = inOurName("From: pengaduan@contoh.go.id\nMessage-ID: <x@y>");
 
-        assertThat(only("From: pengaduan@contoh.go.id\nMessage-ID: <" + MessageIds.ours(outboxId, Office.ADDRESS)
-                        + ">\n\nx\n"))
-                .isInstanceOfSatisfying(
-                        InboundEvent.OwnMessage.class,
-                        own -> assertThat(own.outboxId()).contains(outboxId));
+        assertThat(only(one).nativeId())
+                .isEqualTo(only("Received: by mx\n" + one).nativeId())
+                .isNotEqualTo(only(one + "lagi").nativeId());
+    }
+
+    @Test
+    void takesForTheOfficesWordsWhatLiesInTheFolderOfSentMail() {
+        UUID outboxId = UUID.randomUUID();
+        String mail = "From: pengaduan@contoh.go.id\nTo: siti@warga.example\nIn-Reply-To: <a@x>\nMessage-ID: <"
+                + MessageIds.ours(outboxId, Office.ADDRESS) + ">\n\nSudah diperbaiki.\n";
+
+        assertThat(MailSplitter.split(Office.SETTINGS, Office.sent(mail.getBytes(StandardCharsets.UTF_8))))
+                .singleElement()
+                .isInstanceOfSatisfying(InboundEvent.OwnMessage.class, own -> {
+                    assertThat(own.outboxId()).contains(outboxId);
+                    assertThat(own.nativeId()).isEqualTo(MessageIds.ours(outboxId, Office.ADDRESS));
+                    assertThat(own.content().text()).isEqualTo("Sudah diperbaiki.");
+                });
+    }
+
+    @Test
+    void takesAnArchiveCopyInTheSameMailboxForNoMoreThanAReceipt() {
+        Settings oneMailbox = new Settings(Map.of(
+                EmailSettings.ADDRESS, Office.ADDRESS,
+                EmailSettings.USERNAME, Office.ADDRESS,
+                EmailSettings.ARCHIVE_ADDRESS, Office.ARCHIVE));
+        String id = MessageIds.ours(UUID.randomUUID(), Office.ADDRESS);
+        String copy = "From: pengaduan@contoh.go.id\nTo: siti@warga.example\nMessage-ID: <" + id + ">\n\nBaik.\n";
+
+        assertThat(MailSplitter.split(oneMailbox, Office.delivery(copy)))
+                .singleElement()
+                .isInstanceOfSatisfying(InboundEvent.Status.class, status -> {
+                    assertThat(status.nativeId()).isEqualTo(id);
+                    assertThat(status.state()).isEqualTo(InboundEvent.DeliveryState.SENT);
+                });
+        isSetAside(MailSplitter.split(oneMailbox, Office.delivery(copy.replace("siti@warga.example", Office.ADDRESS)))
+                .get(0));
+        isSetAside(MailSplitter.split(oneMailbox, Office.delivery(copy.replace(id, "x@y")))
+                .get(0));
     }
 
     @Test
     void believesNoStrangerWhoUsesOurMessageId() {
-        assertThat(only("From: a@x\nMessage-ID: <" + MessageIds.ours(UUID.randomUUID(), Office.ADDRESS) + ">\n\nx\n"))
-                .isInstanceOf(InboundEvent.Message.class);
+        String id = MessageIds.ours(UUID.randomUUID(), Office.ADDRESS);
+
+        assertThat(only("From: a@x\nMessage-ID: <" + id + ">\n\nAir mati.\n"))
+                .isInstanceOfSatisfying(InboundEvent.Message.class, message -> {
+                    assertThat(message.author().id()).isEqualTo("a@x");
+                    assertThat(message.nativeId()).startsWith("sha256:");
+                });
     }
 
     private static String report(String action, String status, UUID outboxId) {

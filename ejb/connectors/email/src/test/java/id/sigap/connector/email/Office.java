@@ -32,7 +32,8 @@ final class Office implements AutoCloseable {
     static final String PASSWORD = "kata-sandi-kantor";
 
     static final Settings SETTINGS =
-            new Settings(Map.of(EmailSettings.ADDRESS, ADDRESS, EmailSettings.ARCHIVE_ADDRESS, ARCHIVE));
+            new Settings(Map.of(EmailSettings.ADDRESS, ADDRESS, EmailSettings.USERNAME, ADDRESS,
+                    EmailSettings.ARCHIVE_ADDRESS, ARCHIVE, EmailSettings.ARCHIVE_USERNAME, ARCHIVE));
 
     final EmailConnector connector = new EmailConnector();
     private final GreenMail servers;
@@ -126,6 +127,12 @@ final class Office implements AutoCloseable {
     static RawDelivery delivery(byte[] mail) {
         return new RawDelivery(
                 "inbox:1", "message/rfc822", Map.of(Folders.ROLE, Folders.INBOX), Bytes.of(mail), TestChannel.NOW, "");
+    }
+
+    /** A mail as if it had been polled from the folder of sent mail. */
+    static RawDelivery sent(byte[] mail) {
+        return new RawDelivery(
+                "sent:1", "message/rfc822", Map.of(Folders.ROLE, Folders.SENT), Bytes.of(mail), TestChannel.NOW, "");
     }
 
     static List<InboundEvent> split(byte[] mail) {

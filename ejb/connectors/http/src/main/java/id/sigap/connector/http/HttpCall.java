@@ -29,6 +29,12 @@ public record HttpCall(
         Duration limit,
         int largestAnswer) {
 
+    /**
+     * For {@link #atMost}: the largest file that Sigap keeps, in bytes. To fetch more is of no use; and far more, handed on,
+     * would count as a fault of the connector, though it is the citizen's file that is large.
+     */
+    public static final int LARGEST_FILE = 10 * 1024 * 1024;
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
 

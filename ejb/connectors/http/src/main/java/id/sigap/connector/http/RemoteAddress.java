@@ -64,9 +64,9 @@ public final class RemoteAddress {
     }
 
     /**
-     * "This network", carrier-grade NAT (RFC 6598), protocol assignments (192.0.0.0/24) and what is reserved; in IPv6 unique
-     * local addresses (RFC 4193), and every form that carries an IPv4 address and so may lead anywhere: ::/8 with NAT64,
-     * and 6to4 (2002::/16).
+     * "This network", carrier-grade NAT (RFC 6598), protocol assignments (192.0.0.0/24), benchmarks (198.18.0.0/15, RFC 2544)
+     * and what is reserved; in IPv6 unique local addresses (RFC 4193), and every form that carries an IPv4 address and so may
+     * lead anywhere: ::/8 with NAT64, Teredo (2001::/32) and 6to4 (2002::/16).
      */
     private static boolean isReserved(byte[] address) {
         int first = address[0] & 0xFF;
@@ -75,8 +75,10 @@ public final class RemoteAddress {
             return first == 0
                     || first >= 240
                     || first == 100 && (second & 0xC0) == 64
-                    || first == 192 && second == 0 && address[2] == 0;
+                    || first == 192 && second == 0 && address[2] == 0
+                    || first == 198 && (second & 0xFE) == 18;
         }
-        return (first & 0xFE) == 0xFC || first == 0 || first == 0x20 && second == 0x02;
+        boolean teredo = first == 0x20 && second == 0x01 && address[2] == 0 && address[3] == 0;
+        return (first & 0xFE) == 0xFC || first == 0 || teredo || first == 0x20 && second == 0x02;
     }
 }

@@ -33,6 +33,10 @@ class RemoteAddressTest {
                 "https://[ff02::1]/a",
                 "https://[64:ff9b::a9fe:a9fe]/a",
                 "https://[2002:7f00:1::]/a",
+                "https://[2001:0:7f00:1::]/a",
+                "https://[2001::1]/a",
+                "https://198.18.0.1/a",
+                "https://198.19.255.255/a",
                 "https://[::127.0.0.1]/a",
                 "https://0.0.0.0/a",
                 "https://tidak-ada.invalid/a",
@@ -57,6 +61,10 @@ class RemoteAddressTest {
         assertThat(RemoteAddress.callable("https://93.184.216.34/a", PLATFORM)).isPresent();
         assertThat(RemoteAddress.callable("https://100.128.0.1/a", PLATFORM)).isPresent();
         assertThat(RemoteAddress.callable("https://172.32.0.1/a", PLATFORM)).isPresent();
+        assertThat(RemoteAddress.callable("https://198.20.0.1/a", PLATFORM)).isPresent();
+        assertThat(RemoteAddress.callable("https://198.17.255.255/a", PLATFORM)).isPresent();
+        assertThat(RemoteAddress.callable("https://[2001:4860:4860::8888]/a", PLATFORM))
+                .isPresent();
         assertThat(RemoteAddress.callable("https://[2606:4700::1111]/a", PLATFORM))
                 .isPresent();
     }

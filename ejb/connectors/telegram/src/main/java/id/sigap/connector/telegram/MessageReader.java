@@ -142,14 +142,19 @@ record MessageReader(Bot bot, JsonObject message, String key, Instant receivedAt
         return isPrivate() ? Visibility.PRIVATE : Visibility.PUBLIC;
     }
 
-    /** A private chat is one conversation. A group is none: many people speak there of many things. */
+    /**
+     * A private chat is one conversation. A group is none: many people speak there of many things.
+     *
+     * <p>A reply counts within its own chat only. Telegram lets anybody answer, in a chat of their own, a message of a group
+     * ({@code external_reply}): that would lead a stranger into somebody else's case.
+     */
     private ThreadReference thread(Content content) {
         List<String> repliesTo = new ArrayList<>();
         Json.object(message, "reply_to_message")
                 .filter(replied -> !replied.containsKey("forum_topic_created"))
+                .filter(replied -> People.id(replied, "chat", "id").equals(People.id(message, "chat", "id")))
                 .flatMap(MessageReader::nativeId)
                 .ifPresent(repliesTo::add);
-        Json.object(message, "external_reply").flatMap(MessageReader::nativeId).ifPresent(repliesTo::add);
         return new ThreadReference(
                 isPrivate() ? People.id(message, "chat", "id") : Optional.empty(),
                 repliesTo,

@@ -65,6 +65,19 @@ class UpdatesTest {
         assertThat(message.content().fullText()).contains("> Sudah mengalir\n\nBelum");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"external_reply", "reply_to_message"})
+    void joinsNoConversationOfAnotherChat(String field) {
+        String foreign = "\"text\": \"Sudah beres\", \"" + field + "\": {\"message_id\": 9, \"chat\": {\"id\": -4000001,"
+                + " \"type\": \"group\"}, \"origin\": {\"type\": \"user\", \"date\": 1}}";
+
+        InboundEvent.Message message = taken(message(PRIVATE, foreign));
+
+        assertThat(message.thread().repliesTo()).isEmpty();
+        assertThat(message.thread().conversationId()).contains("5000001");
+        assertThat(message.content().text()).isEqualTo("Sudah beres");
+    }
+
     @Test
     void tellsTheAddressBehindALink() {
         InboundEvent.Message message = taken(message(

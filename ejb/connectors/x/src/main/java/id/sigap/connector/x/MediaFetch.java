@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 /** Brings the file behind an attachment. */
 record MediaFetch(XSettings settings, XApi api) {
     private static final Pattern OF_POST = Pattern.compile("post:([0-9]{1,25})#([A-Za-z0-9_]{1,60})");
-    private static final int LARGEST = 64 * 1024 * 1024;
     private static final Duration BUDGET = Duration.ofMinutes(2);
 
     MediaFetch(XSettings settings) {
@@ -50,7 +49,7 @@ record MediaFetch(XSettings settings, XApi api) {
         if (uri.isEmpty()) {
             return new FetchOutcome.Gone("reference-unknown");
         }
-        HttpResult result = api.exchange(HttpCall.get(uri.get()).atMost(LARGEST));
+        HttpResult result = api.exchange(HttpCall.get(uri.get()).atMost(HttpCall.LARGEST_FILE));
         if (result instanceof HttpResult.Unanswered unanswered) {
             return unanswered.reason().equals("answer-too-large")
                     ? new FetchOutcome.Gone("too-large")

@@ -18,7 +18,10 @@ import id.sigap.connector.api.ReplayOutcome;
 import id.sigap.connector.api.Secret;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.Visibility;
+import id.sigap.connector.http.HttpCall;
 import id.sigap.connector.http.Signatures;
+import id.sigap.standin.Answer;
+import id.sigap.standin.Mischief;
 import id.sigap.standin.x.DirectMessage;
 import id.sigap.standin.x.Post;
 import id.sigap.standin.x.Way;
@@ -29,6 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From a citizen's post to the answer below it, by webhook and by looking. */
 class RoundTripTest {
@@ -179,6 +184,28 @@ class RoundTripTest {
         }
         assertThat(office.connector.fetch(office.context(), "http://169.254.169.254/latest"))
                 .isInstanceOf(FetchOutcome.Gone.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "1, false"})
+    void fetchesNoFileThatSigapWouldNotKeep(int bytesTooMany, boolean fetched) {
+        office.connector.activate(office.context());
+        office.x.citizenPosts("Siti", "@PemkotContoh lihat ini", new byte[] {1});
+        Attachment.Remote file = (Attachment.Remote)
+                office.messages().get(0).content().attachments().get(0);
+        byte[] content = new byte[HttpCall.LARGEST_FILE + bytesTooMany];
+        office.x.next("/media/", new Mischief.Instead(Answer.of(200, "video/mp4", content)));
+
+        FetchOutcome outcome = office.connector.fetch(office.context(), file.reference());
+
+        if (fetched) {
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            FetchOutcome.Fetched.class,
+                            f -> assertThat(f.delivery().body().size()).isEqualTo(content.length));
+        } else {
+            assertThat(outcome).isEqualTo(new FetchOutcome.Gone("too-large"));
+        }
     }
 
     @Test
