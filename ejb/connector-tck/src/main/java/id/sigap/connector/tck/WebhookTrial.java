@@ -137,9 +137,12 @@ record WebhookTrial(Connector connector, ChannelContext channel, RawDelivery uns
         @Override
         public List<Secret> all(String name) {
             List<Secret> values = old.all(name);
-            Stream<Secret> other =
-                    values.stream().limit(1).map(secret -> Secret.of("lain-" + Bytes.utf8(secret.reveal()).sha256()));
-            return Stream.concat(other, keepsOld ? values.stream() : Stream.of()).toList();
+            Stream<Secret> other = values.stream()
+                    .limit(1)
+                    .map(secret ->
+                            Secret.of("lain-" + Bytes.utf8(secret.reveal()).sha256()));
+            return Stream.concat(other, keepsOld ? values.stream() : Stream.of())
+                    .toList();
         }
 
         @Override

@@ -85,7 +85,8 @@ class BodyTokenConnector implements Connector {
         Optional<String> id = body.flatMap(json -> text(json, "id"));
         Optional<String> from = body.flatMap(json -> text(json, "from"));
         if (id.isEmpty() || from.isEmpty()) {
-            return List.of(new InboundEvent.Unreadable(delivery.key(), delivery.receivedAt(), "unknown", "Tidak terbaca."));
+            return List.of(
+                    new InboundEvent.Unreadable(delivery.key(), delivery.receivedAt(), "unknown", "Tidak terbaca."));
         }
         return List.of(new InboundEvent.Message(
                 id.get(),

@@ -63,8 +63,8 @@ class WebhookTrialTest {
 
     @Test
     void findsTheOneThatKnowsOnlyTheNewestSecret() {
-        WebhookTrial trial = judging((context, request) -> new BodyTokenConnector()
-                .receive(with(context, newestOnly(context.secrets())), request));
+        WebhookTrial trial = judging((context, request) ->
+                new BodyTokenConnector().receive(with(context, newestOnly(context.secrets())), request));
 
         trial.acceptsTheSignedOne();
         assertThatThrownBy(trial::acceptsTheOlderOfTwoSecrets).isInstanceOf(AssertionError.class);

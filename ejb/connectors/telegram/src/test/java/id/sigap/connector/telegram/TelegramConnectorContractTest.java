@@ -39,10 +39,7 @@ class TelegramConnectorContractTest extends ConnectorContract {
     @Override
     protected InboundRequest signed(RawDelivery unsigned) {
         return InboundRequest.post(
-                Map.of(
-                        "Content-Type",
-                        unsigned.contentType(),
-                        Webhook.HEADER, Desk.SECRET),
+                Map.of("Content-Type", unsigned.contentType(), Webhook.HEADER, Desk.SECRET),
                 unsigned.body(),
                 TestChannel.NOW);
     }
