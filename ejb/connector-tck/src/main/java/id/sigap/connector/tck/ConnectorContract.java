@@ -19,7 +19,6 @@ import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.Part;
 import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.RawDelivery;
-import id.sigap.connector.api.ReceiveVerdict;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.Setting;
 import id.sigap.connector.api.Settings;
@@ -51,8 +50,20 @@ public abstract class ConnectorContract {
     /** A channel with every required setting and a distinctive value for every secret. */
     protected abstract TestChannel channel();
 
-    /** A delivery as the platform sends it, with at least one event of a citizen. */
+    /**
+     * A delivery with at least one event of a citizen, such as the platform sends, but without its proof: where a token is
+     * in the body, {@link #signed} puts it there. Of a connector that takes webhooks, one that comes by webhook.
+     */
     protected abstract RawDelivery genuineDelivery();
+
+    /**
+     * The webhook by which the platform sends this delivery, with the proof that it is genuine wherever the platform has
+     * it: a signature or a token in a header, in the address or in the body, made with the secrets of {@link #channel}. To
+     * be overridden for every connector that {@linkplain Capability#RECEIVES_WEBHOOKS takes webhooks}; by default unsigned.
+     */
+    protected InboundRequest signed(RawDelivery unsigned) {
+        return WebhookTrial.withoutProof(unsigned);
+    }
 
     /** A citizen whom an answer may be sent to. */
     protected abstract Conversation conversation();
@@ -172,16 +183,17 @@ public abstract class ConnectorContract {
 
     @Test
     void judgesGarbageAndNeverThrows() {
-        ChannelContext channel = channel().open();
-        Stream.concat(Garbage.unrelated(), Garbage.like(genuineDelivery().body()))
-                .forEach(body -> {
-                    ReceiveVerdict verdict =
-                            connector().receive(channel, InboundRequest.post(Map.of(), body, TestChannel.NOW));
-                    assertThat(verdict).as("verdict on %s", body).isNotNull();
-                    if (connector().describe().can(Capability.RECEIVES_WEBHOOKS)) {
-                        assertThat(verdict).as("an unsigned webhook").isInstanceOf(ReceiveVerdict.Refused.class);
-                    }
-                });
+        trial().judgesGarbage();
+    }
+
+    private WebhookTrial webhooks() {
+        assumeThat(connector().describe().can(Capability.RECEIVES_WEBHOOKS)).isTrue();
+        return trial();
+    }
+
+    private WebhookTrial trial() {
+        RawDelivery genuine = genuineDelivery();
+        return new WebhookTrial(connector(), channel().open(), genuine, signed(genuine));
     }
 
     @Test
@@ -216,6 +228,7 @@ public abstract class ConnectorContract {
         results.add(connector().receive(channel, InboundRequest.post(Map.of(), Bytes.empty(), TestChannel.NOW)));
         results.add(connector()
                 .handshake(channel, new InboundRequest("GET", Map.of(), Map.of(), Bytes.empty(), TestChannel.NOW)));
+        results.add(connector().receive(channel, signed(genuineDelivery())));
         results.add(connector().split(channel, genuineDelivery()));
         results.add(connector().constraints(channel, conversation()));
         results.add(connector().send(channel, message));
@@ -290,18 +303,23 @@ public abstract class ConnectorContract {
     }
 
     @Test
-    void refusesAGenuineBodyThatIsNotSigned() {
-        assumeThat(connector().describe().can(Capability.RECEIVES_WEBHOOKS)).isTrue();
-        RawDelivery genuine = genuineDelivery();
+    void acceptsAGenuineSignedBody() {
+        webhooks().acceptsTheSignedOne();
+    }
 
-        assertThat(connector()
-                        .receive(
-                                channel().open(),
-                                InboundRequest.post(
-                                        Map.of("Content-Type", genuine.contentType()),
-                                        genuine.body(),
-                                        TestChannel.NOW)))
-                .isInstanceOf(ReceiveVerdict.Refused.class);
+    @Test
+    void acceptsWhatIsSignedWithTheOlderOfTwoSecrets() {
+        webhooks().acceptsTheOlderOfTwoSecrets();
+    }
+
+    @Test
+    void refusesAGenuineBodyThatIsNotSigned() {
+        webhooks().refusesTheUnsignedOne();
+    }
+
+    @Test
+    void refusesWhatIsSignedWithAnotherSecret() {
+        webhooks().refusesAnotherSecret();
     }
 
     @Test

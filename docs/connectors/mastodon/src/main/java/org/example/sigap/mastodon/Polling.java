@@ -25,6 +25,13 @@ final class Polling {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int PAGE = 40;
+    private static final String NOTIFICATIONS = "/api/v1/notifications?types[]=mention&types[]=update&limit=" + PAGE;
+
+    /** How far back a new channel looks: its first look may come late, where the server is away when it is opened. */
+    private static final Duration FIRST = Duration.ofDays(1);
+
+    /** Of the first look, so that it ends in time; where more were written in a day, it begins with the newest of them. */
+    private static final int MOST_PAGES = 5;
 
     /** Sigap asks every second, a server allows 300 calls in five minutes, and a look takes two. */
     private static final Duration PAUSE = Duration.ofSeconds(15);
@@ -38,8 +45,8 @@ final class Polling {
     }
 
     /**
-     * The account, the newest notification and status that were seen, and when; a channel begins with what comes after its
-     * opening. The time is missing in what version 1.0.0 of this connector left.
+     * The account, the newest notification and status that were seen, and when; a channel begins with the mentions
+     * of the day before its first look. The time is missing in what version 1.0.0 of this connector left.
      */
     private record Cursor(String account, String notification, String status, long looked) {
         static Optional<Cursor> read(Optional<String> text) {
@@ -81,10 +88,7 @@ final class Polling {
             if (!Limits.isKnown(api.server())) {
                 new Checking(api, clock).learnLimit();
             }
-            Found notifications = page(
-                    "/api/v1/notifications?types[]=mention&types[]=update&limit=" + PAGE,
-                    NOTIFICATION,
-                    seen.notification());
+            Found notifications = page(NOTIFICATIONS, NOTIFICATION, seen.notification());
             Found own = page(
                     "/api/v1/accounts/" + seen.account() + "/statuses?exclude_reblogs=true&limit=" + PAGE,
                     OWN,
@@ -112,9 +116,28 @@ final class Polling {
                 .orElseThrow(() -> new IOException("no account"));
         return new Cursor(
                 account,
-                newest("/api/v1/notifications?limit=1"),
+                lastBefore(clock.instant().minus(FIRST)),
                 newest("/api/v1/accounts/" + account + "/statuses?limit=1"),
                 clock.instant().getEpochSecond());
+    }
+
+    /** The newest notification that is older than this; what comes after it is new to the channel. */
+    private String lastBefore(Instant since) throws IOException, Refusal {
+        String oldest = "";
+        for (int i = 0; i < MOST_PAGES; i++) {
+            List<JsonObject> entries =
+                    entries(required(api.get(NOTIFICATIONS + (oldest.isEmpty() ? "" : "&max_id=" + oldest))));
+            for (JsonObject entry : entries) {
+                oldest = Fields.text(entry, "id").orElse(oldest);
+                if (Fields.instant(entry, "created_at").filter(at -> at.isBefore(since)).isPresent()) {
+                    return oldest;
+                }
+            }
+            if (entries.size() < PAGE) {
+                return "0";
+            }
+        }
+        return oldest;
     }
 
     private String newest(String path) throws IOException, Refusal {

@@ -101,8 +101,20 @@ class MastodonRoundTripTest {
     }
 
     @Test
-    void beginsWithWhatComesAfterItsOpeningAndMissesNothing() {
+    void beginsWithTheLastDayThoughItsFirstLookComesLate() {
+        for (int i = 0; i < 45; i++) {
+            server.mention("siti", "<p>Nomor " + i + "</p>", "public", null);
+        }
+
+        assertThat(look()).as("it learns where it begins").isEmpty();
+        assertThat(look()).hasSize(45);
+        assertThat(look()).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatIsOlderThanADayAndMissesNothingAfterIt() {
         server.mention("lama", "<p>Sudah lama</p>", "public", null);
+        ahead = Duration.ofDays(2);
         assertThat(look()).isEmpty();
 
         for (int i = 0; i < 95; i++) {

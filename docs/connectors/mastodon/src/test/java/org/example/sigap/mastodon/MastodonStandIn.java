@@ -195,7 +195,7 @@ final class MastodonStandIn implements AutoCloseable {
         }
     }
 
-    /** After {@code min_id} the next ones, else the newest; the newest first either way. */
+    /** After {@code min_id} the next ones, else the newest before {@code max_id}; the newest first either way. */
     private void page(HttpExchange call, List<JsonObject> all) throws IOException {
         Map<String, String> query = query(call);
         int limit = Math.min(40, Integer.parseInt(query.getOrDefault("limit", "20")));
@@ -207,7 +207,11 @@ final class MastodonStandIn implements AutoCloseable {
                     .limit(limit)
                     .toList();
         } else {
-            found = all.subList(Math.max(0, all.size() - limit), all.size());
+            long before = Long.parseLong(query.getOrDefault("max_id", String.valueOf(Long.MAX_VALUE)));
+            List<JsonObject> older = all.stream()
+                    .filter(one -> Long.parseLong(one.getString("id")) < before)
+                    .toList();
+            found = older.subList(Math.max(0, older.size() - limit), older.size());
         }
         JsonArrayBuilder json = Json.createArrayBuilder();
         for (int i = found.size() - 1; i >= 0; i--) {

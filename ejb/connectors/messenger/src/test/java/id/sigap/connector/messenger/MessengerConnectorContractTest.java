@@ -2,10 +2,15 @@ package id.sigap.connector.messenger;
 
 import id.sigap.connector.api.Connector;
 import id.sigap.connector.api.Conversation;
+import id.sigap.connector.api.InboundRequest;
 import id.sigap.connector.api.RawDelivery;
+import id.sigap.connector.api.Secret;
 import id.sigap.connector.graph.GraphSettings;
+import id.sigap.connector.graph.GraphWebhook;
+import id.sigap.connector.http.Signatures;
 import id.sigap.connector.tck.ConnectorContract;
 import id.sigap.connector.tck.TestChannel;
+import java.util.Map;
 
 class MessengerConnectorContractTest extends ConnectorContract {
 
@@ -23,6 +28,18 @@ class MessengerConnectorContractTest extends ConnectorContract {
     protected RawDelivery genuineDelivery() {
         return ChatDesk.delivery(
                 MessengerSplitTest.messaging("\"message\":{\"mid\":\"m_1\",\"text\":\"Lampu jalan padam\"}"));
+    }
+
+    @Override
+    protected InboundRequest signed(RawDelivery unsigned) {
+        return InboundRequest.post(
+                Map.of(
+                        "Content-Type",
+                        unsigned.contentType(),
+                        GraphWebhook.SIGNATURE,
+                        "sha256=" + Signatures.hex(Secret.of(ChatDesk.OPTIONS.appSecret()), unsigned.body())),
+                unsigned.body(),
+                TestChannel.NOW);
     }
 
     @Override

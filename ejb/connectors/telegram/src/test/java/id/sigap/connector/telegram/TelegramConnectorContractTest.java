@@ -3,6 +3,7 @@ package id.sigap.connector.telegram;
 import id.sigap.connector.api.Bytes;
 import id.sigap.connector.api.Connector;
 import id.sigap.connector.api.Conversation;
+import id.sigap.connector.api.InboundRequest;
 import id.sigap.connector.api.Person;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.tck.ConnectorContract;
@@ -33,6 +34,14 @@ class TelegramConnectorContractTest extends ConnectorContract {
                            {"file_id": "kecil", "file_unique_id": "a", "width": 90, "height": 60, "file_size": 900},
                            {"file_id": "besar", "file_unique_id": "b", "width": 1280, "height": 960, "file_size": 90000}]}}
                         """), TestChannel.NOW, "");
+    }
+
+    @Override
+    protected InboundRequest signed(RawDelivery unsigned) {
+        return InboundRequest.post(
+                Map.of("Content-Type", unsigned.contentType(), Webhook.HEADER, Desk.SECRET),
+                unsigned.body(),
+                TestChannel.NOW);
     }
 
     @Override

@@ -3,9 +3,13 @@ package id.sigap.connector.whatsapp;
 import id.sigap.connector.api.Bytes;
 import id.sigap.connector.api.Connector;
 import id.sigap.connector.api.Conversation;
+import id.sigap.connector.api.InboundRequest;
 import id.sigap.connector.api.Person;
 import id.sigap.connector.api.RawDelivery;
+import id.sigap.connector.api.Secret;
 import id.sigap.connector.api.Visibility;
+import id.sigap.connector.graph.GraphWebhook;
+import id.sigap.connector.http.Signatures;
 import id.sigap.connector.tck.ConnectorContract;
 import id.sigap.connector.tck.TestChannel;
 import java.util.List;
@@ -46,6 +50,18 @@ class WhatsAppConnectorContractTest extends ConnectorContract {
                                 Payload.message(
                                         "wamid.A2",
                                         "\"type\":\"image\",\"image\":{\"id\":\"2621\",\"mime_type\":\"image/jpeg\",\"caption\":\"Pipa\"}"))));
+    }
+
+    @Override
+    protected InboundRequest signed(RawDelivery unsigned) {
+        return InboundRequest.post(
+                Map.of(
+                        "Content-Type",
+                        unsigned.contentType(),
+                        GraphWebhook.SIGNATURE,
+                        "sha256=" + Signatures.hex(Secret.of(Desk.ACCOUNT.appSecret()), unsigned.body())),
+                unsigned.body(),
+                TestChannel.NOW);
     }
 
     @Override

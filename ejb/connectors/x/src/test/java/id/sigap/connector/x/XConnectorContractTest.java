@@ -3,9 +3,12 @@ package id.sigap.connector.x;
 import id.sigap.connector.api.Bytes;
 import id.sigap.connector.api.Connector;
 import id.sigap.connector.api.Conversation;
+import id.sigap.connector.api.InboundRequest;
 import id.sigap.connector.api.Person;
 import id.sigap.connector.api.RawDelivery;
+import id.sigap.connector.api.Secret;
 import id.sigap.connector.api.Visibility;
+import id.sigap.connector.http.Signatures;
 import id.sigap.connector.tck.ConnectorContract;
 import id.sigap.connector.tck.TestChannel;
 import java.util.List;
@@ -13,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 class XConnectorContractTest extends ConnectorContract {
+    private static final String CONSUMER_SECRET = "rahasia-konsumen-uji";
+
     private final XConnector connector = new XConnector();
 
     @Override
@@ -26,7 +31,7 @@ class XConnectorContractTest extends ConnectorContract {
                 .setting("account-id", Office.ACCOUNT)
                 .setting("client-id", "klien")
                 .setting("api-url", "http://localhost:1/2")
-                .secret("consumer-secret", "rahasia-konsumen-uji")
+                .secret("consumer-secret", CONSUMER_SECRET)
                 .secret("app-token", "token-aplikasi-uji")
                 .secret("client-secret", "rahasia-klien-uji")
                 .secret("access-token", "token-akses-uji")
@@ -37,6 +42,18 @@ class XConnectorContractTest extends ConnectorContract {
     protected RawDelivery genuineDelivery() {
         return new RawDelivery(
                 "webhook:1", "application/json", Map.of(), Bytes.utf8(Payloads.MENTION), TestChannel.NOW, "");
+    }
+
+    @Override
+    protected InboundRequest signed(RawDelivery unsigned) {
+        return InboundRequest.post(
+                Map.of(
+                        "Content-Type",
+                        unsigned.contentType(),
+                        "x-twitter-webhooks-signature",
+                        "sha256=" + Signatures.base64(Secret.of(CONSUMER_SECRET), unsigned.body())),
+                unsigned.body(),
+                TestChannel.NOW);
     }
 
     @Override
