@@ -26,7 +26,7 @@ import {
   IconUserUp,
 } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Action, ActionId, State } from '../../api/types.ts'
+import type { Action, ActionId, Case, State } from '../../api/types.ts'
 import { useT } from '../texts.ts'
 import { useWork } from './work.ts'
 import css from './case.module.css'
@@ -66,15 +66,24 @@ const leadsToReview = new Set<ActionId>(['approve', 'confirm'])
 type Waiting = 'at-agency' | 'waiting-citizen' | 'awaiting-approval' | 'replying'
 const waits = new Set<State>(['at-agency', 'waiting-citizen', 'awaiting-approval', 'replying'])
 
+/** Why an answer that is being sent does not get on; undefined where nothing holds it up. */
+export function heldUp({ state, constraints }: Pick<Case, 'state' | 'constraints'>) {
+  if (state !== 'replying') return undefined
+  return constraints.paused ? 'wait.paused' : constraints.away ? 'wait.away' : undefined
+}
+
 /** One primary action, the next right step, with the note at its side; the rest under "Lainnya". */
 export function ActionBar() {
   const t = useT()
   const { c, start } = useWork()
   const [busy, setBusy] = useState<ActionId>()
+  const held = heldUp(c)
   if (c.actions.length === 0) {
     return (
       <footer className={css.actions}>
-        <p className={css.nothing}>{t('actions.none', { step: c.step.name })}</p>
+        <p className={css.nothing}>
+          {t('actions.none', { step: c.step.name })} {held && t(held)}
+        </p>
       </footer>
     )
   }
@@ -103,7 +112,7 @@ export function ActionBar() {
       )}
       {!primary && waits.has(c.state) && (
         <p className={css.waits}>
-          <IconHourglass size={17} aria-hidden /> {t(`wait.${c.state as Waiting}`)}
+          <IconHourglass size={17} aria-hidden /> {t(held ?? `wait.${c.state as Waiting}`)}
         </p>
       )}
       {note && (
