@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Constraints } from '../src/api/types.ts'
-import { takesFiles } from '../src/logic/files.ts'
-import { heldUp } from '../src/staff/case/ActionBar.tsx'
-import { possible } from '../src/staff/case/Editor.tsx'
+import { heldUp, possible, takesFiles } from '../src/logic/answering.ts'
 
 const rules = { sendable: true, notices: [] }
 const case_ = (more: Partial<Constraints>): Constraints => ({ unit: 'characters', away: false, paused: false, ...more })

@@ -14,9 +14,6 @@ export function fileSize(bytes: number, language: 'id' | 'en'): string {
   return `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(bytes / 1024 / 1024)} MB`
 }
 
-/** Whether an answer of this kind can carry files; where the rules are not known, the server decides. */
-export const takesFiles = (rules: { maxFileBytes?: number } | undefined): boolean => rules?.maxFileBytes !== 0
-
 /** Files that a letter carries, by their ids, in its order. */
 export const enclosed = (parts: readonly Part[]): string[] =>
   parts.flatMap((part) => (part.kind === 'attachment' && part.attachment ? [part.attachment] : []))

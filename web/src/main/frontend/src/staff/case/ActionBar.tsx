@@ -26,7 +26,8 @@ import {
   IconUserUp,
 } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Action, ActionId, Case, State } from '../../api/types.ts'
+import type { Action, ActionId, State } from '../../api/types.ts'
+import { heldUp } from '../../logic/answering.ts'
 import { useT } from '../texts.ts'
 import { useWork } from './work.ts'
 import css from './case.module.css'
@@ -65,12 +66,6 @@ const leadsToReview = new Set<ActionId>(['approve', 'confirm'])
 
 type Waiting = 'at-agency' | 'waiting-citizen' | 'awaiting-approval' | 'replying'
 const waits = new Set<State>(['at-agency', 'waiting-citizen', 'awaiting-approval', 'replying'])
-
-/** Why an answer that is being sent does not get on; undefined where nothing holds it up. */
-export function heldUp({ state, constraints }: Pick<Case, 'state' | 'constraints'>) {
-  if (state !== 'replying') return undefined
-  return constraints.paused ? 'wait.paused' : constraints.away ? 'wait.away' : undefined
-}
 
 /** One primary action, the next right step, with the note at its side; the rest under "Lainnya". */
 export function ActionBar() {

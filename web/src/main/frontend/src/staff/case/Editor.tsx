@@ -2,7 +2,8 @@ import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core'
 import { IconDeviceFloppy, IconEye, IconEyeOff, IconPaperclip, IconSend, IconX } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ActionId, Attachment, Constraints, Me, Target, Wording, WordingKind } from '../../api/types.ts'
-import { enclosed, sameFiles, takesFiles } from '../../logic/files.ts'
+import { possible, takesFiles } from '../../logic/answering.ts'
+import { enclosed, sameFiles } from '../../logic/files.ts'
 import { useSession } from '../session.tsx'
 import { useT } from '../texts.ts'
 import { When } from '../ui/marks.tsx'
@@ -325,12 +326,6 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
       </div>
     </form>
   )
-}
-
-/** What was chosen, but where the case cannot be answered so and can be otherwise. */
-export function possible(constraints: Constraints, chosen: Target): Target {
-  const other = chosen === 'public' ? 'private' : 'public'
-  return !constraints[chosen] && constraints[other] ? other : chosen
 }
 
 /** Answers go where the citizen spoke; in doubt to them alone. */
