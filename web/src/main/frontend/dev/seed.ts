@@ -145,6 +145,7 @@ function build(seed: Seed): Case {
       ...(seed.channel !== 'mail' && { public: { maxLength: 1000, sendable: true, notices: [] } }),
       private: { maxLength: 1000, sendable: true, notices: [] },
       away: false,
+      paused: false,
     },
     present: [],
     diagram: {
@@ -349,6 +350,7 @@ export const seeds = (): Case[] => {
           },
           private: { maxLength: 1000, sendable: true, notices: [] },
           away: false,
+      paused: false,
         },
       },
     }),

@@ -4,7 +4,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../src/api/http.ts'
 import { ChannelFields } from '../src/staff/admin/channels/ChannelFields.tsx'
-import { bodyOf, empty, faultsOf, plainSettings, typedOf } from '../src/staff/admin/channels/form.ts'
+import { bodyOf, empty, faultsOf, typedOf } from '../src/staff/admin/channels/form.ts'
+import { ToCopy } from '../src/staff/admin/channels/Made.tsx'
 import { SettingField } from '../src/staff/admin/channels/SettingField.tsx'
 import { en } from '../src/staff/admin/channels/texts.en.ts'
 import { id } from '../src/staff/admin/channels/texts.id.ts'
@@ -98,6 +99,36 @@ describe('the page of a channel', () => {
     expect(faultsOf(new Error('x'))).toEqual({})
   })
 
+  it('asks for the name and the code first, then for what the connector declares in its order, then for the register', () => {
+    const mixed = { ...connector, settings: [setting('page', 'TEXT'), setting('key', 'SECRET'), setting('site', 'URL')] }
+    const page = drawn(
+      createElement(ChannelFields, {
+        connector: mixed,
+        typed: empty,
+        faults: { 'secrets.key': 'Wajib diisi.' },
+        code: 'Kode di sini',
+        secrets: { values: {}, field: (one) => one, onChange: () => undefined },
+        onChange: () => undefined,
+      }),
+    )
+    const told = [id['channel.label'], 'Kode di sini', 'Label page', 'Label key', 'Label site', id['channel.register']]
+    const at = told.map((words) => page.indexOf(words))
+
+    expect(at).not.toContain(-1)
+    expect([...at].sort((a, b) => a - b)).toEqual(at)
+    expect(page).toContain('Wajib diisi.')
+  })
+
+  it('speaks of a token only where one was made', () => {
+    const one = { connector, webhook: 'https://sigap.example/hook' } as unknown as OneChannel
+    const copied = (made: Record<string, string>) => drawn(createElement(ToCopy, { one, made }))
+
+    expect(copied({})).toContain('https://sigap.example/hook')
+    expect(copied({})).not.toContain('Token')
+    expect(copied({ verify: 'abc' })).toContain(id['channel.made.token'])
+    expect(copied({ verify: 'abc' })).toContain('Label verify')
+  })
+
   it('sends what was typed without secrets, and a number that is none as a fault', () => {
     const one: OneChannel = {
       channel: { id: 'a', connector: 'contoh', label: 'A', state: 'running', waiting: 0, registered: true },
@@ -115,6 +146,5 @@ describe('the page of a channel', () => {
     })
     expect(bodyOf({ ...empty, silent: 'lama' }).silentAfterHours).toBe(-1)
     expect(bodyOf({ ...empty, silent: ' ' }).silentAfterHours).toBeUndefined()
-    expect(plainSettings(connector).map(({ name }) => name)).toEqual(['page', 'port', 'on', 'mode', 'site', 'sender'])
   })
 })

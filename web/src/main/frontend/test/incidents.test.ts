@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { wayOf } from '../src/logic/answered.ts'
-import { incidentKind } from '../src/logic/incidents.ts'
+import { incidentKind, incidentPage } from '../src/logic/incidents.ts'
 import { en } from '../src/staff/texts.en.ts'
 import { id } from '../src/staff/texts.id.ts'
 
@@ -16,6 +16,12 @@ describe('incidents', () => {
         expect(texts[`incident.${kind}.todo`], kind).toBeTruthy()
       }
     }
+  })
+
+  it('leads to the page where a connector or a channel is looked after', () => {
+    expect(incidentPage('connector-arrived')).toBe('connectors')
+    expect(incidentPage('channel-away')).toBe('channels')
+    expect(incidentPage('overdue')).toBeUndefined()
   })
 
   it('tells a kind that it does not know in general words', () => {

@@ -256,6 +256,8 @@ export interface Constraints {
   closing?: { closesAt?: string; fallback: 'public' | 'private' | 'mail' | 'person'; label: string }
   /** The connector is not deployed now. */
   away: boolean
+  /** The channel was paused: what is to be sent waits. */
+  paused: boolean
 }
 
 export interface Similar {

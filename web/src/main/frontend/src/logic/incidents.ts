@@ -32,5 +32,9 @@ const known = [
 
 export type IncidentKind = (typeof known)[number] | 'other'
 
+/** The page of the administration where the matter is looked after; undefined where the incident says all. */
+export const incidentPage = (kind: string): 'connectors' | 'channels' | undefined =>
+  kind.startsWith('connector-') ? 'connectors' : kind.startsWith('channel-') ? 'channels' : undefined
+
 /** The kind as the desk names it; what a newer server opens is told in general words. */
 export const incidentKind = (kind: string): IncidentKind => known.find((one) => one === kind) ?? 'other'

@@ -117,6 +117,8 @@ export const en: Record<Key, string> = {
   'wait.waiting-citizen': 'Waiting for the citizen.',
   'wait.awaiting-approval': 'Waiting for an approver’s decision.',
   'wait.replying': 'The answer is being sent.',
+  'wait.paused': 'This channel is paused; the answer goes out once it runs again.',
+  'wait.away': 'The connector of this channel is not installed; the answer goes out once the channel runs again.',
   'by.system': 'Sigap',
   'by.citizen': 'Citizen',
 
@@ -180,6 +182,7 @@ export const en: Record<Key, string> = {
   'facts.same.place': 'same place on another channel',
   'rules.title': 'The platform’s rules',
   'rules.away': 'The connector of this channel is not installed just now; its rules cannot be asked for.',
+  'rules.paused': 'This channel is paused; an answer goes out only once it runs again.',
   'rules.closes': 'Can be answered here until',
   'rules.closing': 'The answering window is about to shut.',
   'rules.fallback.public': 'Afterwards: answer publicly on the same channel.',
@@ -420,6 +423,8 @@ export const en: Record<Key, string> = {
   'incidents.resolve': 'Mark as resolved',
   'incidents.note': 'What was done?',
   'incidents.note.hint': 'Kept in the audit trail.',
+  'incidents.page.connectors': 'Open the page Connectors',
+  'incidents.page.channels': 'Open the page Channels',
   'incidents.todo': 'What to do:',
   'incident.emergency': 'Emergency',
   'incident.emergency.todo':

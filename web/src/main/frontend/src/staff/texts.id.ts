@@ -116,6 +116,8 @@ export const id = {
   'wait.waiting-citizen': 'Menunggu keterangan pelapor.',
   'wait.awaiting-approval': 'Menunggu keputusan pemberi persetujuan.',
   'wait.replying': 'Jawaban sedang dikirim.',
+  'wait.paused': 'Kanal ini sedang dijeda; jawaban dikirim begitu kanal berjalan lagi.',
+  'wait.away': 'Konektor kanal ini belum terpasang; jawaban dikirim begitu kanal berjalan lagi.',
   'by.system': 'Sigap',
   'by.citizen': 'Pelapor',
 
@@ -179,6 +181,7 @@ export const id = {
   'facts.same.place': 'tempat sama di kanal lain',
   'rules.title': 'Aturan platform',
   'rules.away': 'Konektor kanal ini sedang tidak terpasang; aturannya tidak dapat ditanyakan.',
+  'rules.paused': 'Kanal ini sedang dijeda; jawaban baru dikirim begitu kanal berjalan lagi.',
   'rules.closes': 'Dapat dijawab di sini sampai',
   'rules.closing': 'Jendela jawaban segera tertutup.',
   'rules.fallback.public': 'Sesudahnya: jawab secara publik di kanal yang sama.',
@@ -422,6 +425,8 @@ export const id = {
   'incidents.resolve': 'Nyatakan selesai',
   'incidents.note': 'Apa yang dilakukan?',
   'incidents.note.hint': 'Tersimpan dalam jejak audit.',
+  'incidents.page.connectors': 'Buka halaman Konektor',
+  'incidents.page.channels': 'Buka halaman Kanal',
   'incidents.todo': 'Yang perlu dilakukan:',
   'incident.emergency': 'Keadaan darurat',
   'incident.emergency.todo':

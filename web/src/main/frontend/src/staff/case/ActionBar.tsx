@@ -27,6 +27,7 @@ import {
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Action, ActionId, State } from '../../api/types.ts'
+import { heldUp } from '../../logic/answering.ts'
 import { useT } from '../texts.ts'
 import { useWork } from './work.ts'
 import css from './case.module.css'
@@ -71,10 +72,13 @@ export function ActionBar() {
   const t = useT()
   const { c, start } = useWork()
   const [busy, setBusy] = useState<ActionId>()
+  const held = heldUp(c)
   if (c.actions.length === 0) {
     return (
       <footer className={css.actions}>
-        <p className={css.nothing}>{t('actions.none', { step: c.step.name })}</p>
+        <p className={css.nothing}>
+          {t('actions.none', { step: c.step.name })} {held && t(held)}
+        </p>
       </footer>
     )
   }
@@ -103,7 +107,7 @@ export function ActionBar() {
       )}
       {!primary && waits.has(c.state) && (
         <p className={css.waits}>
-          <IconHourglass size={17} aria-hidden /> {t(`wait.${c.state as Waiting}`)}
+          <IconHourglass size={17} aria-hidden /> {t(held ?? `wait.${c.state as Waiting}`)}
         </p>
       )}
       {note && (

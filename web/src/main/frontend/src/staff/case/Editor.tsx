@@ -2,6 +2,7 @@ import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core'
 import { IconDeviceFloppy, IconEye, IconEyeOff, IconPaperclip, IconSend, IconX } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ActionId, Attachment, Constraints, Me, Target, Wording, WordingKind } from '../../api/types.ts'
+import { possible, takesFiles } from '../../logic/answering.ts'
 import { enclosed, sameFiles } from '../../logic/files.ts'
 import { useSession } from '../session.tsx'
 import { useT } from '../texts.ts'
@@ -42,9 +43,11 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
     .at(-1)
   const [kept] = useState(() => typed.load(c.ticket, kind))
   const [text, setText] = useState(kept?.text ?? base?.text ?? '')
-  const [target, setTarget] = useState<Target>(
+  const [chosen, setTarget] = useState<Target>(
     kept?.target ?? base?.target ?? usual(c.constraints, c.entries.findLast((e) => e.kind === 'citizen')?.public),
   )
+  const target = possible(c.constraints, chosen)
+  const mayEnclose = takesFiles(c.constraints[target])
   const [reason, setReason] = useState(kept?.reason ?? '')
   const [files, setFiles] = useState(() =>
     (kept?.files ?? enclosed(base?.parts ?? [])).filter(
@@ -137,7 +140,7 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
 
   const checks = useMemo(() => (saved ? (base?.checks ?? []) : []), [saved, base])
   // What was chosen may meanwhile belong to a message that went out; it can still be left out.
-  const offeredFiles = [...c.files, ...knownFiles(c).filter(({ id }) => files.includes(id))].filter(
+  const offeredFiles = [...(mayEnclose ? c.files : []), ...knownFiles(c).filter(({ id }) => files.includes(id))].filter(
     (file, index, all) => all.findIndex(({ id }) => id === file.id) === index,
   )
   const stopped = checks.some((check) => check.severity === 'error')
@@ -163,7 +166,7 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
         void run('submit')
       }}
       onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes('Files')) return
+        if (!mayEnclose || !event.dataTransfer.types.includes('Files')) return
         event.preventDefault()
         setDragging(true)
       }}
@@ -174,7 +177,7 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
         if (event.dataTransfer.files.length === 0) return
         event.preventDefault()
         setDragging(false)
-        uploads.add([...event.dataTransfer.files])
+        if (mayEnclose) uploads.add([...event.dataTransfer.files])
       }}
       onKeyDown={(event) => {
         const control = event.ctrlKey || event.metaKey
@@ -263,7 +266,7 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
               area.current?.focus()
             }}
           />
-          <AttachButton onFiles={uploads.add} />
+          {mayEnclose && <AttachButton onFiles={uploads.add} />}
           <Button
             size="compact-sm"
             variant="subtle"

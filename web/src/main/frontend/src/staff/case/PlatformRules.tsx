@@ -15,13 +15,19 @@ export function PlatformRules({ constraints, target }: { constraints: Constraint
   const rules = constraints[target]
   const { closing } = constraints
   const closesAt = rules?.closesAt
-  if (!constraints.away && !closing && !closesAt && rules?.remaining === undefined && !rules?.notices.length) return null
+  if (!constraints.away && !constraints.paused && !closing && !closesAt && rules?.remaining === undefined && !rules?.notices.length) return null
   return (
     <ul className={css.checks} aria-label={t('rules.title')}>
       {constraints.away && (
         <li data-severity="warning">
           <IconAlertTriangle size={17} aria-hidden />
           <span>{t('rules.away')}</span>
+        </li>
+      )}
+      {constraints.paused && (
+        <li data-severity="warning">
+          <IconAlertTriangle size={17} aria-hidden />
+          <span>{t('rules.paused')}</span>
         </li>
       )}
       {closesAt && (

@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { post } from '../../api/http.ts'
 import type { Incident } from '../../api/types.ts'
-import { incidentKind } from '../../logic/incidents.ts'
+import { opens } from '../../logic/doors.ts'
+import { incidentKind, incidentPage } from '../../logic/incidents.ts'
 import { useIncidents } from '../queries.ts'
 import { useSession } from '../session.tsx'
 import { useT } from '../texts.ts'
@@ -55,6 +56,7 @@ function Item({ incident }: { incident: Incident }) {
   const [note, setNote] = useState('')
   const [busy, setBusy] = useState(false)
   const kind = incidentKind(incident.kind)
+  const page = opens(me, 'admin') ? incidentPage(incident.kind) : undefined
   const mine = incident.takenBy?.username === me.username
   const run = async (how: 'take' | 'resolve', body: object) => {
     setBusy(true)
@@ -121,6 +123,11 @@ function Item({ incident }: { incident: Incident }) {
         {incident.ticket && !resolving && (
           <Button size="sm" variant="default" component={Link} to={`/complaints/${incident.ticket}`}>
             {t('tasks.case')}
+          </Button>
+        )}
+        {page && !resolving && (
+          <Button size="sm" variant="default" component={Link} to={`/admin/${page}`}>
+            {t(`incidents.page.${page}`)}
           </Button>
         )}
         {resolving && (

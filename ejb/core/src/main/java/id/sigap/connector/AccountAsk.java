@@ -84,9 +84,7 @@ public record AccountAsk(
             }
         }
         together.forEach((name, value) -> tooLong(description, name, value, faults));
-        if (faults.isEmpty()) {
-            inside(description, faults);
-        }
+        inside(description, faults);
         return List.copyOf(faults);
     }
 
@@ -108,14 +106,17 @@ public record AccountAsk(
         }
     }
 
+    /** Asks only for addresses that are well-formed. */
     private void inside(ConnectorDescription description, List<Fault> faults) {
         Settings effective = Settings.of(description, settings);
         for (Setting setting : description.settings()) {
-            if (setting.type() == SettingType.URL) {
+            String field = "settings." + setting.name();
+            if (setting.type() == SettingType.URL
+                    && faults.stream().noneMatch(fault -> fault.field().equals(field))) {
                 effective
                         .find(setting.name())
                         .flatMap(PrivateAddresses::fault)
-                        .ifPresent(message -> faults.add(new Fault("settings." + setting.name(), message)));
+                        .ifPresent(message -> faults.add(new Fault(field, message)));
             }
         }
     }

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +78,6 @@ public class Accounts {
             Fault.requireNone(List.of(new Fault("connector", "Pilih konektor yang terpasang.")));
         }
         ConnectorDescription description = describe(connector);
-        if (id != null && !id.isBlank() && !ID.matcher(id).matches()) {
-            Fault.requireNone(
-                    List.of(new Fault("id", "Hanya huruf kecil dan angka, paling panjang 40, misalnya instagram2.")));
-        }
         Map<String, String> made = new TreeMap<>();
         for (Setting setting : description.settings()) {
             if (setting.type() == SettingType.TOKEN && !given.secrets().containsKey(setting.name())) {
@@ -88,7 +85,11 @@ public class Accounts {
             }
         }
         AccountAsk ask = given.and(made);
-        Fault.requireNone(ask.faults(description, Set.of()));
+        List<Fault> faults = new ArrayList<>(ask.faults(description, Set.of()));
+        if (id != null && !id.isBlank() && !ID.matcher(id).matches()) {
+            faults.add(0, new Fault("id", "Hanya huruf kecil dan angka, paling panjang 40, misalnya instagram2."));
+        }
+        Fault.requireNone(faults);
         CaseKey key = vault.intakeKey();
         return work.call(() -> {
             String chosen = id == null || id.isBlank() ? free(connector) : id;

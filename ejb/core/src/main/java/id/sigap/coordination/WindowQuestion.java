@@ -3,7 +3,6 @@ package id.sigap.coordination;
 import id.sigap.complaint.Complaint;
 import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
-import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.Constraints;
 import id.sigap.connector.api.Conversation;
 import id.sigap.connector.api.Visibility;
@@ -21,7 +20,7 @@ import java.util.Optional;
  * @param channel what people call the channel
  * @param line empty while its connector is not there
  * @param target the way in which an answer goes by itself
- * @param conversations by each way in which the channel can answer at all
+ * @param conversations by each way in which the case can be answered at all
  */
 record WindowQuestion(
         String channel, Optional<Channels.Line> line, Visibility target, Map<Visibility, Conversation> conversations) {
@@ -33,7 +32,7 @@ record WindowQuestion(
         Map<Visibility, Conversation> conversations = new HashMap<>();
         line.ifPresent(there -> {
             for (Visibility visibility : Visibility.values()) {
-                if (there.connector().describe().can(capability(visibility))) {
+                if (rules.possible(complaint, there, visibility)) {
                     conversations.put(visibility, rules.conversation(complaint, visibility));
                 }
             }
@@ -45,10 +44,6 @@ record WindowQuestion(
                         .or(window::target)
                         .orElse(Visibility.PRIVATE),
                 conversations);
-    }
-
-    private static Capability capability(Visibility visibility) {
-        return visibility == Visibility.PUBLIC ? Capability.SENDS_PUBLIC : Capability.SENDS_PRIVATE;
     }
 
     /** When the citizen last wrote, from which a window is counted. */

@@ -36,11 +36,11 @@ public class ConversationRules {
     @Inject
     BusinessClock clock;
 
-    /** For each way in which this channel can answer at all. */
+    /** For each way in which this case can be answered at all. */
     public Map<Visibility, Constraints> of(Complaint complaint, Channels.Line line) {
         Map<Visibility, Constraints> rules = new EnumMap<>(Visibility.class);
         for (Visibility visibility : Visibility.values()) {
-            if (possible(line, visibility)) {
+            if (possible(complaint, line, visibility)) {
                 rules.put(visibility, of(complaint, line, visibility));
             }
         }
@@ -51,7 +51,30 @@ public class ConversationRules {
         return line.connector().constraints(line.context(), conversation(complaint, visibility));
     }
 
-    static boolean possible(Channels.Line line, Visibility visibility) {
+    /**
+     * Whether this case can be answered that way: as far as the channel can, and publicly only where there is something public
+     * to answer, so not in a chat.
+     */
+    public boolean possible(Complaint complaint, Channels.Line line, Visibility visibility) {
+        return can(line, visibility)
+                && (visibility == Visibility.PRIVATE
+                        || !can(line, Visibility.PRIVATE)
+                        || complaint.publicThread()
+                        || lastSpokePublicly(complaint));
+    }
+
+    private boolean lastSpokePublicly(Complaint complaint) {
+        return entities.createQuery(
+                        "select m.publicText from Message m where m.complaintId = :id and m.channelId = :channel and m.kind = 'citizen' order by m.occurredAt desc",
+                        Boolean.class)
+                .setParameter("id", complaint.id())
+                .setParameter("channel", complaint.channelId())
+                .setMaxResults(1)
+                .getResultStream()
+                .anyMatch(open -> open);
+    }
+
+    private static boolean can(Channels.Line line, Visibility visibility) {
         return line.connector()
                 .describe()
                 .can(visibility == Visibility.PUBLIC ? Capability.SENDS_PUBLIC : Capability.SENDS_PRIVATE);
@@ -59,8 +82,7 @@ public class ConversationRules {
 
     /** Where an answer goes by itself: where the citizen spoke, as far as the channel can. */
     public Visibility natural(Complaint complaint, Channels.Line line) {
-        boolean open =
-                complaint.publicThread() && possible(line, Visibility.PUBLIC) || !possible(line, Visibility.PRIVATE);
+        boolean open = complaint.publicThread() && can(line, Visibility.PUBLIC) || !can(line, Visibility.PRIVATE);
         return open ? Visibility.PUBLIC : Visibility.PRIVATE;
     }
 

@@ -2,6 +2,7 @@ package id.sigap.wording;
 
 import id.sigap.agency.Agencies;
 import id.sigap.agency.Agency;
+import id.sigap.complaint.Attachments;
 import id.sigap.complaint.Complaint;
 import id.sigap.connector.Channels;
 import id.sigap.connector.api.Constraints;
@@ -42,6 +43,9 @@ public class TextChecks {
     @Inject
     ConversationRules rules;
 
+    @Inject
+    Attachments attachments;
+
     private GuideChecks guide;
 
     /**
@@ -76,9 +80,11 @@ public class TextChecks {
         List<AnswerText.Door> doors =
                 agencies.all().stream().map(TextChecks::door).toList();
         AnswerText answer = new AnswerText(text, letter.target().equals("public"), Optional.empty(), doors, limit);
-        return Stream.concat(
+        return Stream.of(
                         platform(complaint, line, target, constraints).stream(),
+                        files(complaint, constraints, letter).stream(),
                         guide.check(answer).stream().map(Finding::of))
+                .flatMap(findings -> findings)
                 .sorted(Comparator.comparing(finding -> SEVERITIES.indexOf(finding.severity())))
                 .toList();
     }
@@ -107,9 +113,27 @@ public class TextChecks {
                 .toList();
     }
 
+    private Optional<Finding> files(Complaint complaint, Constraints constraints, Letter letter) {
+        if (letter.attachments().isEmpty() || constraints.maximumFileBytes().isEmpty()) {
+            return Optional.empty();
+        }
+        long most = constraints.maximumFileBytes().getAsLong();
+        long bytes = attachments.of(complaint.id()).stream()
+                .filter(file -> letter.attachments().contains(file.id()))
+                .mapToLong(Attachments.Info::sizeBytes)
+                .sum();
+        if (bytes <= most) {
+            return Optional.empty();
+        }
+        String why = most == 0
+                ? "Kanal ini tidak dapat membawa lampiran; lepas lampirannya."
+                : "Semua lampiran bersama-sama paling besar " + most / 1024 + " kB di kanal ini; lepas sebagian.";
+        return Optional.of(new Finding("platform", "error", why, null, null));
+    }
+
     private boolean otherWay(Complaint complaint, Channels.Line line, Visibility target) {
         Visibility other = target == Visibility.PUBLIC ? Visibility.PRIVATE : Visibility.PUBLIC;
-        return ConversationRules.possible(line, other)
+        return rules.possible(complaint, line, other)
                 && rules.of(complaint, line, other).sendable();
     }
 

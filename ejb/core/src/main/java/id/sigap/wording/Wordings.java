@@ -8,7 +8,7 @@ import id.sigap.complaint.Complaints;
 import id.sigap.complaint.Notes;
 import id.sigap.complaint.State;
 import id.sigap.connector.Channels;
-import id.sigap.connector.api.Capability;
+import id.sigap.connector.api.Visibility;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Json;
@@ -46,6 +46,9 @@ public class Wordings {
 
     @Inject
     TextChecks checks;
+
+    @Inject
+    ConversationRules rules;
 
     @Inject
     Channels channels;
@@ -87,8 +90,9 @@ public class Wordings {
         String target = draft.target();
         require(kind, target, draft.text());
         String text = Composer.words(draft.text());
-        Channels.Line line = channels.line(complaints.get(ticket).channelId());
-        requireTarget(line, target);
+        Complaint seen = complaints.get(ticket);
+        Channels.Line line = channels.line(seen.channelId());
+        requireTarget(seen, line, target);
         Complaint complaint = complaints.lock(ticket);
         complaint.requireVersion(ifVersion);
         complaint.requireOpen();
@@ -189,12 +193,18 @@ public class Wordings {
         }
     }
 
-    private static void requireTarget(Channels.Line line, String target) {
-        Capability needed = target.equals("public") ? Capability.SENDS_PUBLIC : Capability.SENDS_PRIVATE;
-        if (!line.connector().describe().can(needed)) {
-            throw Refusal.invalid("Kanal " + line.channel().label() + " tidak dapat mengirim jawaban "
-                    + (target.equals("public") ? "publik." : "pribadi."));
+    private void requireTarget(Complaint complaint, Channels.Line line, String target) {
+        Visibility wanted = target.equals("public") ? Visibility.PUBLIC : Visibility.PRIVATE;
+        if (rules.possible(complaint, line, wanted)) {
+            return;
         }
+        Visibility other = wanted == Visibility.PUBLIC ? Visibility.PRIVATE : Visibility.PUBLIC;
+        throw Refusal.invalid("Aduan dari kanal " + line.channel().label() + " ini tidak dapat dijawab secara "
+                + word(wanted) + (rules.possible(complaint, line, other) ? "; jawab secara " + word(other) : "") + ".");
+    }
+
+    private static String word(Visibility visibility) {
+        return visibility == Visibility.PUBLIC ? "publik" : "pribadi";
     }
 
     /** Hands the version to the approvers; the case is parked until they decided. */

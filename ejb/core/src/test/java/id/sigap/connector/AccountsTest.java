@@ -80,6 +80,17 @@ class AccountsTest {
     }
 
     @Test
+    void hidesNoFaultBehindAnother() {
+        System.setProperty("SIGAP_PRIVATE_ADDRESSES", "refuse");
+        AccountAsk wrong = new AccountAsk(
+                "", Map.of("address", "http://127.0.0.1/"), Map.of(), new Registration("a", "b", "c", ""), null);
+
+        assertThat(fields(() -> core.get(Accounts.class).open("admin1", "Kanal Saya", Platform.ID, wrong)))
+                .containsExactlyInAnyOrder(
+                        "id", "label", "settings.address", "secrets.app-secret", "registration.purpose");
+    }
+
+    @Test
     void keepsATokenThatThePlatformKnowsAlready() {
         AccountAsk ask = new AccountAsk(
                 "Kanal",

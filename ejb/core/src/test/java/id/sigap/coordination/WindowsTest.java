@@ -111,11 +111,11 @@ class WindowsTest {
     }
 
     @Test
-    void proposesThePublicWayOfTheSameChannelWhereThatStaysOpen() {
+    void proposesThePrivateWayOfTheSameChannelWhereThatStaysOpen() {
         PlainConnector square = new PlainConnector("square", Capability.SENDS_PUBLIC, Capability.SENDS_PRIVATE);
         core.deploy("square", square);
-        square.rules(Visibility.PRIVATE, closing(now().plus(Duration.ofHours(3))));
-        Complaint complaint = heard("square", false, "siti@warga.id");
+        square.rules(Visibility.PUBLIC, closing(now().plus(Duration.ofHours(3))));
+        Complaint complaint = heard("square", true, "siti@warga.id");
 
         advance(Duration.ofHours(2));
         round();
@@ -124,7 +124,7 @@ class WindowsTest {
         assertThat(acts(complaint, "conversation.closing"))
                 .singleElement()
                 .asString()
-                .contains("\"fallback\":\"public\"");
+                .contains("\"fallback\":\"private\"");
     }
 
     @Test
@@ -218,11 +218,28 @@ class WindowsTest {
     }
 
     @Test
+    void proposesNoPublicWayOutOfAChat() {
+        PlainConnector square = new PlainConnector("square", Capability.SENDS_PUBLIC, Capability.SENDS_PRIVATE);
+        core.deploy("square", square);
+        square.rules(Visibility.PRIVATE, closing(now().plus(Duration.ofHours(24))));
+        Complaint complaint = heard("square", false, null);
+        round();
+
+        advance(Duration.ofHours(21));
+        round();
+
+        assertThat(acts(complaint, "conversation.closing"))
+                .singleElement()
+                .asString()
+                .contains("\"fallback\":\"person\"");
+    }
+
+    @Test
     void takesAUsedUpQuotaForAWindowThatShutsNow() {
         PlainConnector square = new PlainConnector("square", Capability.SENDS_PUBLIC, Capability.SENDS_PRIVATE);
         core.deploy("square", square);
-        square.rules(Visibility.PRIVATE, rules(Optional.empty(), OptionalInt.of(0)));
-        Complaint complaint = heard("square", false, null);
+        square.rules(Visibility.PUBLIC, rules(Optional.empty(), OptionalInt.of(0)));
+        Complaint complaint = heard("square", true, null);
 
         round();
         advance(Duration.ofMinutes(6));
@@ -231,7 +248,7 @@ class WindowsTest {
         assertThat(acts(complaint, "conversation.closing"))
                 .singleElement()
                 .asString()
-                .contains("\"fallback\":\"public\"");
+                .contains("\"fallback\":\"private\"");
         assertThat(acts(complaint, "conversation.shut")).hasSize(1);
     }
 
@@ -239,9 +256,9 @@ class WindowsTest {
     void proposesNoWayWhoseOwnQuotaIsUsedUp() {
         PlainConnector square = new PlainConnector("square", Capability.SENDS_PUBLIC, Capability.SENDS_PRIVATE);
         core.deploy("square", square);
-        square.rules(Visibility.PRIVATE, closing(now().plus(Duration.ofHours(24))));
-        square.rules(Visibility.PUBLIC, rules(Optional.empty(), OptionalInt.of(0)));
-        Complaint complaint = heard("square", false, null);
+        square.rules(Visibility.PUBLIC, closing(now().plus(Duration.ofHours(24))));
+        square.rules(Visibility.PRIVATE, rules(Optional.empty(), OptionalInt.of(0)));
+        Complaint complaint = heard("square", true, null);
         round();
 
         advance(Duration.ofHours(21));

@@ -6,6 +6,7 @@ import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
 import id.sigap.complaint.Outcome;
 import id.sigap.complaint.Reporter;
+import id.sigap.connector.Channels;
 import id.sigap.connector.api.Bytes;
 import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.Content;
@@ -157,6 +158,26 @@ class PublicThreadsTest {
         Conversation answered = answered(ani);
         assertThat(answered.messages()).containsExactly("a1");
         assertThat(answered.lastInboundAt()).contains(wrote);
+    }
+
+    @Test
+    void canBeAnsweredPubliclyOnceTheCitizenSpokeThere() {
+        Complaint ani = chats("ani", "a1");
+        assertThat(ways(ani)).containsExactly(Visibility.PRIVATE);
+
+        core.get(BusinessClock.class).advance(Duration.ofMinutes(1));
+        assertThat(message("ani", "a2", "chat-ani", Visibility.PUBLIC, "a1").id())
+                .isEqualTo(ani.id());
+
+        assertThat(ways(ani)).containsExactlyInAnyOrder(Visibility.PUBLIC, Visibility.PRIVATE);
+    }
+
+    private Set<Visibility> ways(Complaint complaint) {
+        return core.act(() -> core.get(ConversationRules.class)
+                .of(
+                        core.get(Complaints.class).get(complaint.ticket()),
+                        core.get(Channels.class).line("plaza"))
+                .keySet());
     }
 
     private Conversation answered(Complaint complaint) {

@@ -77,7 +77,7 @@ class AnswerWindowProcessTest {
         assertThat(acts(complaint, "conversation.closing"))
                 .singleElement()
                 .asString()
-                .contains("\"fallback\":\"public\"");
+                .contains("\"fallback\":\"private\"");
         assertThat(timer(complaint, OVER).getDuedate()).isEqualTo(Date.from(closes));
     }
 
@@ -232,7 +232,7 @@ class AnswerWindowProcessTest {
 
     /** A new case of that channel whose window was asked for. */
     private Complaint heard() {
-        Complaint complaint = core.complain("square", false, null);
+        Complaint complaint = core.complain("square", true, null);
         core.run(() -> flow().begin(lock(complaint), Map.of("replyable", true, "reopened", false)));
         hear(complaint);
         return complaint;
@@ -247,11 +247,11 @@ class AnswerWindowProcessTest {
         round();
     }
 
-    /** What the platform says from now on of a private answer; a public one stays possible. */
+    /** What the platform says from now on of a public answer; a private one stays possible. */
     private Instant closesIn(Duration open) {
         Instant at = now().plus(open).truncatedTo(ChronoUnit.MILLIS);
         square.rules(
-                Visibility.PRIVATE,
+                Visibility.PUBLIC,
                 new Constraints(
                         OptionalInt.of(1000), OptionalLong.empty(), Optional.of(at), OptionalInt.empty(), List.of()));
         return at;

@@ -1,21 +1,44 @@
 import { Stack, Textarea, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { type Key, useT } from '../../texts.ts'
 import css from '../admin.module.css'
-import { plainSettings, registrationFields, type Typed } from './form.ts'
+import { isSecret, registrationFields, type Typed } from './form.ts'
 import { SettingField } from './SettingField.tsx'
-import type { Connector } from './types.ts'
+import type { Connector, Setting } from './types.ts'
 
 interface Props {
   connector: Connector
   typed: Typed
   faults: Record<string, string>
   fixed?: boolean
+  /** What stands right below the name. */
+  code?: ReactNode
+  /** Secrets that are asked for here, in their places among the settings; without it there are none. */
+  secrets?: {
+    values: Record<string, string>
+    /** The setting as it is asked for; undefined where it is not. */
+    field: (setting: Setting) => Setting | undefined
+    onChange: (values: Record<string, string>) => void
+  }
   onChange: (typed: Typed) => void
 }
 
-/** What an administrator fills in for a channel, but its secrets; what is wrong is said at its field. */
-export function ChannelFields({ connector, typed, faults, fixed = false, onChange }: Props) {
+/** What an administrator fills in for a channel, in the order in which its connector declares it; what is wrong is said at its field. */
+export function ChannelFields({ connector, typed, faults, fixed = false, code, secrets, onChange }: Props) {
   const t = useT()
+  const secret = (declared: Setting) => {
+    const setting = secrets?.field(declared)
+    if (!secrets || !setting) return null
+    return (
+      <SettingField
+        key={setting.name}
+        setting={setting}
+        value={secrets.values[setting.name] ?? ''}
+        fault={faults[`secrets.${setting.name}`]}
+        onChange={(value) => secrets.onChange({ ...secrets.values, [setting.name]: value })}
+      />
+    )
+  }
   return (
     <Stack>
       <TextInput
@@ -27,16 +50,21 @@ export function ChannelFields({ connector, typed, faults, fixed = false, onChang
         error={faults['label']}
         onChange={(event) => onChange({ ...typed, label: event.currentTarget.value })}
       />
-      {plainSettings(connector).map((setting) => (
-        <SettingField
-          key={setting.name}
-          setting={setting}
-          fixed={fixed}
-          value={typed.settings[setting.name] ?? ''}
-          fault={faults[`settings.${setting.name}`]}
-          onChange={(value) => onChange({ ...typed, settings: { ...typed.settings, [setting.name]: value } })}
-        />
-      ))}
+      {code}
+      {connector.settings.map((setting) =>
+        isSecret(setting) ? (
+          secret(setting)
+        ) : (
+          <SettingField
+            key={setting.name}
+            setting={setting}
+            fixed={fixed}
+            value={typed.settings[setting.name] ?? ''}
+            fault={faults[`settings.${setting.name}`]}
+            onChange={(value) => onChange({ ...typed, settings: { ...typed.settings, [setting.name]: value } })}
+          />
+        ),
+      )}
       <section className={css.part}>
         <h2>{t('channel.register')}</h2>
         <p className={css.soft}>{t('channel.register.hint')}</p>

@@ -16,11 +16,10 @@ import { useChannel } from '../queries.ts'
 import { Acts } from './Acts.tsx'
 import { ChannelFields } from './ChannelFields.tsx'
 import { Copyable } from './Copyable.tsx'
-import { bodyOf, faultsOf, isSecret, typedOf } from './form.ts'
+import { bodyOf, faultsOf, typedOf } from './form.ts'
 import { HealthView } from './HealthView.tsx'
 import { Made } from './Made.tsx'
 import { Secrets } from './Secrets.tsx'
-import { SettingField } from './SettingField.tsx'
 import { tones } from './tones.ts'
 import type { OneChannel } from './types.ts'
 
@@ -130,19 +129,13 @@ function Form({ one, mayEdit, reload }: { one: OneChannel; mayEdit: boolean; rel
         typed={typed}
         faults={faultsOf(error)}
         fixed={!mayEdit}
+        secrets={{
+          values: secrets,
+          field: (setting) => (asked.includes(`secrets.${setting.name}`) ? { ...setting, type: 'SECRET' } : undefined),
+          onChange: setSecrets,
+        }}
         onChange={setTyped}
       />
-      {one.connector!.settings
-        .filter((setting) => isSecret(setting) && asked.includes(`secrets.${setting.name}`))
-        .map((setting) => (
-          <SettingField
-            key={setting.name}
-            setting={{ ...setting, type: 'SECRET' }}
-            value={secrets[setting.name] ?? ''}
-            fault={faultsOf(error)[`secrets.${setting.name}`]}
-            onChange={(value) => setSecrets({ ...secrets, [setting.name]: value })}
-          />
-        ))}
       {error !== undefined && (
         <Trouble
           error={error}

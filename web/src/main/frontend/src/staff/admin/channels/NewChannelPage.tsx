@@ -13,9 +13,8 @@ import { Trouble } from '../../ui/Trouble.tsx'
 import css from '../admin.module.css'
 import { useChannels } from '../queries.ts'
 import { ChannelFields } from './ChannelFields.tsx'
-import { bodyOf, empty, faultsOf, inWords, isSecret } from './form.ts'
+import { bodyOf, empty, faultsOf, inWords } from './form.ts'
 import { Made } from './Made.tsx'
-import { SettingField } from './SettingField.tsx'
 import type { OneChannel } from './types.ts'
 
 /** A new account: which platform, what its connector asks for, and what the register has to say of it. */
@@ -86,25 +85,24 @@ export function NewChannelPage() {
           />
           {connector && (
             <>
-              <TextInput
-                label={t('channel.id')}
-                description={t('channel.id.hint')}
-                value={id}
-                error={faults['id']}
-                autoComplete="off"
-                spellCheck={false}
-                onChange={(event) => setId(event.currentTarget.value)}
+              <ChannelFields
+                connector={connector}
+                typed={typed}
+                faults={faults}
+                code={
+                  <TextInput
+                    label={t('channel.id')}
+                    description={t('channel.id.hint')}
+                    value={id}
+                    error={faults['id']}
+                    autoComplete="off"
+                    spellCheck={false}
+                    onChange={(event) => setId(event.currentTarget.value)}
+                  />
+                }
+                secrets={{ values: secrets, field: (setting) => setting, onChange: setSecrets }}
+                onChange={setTyped}
               />
-              {connector.settings.filter(isSecret).map((setting) => (
-                <SettingField
-                  key={setting.name}
-                  setting={setting}
-                  value={secrets[setting.name] ?? ''}
-                  fault={faults[`secrets.${setting.name}`]}
-                  onChange={(value) => setSecrets({ ...secrets, [setting.name]: value })}
-                />
-              ))}
-              <ChannelFields connector={connector} typed={typed} faults={faults} onChange={setTyped} />
               {error !== undefined && <Trouble error={error} kept={t('kept.form')} />}
               <Group gap="sm">
                 <Button type="submit" loading={busy}>

@@ -1,6 +1,6 @@
 import { Problem } from '../../../api/http.ts'
 import type { Language } from '../../../i18n/language.ts'
-import type { Connector, Localized, OneChannel, Registration, Setting } from './types.ts'
+import type { Localized, OneChannel, Registration, Setting } from './types.ts'
 
 /** What is typed into the page of a channel. */
 export interface Typed {
@@ -40,7 +40,5 @@ export function faultsOf(error: unknown): Record<string, string> {
 }
 
 export const isSecret = ({ type }: Setting) => type === 'SECRET' || type === 'TOKEN'
-
-export const plainSettings = (connector: Connector) => connector.settings.filter((setting) => !isSecret(setting))
 
 export const inWords = (text: Localized, language: Language) => text[language]

@@ -49,8 +49,8 @@ export const en: Record<keyof typeof id, string> = {
   'channel.rotation.end': 'End the rotation',
   'channel.rotation.ended': 'Only the new value counts.',
   'channel.made.title': 'Enter this at the platform now',
-  'channel.made.text':
-    'Copy it to the platform’s settings page. Tokens are shown this once; if you missed one, make a new one on the channel’s page.',
+  'channel.made.text': 'Copy it to the platform’s settings page.',
+  'channel.made.token': 'Tokens are shown this once; if you missed one, make a new one on the channel’s page.',
   'channel.made.done': 'I have copied it',
   'channel.webhook': 'Address of the webhook',
   'channel.webhook.hint': 'Where the platform delivers messages.',

@@ -48,8 +48,8 @@ export const id = {
   'channel.rotation.end': 'Akhiri rotasi',
   'channel.rotation.ended': 'Hanya nilai baru yang berlaku.',
   'channel.made.title': 'Isikan di platform sekarang',
-  'channel.made.text':
-    'Salin ke halaman pengaturan platform. Token hanya tampil sekali ini; bila terlewat, buat yang baru di halaman kanal.',
+  'channel.made.text': 'Salin ke halaman pengaturan platform.',
+  'channel.made.token': 'Token hanya tampil sekali ini; bila terlewat, buat yang baru di halaman kanal.',
   'channel.made.done': 'Sudah saya salin',
   'channel.webhook': 'Alamat webhook',
   'channel.webhook.hint': 'Ke sinilah platform mengirim pesan.',

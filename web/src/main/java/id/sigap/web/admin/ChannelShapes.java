@@ -137,7 +137,8 @@ public class ChannelShapes {
             return "connector-away";
         }
         Optional<Health> health = channel.health();
-        boolean down = health.filter(found -> found.state() == Health.State.DOWN).isPresent();
+        boolean down =
+                health.filter(found -> found.state() == Health.State.DOWN).isPresent();
         // an error that the platform was asked about since, and is well, is over
         boolean over = health.filter(found -> found.state() == Health.State.UP)
                 .flatMap(found -> channel.polledAt().filter(found.checkedAt()::isAfter))

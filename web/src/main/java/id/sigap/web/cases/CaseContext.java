@@ -7,7 +7,10 @@ import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
 import id.sigap.complaint.TriageNote;
 import id.sigap.complaint.Viewer;
+import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
+import id.sigap.connector.api.Capability;
+import id.sigap.connector.api.ConnectorDescription;
 import id.sigap.connector.api.Constraints;
 import id.sigap.connector.api.LengthUnit;
 import id.sigap.connector.api.Visibility;
@@ -36,6 +39,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What stands around a case: the proposal, similar cases, the channel's rules, its place in the diagram, its timeline. */
 @RequestScoped
@@ -108,19 +112,22 @@ public class CaseContext {
     }
 
     ConstraintsShape constraints(Complaint complaint) {
-        return channels.find(complaint.channelId())
-                .flatMap(channels::line)
-                .map(line -> constraints(complaint, line))
-                .orElse(new ConstraintsShape("characters", null, null, null, true));
+        Optional<Channel> channel = channels.find(complaint.channelId());
+        boolean paused = channel.filter(known -> !known.active()).isPresent();
+        return channel.flatMap(channels::line)
+                .map(line -> constraints(complaint, line, paused))
+                .orElse(new ConstraintsShape("characters", null, null, null, true, paused));
     }
 
-    private ConstraintsShape constraints(Complaint complaint, Channels.Line line) {
+    private ConstraintsShape constraints(Complaint complaint, Channels.Line line, boolean paused) {
         Map<Visibility, Constraints> allowed = rules.of(complaint, line);
-        LengthUnit unit = line.connector().describe().lengthUnit();
+        ConnectorDescription connector = line.connector().describe();
+        LengthUnit unit = connector.lengthUnit();
+        boolean files = connector.can(Capability.CARRIES_ATTACHMENTS);
         return new ConstraintsShape(
                 unit == LengthUnit.UTF8_BYTES ? "bytes" : unit == LengthUnit.WEIGHTED ? "weighted" : "characters",
-                shape(allowed.get(Visibility.PUBLIC)),
-                shape(allowed.get(Visibility.PRIVATE)),
+                shape(allowed.get(Visibility.PUBLIC), files),
+                shape(allowed.get(Visibility.PRIVATE), files),
                 windows.of(complaint.id())
                         .filter(window -> window.fallback().isPresent())
                         .map(window -> new ClosingShape(
@@ -128,20 +135,28 @@ public class CaseContext {
                                 window.fallback().get(),
                                 Windows.words(window.fallback().get())))
                         .orElse(null),
-                false);
+                false,
+                paused);
     }
 
-    /** Null where the channel cannot answer that way. */
-    private static TargetRules shape(Constraints allowed) {
+    /**
+     * Null where the case cannot be answered that way.
+     *
+     * @param files whether the connector carries any
+     */
+    private static TargetRules shape(Constraints allowed, boolean files) {
         return allowed == null
                 ? null
                 : new TargetRules(
                         allowed.maximumLength().isPresent()
                                 ? allowed.maximumLength().getAsInt()
                                 : null,
-                        allowed.maximumFileBytes().isPresent()
-                                ? allowed.maximumFileBytes().getAsLong()
-                                : null,
+                        !files
+                                ? Long.valueOf(0)
+                                : allowed.maximumFileBytes().isPresent()
+                                        ? Long.valueOf(
+                                                allowed.maximumFileBytes().getAsLong())
+                                        : null,
                         allowed.closesAt().orElse(null),
                         allowed.remaining().isPresent() ? allowed.remaining().getAsInt() : null,
                         allowed.sendable(),

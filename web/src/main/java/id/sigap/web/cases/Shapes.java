@@ -175,13 +175,17 @@ public final class Shapes {
     /** The answering window's timer has warned: until when, and how else the citizen can be answered. */
     public record ClosingShape(Instant closesAt, String fallback, String label) {}
 
-    /** @param away whether the connector is not deployed now */
+    /**
+     * @param away whether the connector is not deployed now
+     * @param paused whether the channel was paused: what is to be sent waits
+     */
     public record ConstraintsShape(
             String unit,
             @JsonProperty("public") TargetRules publicly,
             @JsonProperty("private") TargetRules privately,
             ClosingShape closing,
-            boolean away) {}
+            boolean away,
+            boolean paused) {}
 
     public record Present(Person who, String doing) {}
 
