@@ -123,8 +123,11 @@ class PlayedPlatformsIT {
             connect(restarted);
             assertThat(told).isEmpty();
             restarted.corners().forEach(corner -> corner.write("Rini", "Air keruh di Gang " + corner.id()));
-            restarted.corners().forEach(corner -> await(corner.id()).atMost(PATIENCE).until(() -> corner.sees("Rini").stream()
-                    .anyMatch(Entry::fromOffice)));
+            restarted
+                    .corners()
+                    .forEach(corner -> await(corner.id())
+                            .atMost(PATIENCE)
+                            .until(() -> corner.sees("Rini").stream().anyMatch(Entry::fromOffice)));
         }
         connect(citizens);
         assertThat(told).isEmpty();

@@ -150,7 +150,8 @@ class MailSplitterTest {
     }
 
     private static String inOurName(String headers) {
-        return headers + "\nTo: pengaduan@contoh.go.id\nSubject: Re: [SGP-2026-000042]\nIn-Reply-To: <a@x>\n\nBayar di sini.\n";
+        return headers
+                + "\nTo: pengaduan@contoh.go.id\nSubject: Re: [SGP-2026-000042]\nIn-Reply-To: <a@x>\n\nBayar di sini.\n";
     }
 
     private static void isSetAside(InboundEvent event) {
