@@ -64,7 +64,8 @@ final class FolderReader {
      * @param take gets each UID with its mail, or with nothing where the mail has vanished meanwhile
      * @return whether there is more
      */
-    boolean read(long lastUid, long taken, BiConsumer<Long, Optional<RawDelivery>> take) throws MessagingException, IOException {
+    boolean read(long lastUid, long taken, BiConsumer<Long, Optional<RawDelivery>> take)
+            throws MessagingException, IOException {
         Message[] found = folder.getMessagesByUID(lastUid + 1, UIDFolder.LASTUID);
         Message[] fresh = newest(found, lastUid);
         Message[] batch = Arrays.copyOf(fresh, Math.min(fresh.length, MOST_MAILS));

@@ -103,7 +103,9 @@ final class MailboxPoll {
     }
 
     private Optional<IMAPFolder> sentFolder(IMAPStore store) throws MessagingException {
-        if (settings.sentFolder().filter(settings.inboxFolder()::equalsIgnoreCase).isPresent()) {
+        if (settings.sentFolder()
+                .filter(settings.inboxFolder()::equalsIgnoreCase)
+                .isPresent()) {
             // strangers write to it: nothing in it is the office's word
             return Optional.empty();
         }

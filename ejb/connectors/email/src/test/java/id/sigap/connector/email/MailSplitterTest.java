@@ -150,7 +150,8 @@ class MailSplitterTest {
     }
 
     private static String inOurName(String headers) {
-        return headers + "\nTo: pengaduan@contoh.go.id\nSubject: Re: [SGP-2026-000042]\nIn-Reply-To: <a@x>\n\nBayar di sini.\n";
+        return headers
+                + "\nTo: pengaduan@contoh.go.id\nSubject: Re: [SGP-2026-000042]\nIn-Reply-To: <a@x>\n\nBayar di sini.\n";
     }
 
     private static void isSetAside(InboundEvent event) {
@@ -391,7 +392,8 @@ class MailSplitterTest {
         assertThat(message.content().attachments())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Attachment.LeftOut.class, file -> assertThat(file.code()).isEqualTo("too-large"));
+                        Attachment.LeftOut.class,
+                        file -> assertThat(file.code()).isEqualTo("too-large"));
     }
 
     @Test

@@ -31,9 +31,15 @@ final class Office implements AutoCloseable {
     static final String CITIZEN = "siti@warga.example";
     static final String PASSWORD = "kata-sandi-kantor";
 
-    static final Settings SETTINGS =
-            new Settings(Map.of(EmailSettings.ADDRESS, ADDRESS, EmailSettings.USERNAME, ADDRESS,
-                    EmailSettings.ARCHIVE_ADDRESS, ARCHIVE, EmailSettings.ARCHIVE_USERNAME, ARCHIVE));
+    static final Settings SETTINGS = new Settings(Map.of(
+            EmailSettings.ADDRESS,
+            ADDRESS,
+            EmailSettings.USERNAME,
+            ADDRESS,
+            EmailSettings.ARCHIVE_ADDRESS,
+            ARCHIVE,
+            EmailSettings.ARCHIVE_USERNAME,
+            ARCHIVE));
 
     final EmailConnector connector = new EmailConnector();
     private final GreenMail servers;

@@ -79,7 +79,8 @@ class SendingTest {
     private static InboundEvent.OwnMessage readBack(MimeMessage message) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
-        return (InboundEvent.OwnMessage) MailSplitter.split(Office.SETTINGS, Office.sent(bytes.toByteArray())).get(0);
+        return (InboundEvent.OwnMessage) MailSplitter.split(Office.SETTINGS, Office.sent(bytes.toByteArray()))
+                .get(0);
     }
 
     @Test

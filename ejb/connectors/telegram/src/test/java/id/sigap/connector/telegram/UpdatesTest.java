@@ -68,8 +68,9 @@ class UpdatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"external_reply", "reply_to_message"})
     void joinsNoConversationOfAnotherChat(String field) {
-        String foreign = "\"text\": \"Sudah beres\", \"" + field + "\": {\"message_id\": 9, \"chat\": {\"id\": -4000001,"
-                + " \"type\": \"group\"}, \"origin\": {\"type\": \"user\", \"date\": 1}}";
+        String foreign =
+                "\"text\": \"Sudah beres\", \"" + field + "\": {\"message_id\": 9, \"chat\": {\"id\": -4000001,"
+                        + " \"type\": \"group\"}, \"origin\": {\"type\": \"user\", \"date\": 1}}";
 
         InboundEvent.Message message = taken(message(PRIVATE, foreign));
 

@@ -19,9 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HandshakeTest {
     private static final String KEY = "rahasia-konsumen-uji";
-    private static final String TOO_LONG =
-            "0123456789012345678901234567890123456789" + "0123456789012345678901234567890123456789"
-                    + "012345678901234567890";
+    private static final String TOO_LONG = "0123456789012345678901234567890123456789"
+            + "0123456789012345678901234567890123456789" + "012345678901234567890";
 
     private final TestChannel channel = TestChannel.of(new XConnector()).secret("consumer-secret", KEY);
 
@@ -40,11 +39,7 @@ class HandshakeTest {
         Bytes bytes = Bytes.utf8(body);
         InboundRequest request = new InboundRequest(
                 "POST",
-                Map.of(
-                        "content-type",
-                        List.of("application/json"),
-                        "x-twitter-webhooks-signature",
-                        List.of(signature)),
+                Map.of("content-type", List.of("application/json"), "x-twitter-webhooks-signature", List.of(signature)),
                 Map.of(),
                 bytes,
                 TestChannel.NOW);
