@@ -38,6 +38,9 @@ final class EmailSettings {
 
     private static final int MEGABYTE = 1024 * 1024;
 
+    /** Whatever the setting says: with more, Sigap would not take what comes. */
+    static final int LARGEST_WHOLE_MAIL = 38 * MEGABYTE;
+
     private final ChannelContext context;
 
     EmailSettings(ChannelContext context) {
@@ -246,7 +249,7 @@ final class EmailSettings {
     }
 
     int largestMail() {
-        return bytes(LARGEST_MAIL);
+        return Math.min(bytes(LARGEST_MAIL), LARGEST_WHOLE_MAIL);
     }
 
     int largestFiles() {

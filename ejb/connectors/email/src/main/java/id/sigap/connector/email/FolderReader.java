@@ -26,6 +26,8 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 final class FolderReader {
 
     private static final int MOST_MAILS = 25;
+
+    /** Sigap takes 50 megabytes at a time; one mail alone may have {@link EmailSettings#LARGEST_WHOLE_MAIL}. */
     private static final long ENOUGH_BYTES = 32L * 1024 * 1024;
 
     /** What is fetched of a mail that is too large: its header and some words. */
@@ -58,10 +60,12 @@ final class FolderReader {
     /**
      * Reads on behind a UID.
      *
+     * @param taken bytes that the same look has fetched before
      * @param take gets each UID with its mail, or with nothing where the mail has vanished meanwhile
      * @return whether there is more
      */
-    boolean read(long lastUid, BiConsumer<Long, Optional<RawDelivery>> take) throws MessagingException, IOException {
+    boolean read(long lastUid, long taken, BiConsumer<Long, Optional<RawDelivery>> take)
+            throws MessagingException, IOException {
         Message[] found = folder.getMessagesByUID(lastUid + 1, UIDFolder.LASTUID);
         Message[] fresh = newest(found, lastUid);
         Message[] batch = Arrays.copyOf(fresh, Math.min(fresh.length, MOST_MAILS));
@@ -69,14 +73,15 @@ final class FolderReader {
         profile.add(IMAPFolder.FetchProfileItem.SIZE);
         profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
         folder.fetch(batch, profile);
-        long bytes = 0;
+        long bytes = taken;
         for (int i = 0; i < batch.length; i++) {
-            if (bytes >= ENOUGH_BYTES) {
-                return true;
-            }
             long uid = folder.getUID(batch[i]);
             Optional<RawDelivery> delivery = delivery((IMAPMessage) batch[i], uid);
-            bytes += delivery.map(d -> d.body().size()).orElse(0);
+            long size = delivery.map(d -> d.body().size()).orElse(0);
+            if (bytes > 0 && bytes + size > ENOUGH_BYTES) {
+                return true;
+            }
+            bytes += size;
             take.accept(uid, delivery);
         }
         return batch.length < fresh.length;

@@ -20,6 +20,9 @@ final class MailCollector {
     /** Characters; a longer text becomes an attachment. */
     static final int LONGEST_TEXT = 200_000;
 
+    /** Characters, of which each takes up to three bytes: Sigap keeps no file of more than ten megabytes. */
+    private static final int LARGEST_TEXT = 3_300_000;
+
     private static final int MOST_FILES = 100;
     private static final int LARGEST_FILE = 25 * 1024 * 1024;
     private static final int LARGEST_TEXT_PART = 5 * 1024 * 1024;
@@ -125,11 +128,18 @@ final class MailCollector {
     Mail mail() {
         String text = UnicodeText.storable(words());
         if (text.length() > LONGEST_TEXT) {
-            attachments.add(0, new Attachment.Inline("teks-lengkap.txt", "text/plain", Bytes.utf8(text)));
+            attachments.add(0, wholeText(text));
             int end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
             text = text.substring(0, end);
         }
         return new Mail(root, text, attachments, reportFields, returned);
+    }
+
+    private static Attachment wholeText(String text) {
+        String name = "teks-lengkap.txt";
+        return text.length() > LARGEST_TEXT
+                ? new Attachment.LeftOut(name, "text/plain", text.length(), "too-large")
+                : new Attachment.Inline(name, "text/plain", Bytes.utf8(text));
     }
 
     /** Of an alternative the plain words, where there are any; of all else everything, in order. */

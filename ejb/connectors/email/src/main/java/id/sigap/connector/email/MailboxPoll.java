@@ -95,13 +95,20 @@ final class MailboxPoll {
                 .map(p -> p.validity() == reader.validity() ? p : new MailCursor.Place(reader.validity(), 0))
                 .orElse(new MailCursor.Place(reader.validity(), startAt));
         cursor = cursor.at(role, from);
-        more |= reader.read(from.lastUid(), (uid, delivery) -> {
+        long taken = deliveries.stream().mapToLong(d -> d.body().size()).sum();
+        more |= reader.read(from.lastUid(), taken, (uid, delivery) -> {
             delivery.ifPresent(deliveries::add);
             cursor = cursor.at(role, new MailCursor.Place(reader.validity(), uid));
         });
     }
 
     private Optional<IMAPFolder> sentFolder(IMAPStore store) throws MessagingException {
+        if (settings.sentFolder()
+                .filter(settings.inboxFolder()::equalsIgnoreCase)
+                .isPresent()) {
+            // strangers write to it: nothing in it is the office's word
+            return Optional.empty();
+        }
         if (settings.sentFolder().isPresent()) {
             return Optional.of(
                     (IMAPFolder) store.getFolder(settings.sentFolder().get()));

@@ -35,4 +35,28 @@ class LargeMailIT {
             assertThat(message.content().attachments()).hasSize(1);
         }
     }
+
+    private static String mail(String id, int megabytes) {
+        return "From: siti@warga.example\nMessage-ID: <" + id + ">\n\n"
+                + ("a".repeat(63) + "\n").repeat(megabytes * 1024 * 16);
+    }
+
+    @Test
+    @Timeout(120)
+    void takesNoMoreAtOnceThanSigapDoes() {
+        try (Office office = new Office()) {
+            office.receives(mail("satu@x", 17));
+            office.receives(mail("dua@x", 17));
+
+            var first = (PollResult.Polled) office.connector.poll(office.context(), Optional.empty(), Duration.ZERO);
+            var second = (PollResult.Polled)
+                    office.connector.poll(office.context(), Optional.of(first.cursor()), Duration.ZERO);
+
+            assertThat(first.deliveries()).hasSize(1);
+            assertThat(first.more()).isTrue();
+            assertThat(second.deliveries()).hasSize(1);
+            assertThat(second.deliveries().get(0).key()).contains("dua@x");
+            assertThat(second.more()).isFalse();
+        }
+    }
 }

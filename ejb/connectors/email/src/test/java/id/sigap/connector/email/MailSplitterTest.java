@@ -382,6 +382,21 @@ class MailSplitterTest {
     }
 
     @Test
+    void leavesOutATextThatIsLargerThanAnyFileThatIsKept() {
+        String part = "--m\nContent-Type: text/plain\n\n" + ("x".repeat(999) + "\n").repeat(1_700);
+
+        InboundEvent.Message message =
+                message("From: a@x\nContent-Type: multipart/mixed; boundary=m\n\n" + part + part + "--m--\n");
+
+        assertThat(message.content().text()).hasSize(MailCollector.LONGEST_TEXT);
+        assertThat(message.content().attachments())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Attachment.LeftOut.class,
+                        file -> assertThat(file.code()).isEqualTo("too-large"));
+    }
+
+    @Test
     void cutsAQuoteFromAReplyAndKeepsIt() {
         InboundEvent.Message message = message("""
                 From: a@x

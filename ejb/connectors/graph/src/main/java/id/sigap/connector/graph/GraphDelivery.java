@@ -1,6 +1,7 @@
 package id.sigap.connector.graph;
 
 import id.sigap.connector.api.Bytes;
+import id.sigap.connector.api.Content;
 import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.http.Json;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes a webhook's delivery apart: {@code object}, then its {@code entry} array, then what each entry holds. */
 public final class GraphDelivery {
@@ -55,7 +57,8 @@ public final class GraphDelivery {
     private GraphDelivery() {}
 
     /**
-     * All events of a delivery, each once. Never throws; takes time in proportion to the delivery's size. What cannot be
+     * All events of a delivery, each once; of two under one id that say different things the second is
+     * {@link InboundEvent.Unreadable}, so that neither vanishes. Never throws; takes time in proportion to the delivery's size. What cannot be
      * read becomes {@link InboundEvent.Unreadable}, the rest of the batch is returned all the same.
      *
      * @param object what the delivery must be about, such as {@code page}
@@ -83,8 +86,17 @@ public final class GraphDelivery {
                                 "entry-unreadable",
                                 EXPLANATION));
             }
+            for (int i = strayItems(entry); i > 0; i--) {
+                put(
+                        events,
+                        new InboundEvent.Unreadable(
+                                derived(delivery, "entry-" + number + "-stray-" + i),
+                                delivery.receivedAt(),
+                                "item-unreadable",
+                                EXPLANATION));
+            }
             for (Item item : items) {
-                read(item, reader).forEach(event -> put(events, event));
+                read(item, reader).forEach(event -> put(events, item, event));
             }
         }
         return List.copyOf(events.values());
@@ -92,6 +104,44 @@ public final class GraphDelivery {
 
     private static void put(Map<List<String>, InboundEvent> events, InboundEvent event) {
         events.putIfAbsent(List.of(event.kind().name(), event.nativeId(), event.version()), event);
+    }
+
+    private static void put(Map<List<String>, InboundEvent> events, Item item, InboundEvent event) {
+        InboundEvent before = events.get(List.of(event.kind().name(), event.nativeId(), event.version()));
+        put(
+                events,
+                before == null || sameWords(before, event)
+                        ? event
+                        : item.unreadable(
+                                "same-id-twice",
+                                "Satu kiriman Meta memuat dua pesan yang berbeda dengan nomor yang sama; buka di platformnya."));
+    }
+
+    /** Times and signed addresses of files may differ between two copies of one message. */
+    private static boolean sameWords(InboundEvent one, InboundEvent other) {
+        return words(one).equals(words(other));
+    }
+
+    private static List<Object> words(InboundEvent event) {
+        if (event instanceof InboundEvent.Message message) {
+            return words(message.author().id(), message.content());
+        }
+        if (event instanceof InboundEvent.Edit edit) {
+            return words(edit.author().id(), edit.content());
+        }
+        return event instanceof InboundEvent.OwnMessage own ? words("", own.content()) : List.of();
+    }
+
+    private static List<Object> words(String author, Content content) {
+        return List.of(author, content.text(), content.attachments().size());
+    }
+
+    /** How many elements of an entry's lists are no objects. */
+    private static int strayItems(JsonValue entry) {
+        return (int) Stream.of("changes", "messaging", "standby")
+                .flatMap(list -> Json.items(entry, list).stream())
+                .filter(item -> !(item instanceof JsonObject))
+                .count();
     }
 
     private static List<InboundEvent> read(Item item, ItemReader reader) {

@@ -5,6 +5,7 @@ import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.graph.GraphDelivery;
 import id.sigap.connector.graph.GraphDelivery.Item;
 import id.sigap.connector.http.Json;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +43,12 @@ final class WhatsAppSplitter {
     }
 
     private static List<InboundEvent> messages(Item item, Optional<String> number) {
-        List<InboundEvent> events = Stream.concat(new Incoming(item, number).read(), Statuses.read(item).stream())
+        Stream<InboundEvent> stray = hasStrays(item)
+                ? Stream.of(item.unreadable(
+                        "item-unreadable", "WhatsApp mengirim daftar pesan yang sebagian isinya tidak dapat dibaca."))
+                : Stream.empty();
+        List<InboundEvent> events = Stream.concat(
+                        Stream.concat(new Incoming(item, number).read(), Statuses.read(item).stream()), stray)
                 .toList();
         if (!events.isEmpty() || understood(item)) {
             return events;
@@ -50,6 +56,13 @@ final class WhatsAppSplitter {
         return List.of(item.unreadable(
                 Json.items(item.value(), "errors").isEmpty() ? "change-unreadable" : "platform-error",
                 "WhatsApp mengirim pemberitahuan yang tidak memuat pesan."));
+    }
+
+    /** Whether something stands among the messages or their news that is no object. */
+    private static boolean hasStrays(Item item) {
+        return Stream.of("messages", "statuses")
+                .flatMap(list -> Json.items(item.value(), list).stream())
+                .anyMatch(element -> !(element instanceof JsonObject));
     }
 
     /** Whether a list that may hold messages is there: what is in it was read, and held nothing for a desk. */

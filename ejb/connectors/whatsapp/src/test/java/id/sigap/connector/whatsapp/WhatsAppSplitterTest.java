@@ -33,6 +33,20 @@ class WhatsAppSplitterTest {
     }
 
     @Test
+    void losesNeitherAStrayNorASecondMessageUnderOneId() {
+        String text = "\"type\":\"text\",\"text\":{\"body\":\"%s\"}";
+        String first = message("wamid.1", text.formatted("Air mati"));
+
+        assertThat(split(messages(first + ",7")))
+                .extracting(event -> event.kind().name())
+                .containsExactlyInAnyOrder("MESSAGE", "UNREADABLE");
+        assertThat(split(messages(first + "," + message("wamid.1", text.formatted("Lampu mati")))))
+                .extracting(event -> event.kind().name())
+                .containsExactlyInAnyOrder("MESSAGE", "UNREADABLE");
+        assertThat(split(messages(first + "," + first))).hasSize(1);
+    }
+
+    @Test
     void readsATextWithItsAuthorTimeAndTicket() {
         InboundEvent.Message read = one("\"type\":\"text\",\"text\":{\"body\":\"Soal sgp-2026-000041: air mati\"},"
                 + "\"context\":{\"from\":\"628115500100\",\"id\":\"wamid.ours\"}");
