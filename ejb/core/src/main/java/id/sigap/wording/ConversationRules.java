@@ -9,6 +9,7 @@ import id.sigap.connector.api.Conversation;
 import id.sigap.connector.api.Person;
 import id.sigap.connector.api.Visibility;
 import id.sigap.foundation.BusinessClock;
+import id.sigap.foundation.Refusal;
 import id.sigap.foundation.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -61,6 +62,21 @@ public class ConversationRules {
                         || !can(line, Visibility.PRIVATE)
                         || complaint.publicThread()
                         || lastSpokePublicly(complaint));
+    }
+
+    /** @throws Refusal where this case cannot be answered that way */
+    void require(Complaint complaint, Channels.Line line, String target) {
+        Visibility wanted = target.equals("public") ? Visibility.PUBLIC : Visibility.PRIVATE;
+        if (possible(complaint, line, wanted)) {
+            return;
+        }
+        Visibility other = wanted == Visibility.PUBLIC ? Visibility.PRIVATE : Visibility.PUBLIC;
+        throw Refusal.invalid("Aduan dari kanal " + line.channel().label() + " ini tidak dapat dijawab secara "
+                + word(wanted) + (possible(complaint, line, other) ? "; jawab secara " + word(other) : "") + ".");
+    }
+
+    private static String word(Visibility visibility) {
+        return visibility == Visibility.PUBLIC ? "publik" : "pribadi";
     }
 
     private boolean lastSpokePublicly(Complaint complaint) {

@@ -8,7 +8,6 @@ import id.sigap.complaint.Complaints;
 import id.sigap.complaint.Notes;
 import id.sigap.complaint.State;
 import id.sigap.connector.Channels;
-import id.sigap.connector.api.Visibility;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Json;
@@ -92,7 +91,7 @@ public class Wordings {
         String text = Composer.words(draft.text());
         Complaint seen = complaints.get(ticket);
         Channels.Line line = channels.line(seen.channelId());
-        requireTarget(seen, line, target);
+        rules.require(seen, line, target);
         Complaint complaint = complaints.lock(ticket);
         complaint.requireVersion(ifVersion);
         complaint.requireOpen();
@@ -191,20 +190,6 @@ public class Wordings {
             throw Refusal.invalid(
                     "Redaksi terlalu panjang (" + text.length() + " karakter); paling panjang " + LONGEST + ".");
         }
-    }
-
-    private void requireTarget(Complaint complaint, Channels.Line line, String target) {
-        Visibility wanted = target.equals("public") ? Visibility.PUBLIC : Visibility.PRIVATE;
-        if (rules.possible(complaint, line, wanted)) {
-            return;
-        }
-        Visibility other = wanted == Visibility.PUBLIC ? Visibility.PRIVATE : Visibility.PUBLIC;
-        throw Refusal.invalid("Aduan dari kanal " + line.channel().label() + " ini tidak dapat dijawab secara "
-                + word(wanted) + (rules.possible(complaint, line, other) ? "; jawab secara " + word(other) : "") + ".");
-    }
-
-    private static String word(Visibility visibility) {
-        return visibility == Visibility.PUBLIC ? "publik" : "pribadi";
     }
 
     /** Hands the version to the approvers; the case is parked until they decided. */
