@@ -237,6 +237,7 @@ const channels: OneChannel[] = [
   one('instagram', 'instagram', 'Instagram @contohkota', 'running', { lastEventAt: ago(30) }),
   { ...one('manual', 'manual', 'Dicatat petugas', 'paused', { registered: false }), registration: {} },
   one('x', 'x', 'X @contohkota', 'connector-away', { waiting: 1 }),
+  one('telegram', 'telegram', 'Telegram @contohkotabot', 'connector-waiting', { waiting: 2 }),
 ]
 const stored = new Map<string, 1 | 2>([
   ['mail password', 1],

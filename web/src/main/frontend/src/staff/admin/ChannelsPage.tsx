@@ -147,6 +147,7 @@ function One({ channel }: { channel: AdminChannel }) {
       </div>
       <HealthView channel={channel} />
       {channel.state === 'connector-away' && <p className={pages.todo}>{t('admin.c.away.text')}</p>}
+      {channel.state === 'connector-waiting' && <p className={pages.todo}>{t('admin.c.waiting.text')}</p>}
       {pausing && (
         <ReasonDialog
           title={t('admin.c.pause.title', { name: channel.label })}

@@ -225,6 +225,8 @@ export const en: Record<keyof typeof id, string> = {
   'admin.c.failing': 'In trouble',
   'admin.c.connector-away': 'Connector not installed',
   'admin.c.closed': 'Closed',
+  'admin.c.connector-waiting': 'Awaits a decision',
+  'admin.c.waiting.text': "The connector's file is new; accept it on the page Connectors. Messages that wait are not lost.",
   'admin.c.away.text': "Install the connector's file again; messages that wait are not lost.",
   'admin.c.pause': 'Pause',
   'admin.c.pause.title': 'Pause the channel {name}?',

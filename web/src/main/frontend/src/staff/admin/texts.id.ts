@@ -224,6 +224,8 @@ export const id = {
   'admin.c.failing': 'Bermasalah',
   'admin.c.connector-away': 'Konektor tidak terpasang',
   'admin.c.closed': 'Ditutup',
+  'admin.c.connector-waiting': 'Menunggu keputusan',
+  'admin.c.waiting.text': 'Berkas konektornya baru; terima di halaman Konektor. Pesan yang menunggu tidak hilang.',
   'admin.c.away.text': 'Pasang lagi berkas konektornya; pesan yang menunggu tidak hilang.',
   'admin.c.pause': 'Jeda',
   'admin.c.pause.title': 'Jeda kanal {name}?',

@@ -102,7 +102,7 @@ abstract class GuestLife {
                         .post("/api/admin/channels/" + CHANNEL + "/resume", "{}")
                         .status())
                 .isEqualTo(200);
-        assertThat(guests.channelState(CHANNEL)).isEqualTo("connector-away");
+        assertThat(guests.channelState(CHANNEL)).isEqualTo("connector-waiting");
         assertThat(guests.write(CHANNEL, "Belum diterima")).isEqualTo(503);
         assertThat(guests.sent()).doesNotContain("yang kedua");
 

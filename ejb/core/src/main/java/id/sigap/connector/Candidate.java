@@ -7,9 +7,11 @@ import id.sigap.connector.api.ConnectorDescription;
 import id.sigap.connector.dropin.Discovery;
 import id.sigap.connector.dropin.JarFile;
 import id.sigap.connector.dropin.JarFolder;
+import id.sigap.connector.dropin.Origin;
 import id.sigap.connector.dropin.Standings;
 import id.sigap.connector.guard.CallFailed;
 import id.sigap.connector.guard.CallGuard;
+import id.sigap.connector.guard.ConnectorCall;
 import id.sigap.connector.guard.GuardedConnector;
 import id.sigap.connector.guard.Standing;
 import java.time.Duration;
@@ -26,21 +28,26 @@ final class Candidate {
     private static final long AGAIN_NANOS = 10_000_000_000L;
 
     private final Discovery.Found bean;
+    private final Origin origin;
     private final boolean builtIn;
     private volatile JarFile file;
+    private volatile Connector connector;
+    private volatile boolean disguised;
     private volatile GuardedConnector guarded;
     private volatile Standing standing;
     private volatile State state = State.UNKNOWN_FILE;
     private volatile String rivals = "";
     private long asked = System.nanoTime() - AGAIN_NANOS;
 
-    Candidate(Discovery.Found bean, boolean builtIn) {
+    Candidate(Discovery.Found bean, Origin origin) {
         this.bean = bean;
-        this.builtIn = builtIn;
+        this.origin = origin;
+        this.builtIn = origin.own();
     }
 
-    boolean is(Discovery.Found other) {
-        return bean.same(other);
+    /** The same bean of the same deployment. */
+    boolean is(Discovery.Found other, Origin now) {
+        return bean.equals(other) && origin.equals(now);
     }
 
     boolean builtIn() {
@@ -57,9 +64,21 @@ final class Candidate {
         return state == State.IN_USE ? Optional.of(guarded.describe().id()) : Optional.empty();
     }
 
-    /** Ready to be called, unless it is set aside. */
-    Optional<Connector> usable() {
-        return standing.setAside() ? Optional.empty() : Optional.of(guarded);
+    /** Ready to be called, unless it is set aside or was refused just now. */
+    Optional<Connector> usable(Map<String, String> decisions) {
+        return standing.setAside() || undecided(decisions).isPresent() ? Optional.empty() : Optional.of(guarded);
+    }
+
+    /** Why the office does not let it be used. */
+    private Optional<State> undecided(Map<String, String> decisions) {
+        if (builtIn || file == null) {
+            return Optional.empty();
+        }
+        return switch (decisions.getOrDefault(file.sha256(), "announced")) {
+            case "accepted" -> Optional.empty();
+            case "refused" -> Optional.of(State.REFUSED);
+            default -> Optional.of(State.WAITING);
+        };
     }
 
     /** @param others all of its id where it cannot be used for them */
@@ -68,38 +87,46 @@ final class Candidate {
     }
 
     private String place() {
-        return builtIn ? "aplikasi" : bean.module();
+        return builtIn ? "aplikasi" : label();
+    }
+
+    /** Its file, as far as it is known. */
+    private String label() {
+        return origin.file().orElse(bean.module());
     }
 
     /** How its standing is called before it has said who it is: another content begins anew. */
     private String standingBefore() {
-        String module = bean.module();
+        String module = label();
         return builtIn
                 ? module
                 : module.substring(0, Math.min(120, module.length())) + " "
                         + file.sha256().substring(0, 12);
     }
 
-    /** Goes as far as it may: its file, the decision about it, its own description, its version. */
-    void identify(JarFolder folder, Map<String, String> decisions, CallGuard guard, Standings standings) {
-        state = stateNow(folder, decisions, guard, standings);
+    /** Goes as far as it may: its file, the decision about it, the bean itself, its own description, its version. */
+    void identify(
+            JarFolder folder,
+            Discovery discovery,
+            Map<String, String> decisions,
+            CallGuard guard,
+            Standings standings) {
+        if (!builtIn && file == null) {
+            file = origin.file().flatMap(folder::find).orElse(null);
+        }
+        if (builtIn || file != null && undecided(decisions).isEmpty()) {
+            ask(folder, discovery, guard, standings);
+        }
+        state = stateNow(decisions);
     }
 
-    private State stateNow(JarFolder folder, Map<String, String> decisions, CallGuard guard, Standings standings) {
-        if (!builtIn) {
-            if (file == null) {
-                file = folder.deployment(bean.module()).flatMap(folder::find).orElse(null);
-            }
-            if (file == null) {
-                return State.UNKNOWN_FILE;
-            }
-            String decision = decisions.getOrDefault(file.sha256(), "announced");
-            if (!decision.equals("accepted")) {
-                return decision.equals("refused") ? State.REFUSED : State.WAITING;
-            }
+    private State stateNow(Map<String, String> decisions) {
+        if (!builtIn && file == null || disguised) {
+            return State.UNKNOWN_FILE;
         }
-        if (guarded == null) {
-            describe(guard, standings);
+        Optional<State> undecided = undecided(decisions);
+        if (undecided.isPresent()) {
+            return undecided.get();
         }
         if (guarded == null) {
             return State.MUTE;
@@ -108,27 +135,58 @@ final class Candidate {
         return version.filter(ApiVersion.CURRENT::serves).isPresent() ? State.IN_USE : State.WRONG_API;
     }
 
-    private void describe(CallGuard guard, Standings standings) {
-        if (!builtIn && System.nanoTime() - asked < AGAIN_NANOS) {
+    /** Of what may be used, and was not asked just now. */
+    private void ask(JarFolder folder, Discovery discovery, CallGuard guard, Standings standings) {
+        if (guarded != null || disguised || !builtIn && System.nanoTime() - asked < AGAIN_NANOS) {
             return;
         }
         asked = System.nanoTime();
         try {
             Standing unknown = standings.of(standingBefore());
-            ConnectorDescription description = builtIn
-                    ? GuardedConnector.describe(bean.connector(), unknown, guard, PATIENT)
-                    : GuardedConnector.describe(bean.connector(), unknown, guard);
+            if (connector == null && !lookUp(folder, discovery, unknown, guard)) {
+                return;
+            }
+            ConnectorDescription description =
+                    GuardedConnector.describe(connector, unknown, guard, limit(ConnectorCall.DESCRIBE));
             standing = standings.of(description.id());
-            guarded = GuardedConnector.of(bean.connector(), description, standing, guard);
+            guarded = GuardedConnector.of(connector, description, standing, guard);
         } catch (CallFailed e) {
             guarded = null;
         }
     }
 
+    /** Looks again at the file before: it may be replaced just now. */
+    private boolean lookUp(JarFolder folder, Discovery discovery, Standing unknown, CallGuard guard) {
+        if (!builtIn
+                && origin.file()
+                        .flatMap(folder::find)
+                        .filter(now -> now.equals(file))
+                        .isEmpty()) {
+            file = null;
+            return false;
+        }
+        Connector found = GuardedConnector.lookUp(discovery.lookUp(bean), unknown, guard, limit(ConnectorCall.LOOKUP))
+                .orElse(null);
+        if (found == null) {
+            return false;
+        }
+        if (!folder.holds(origin, Discovery.module(found.getClass().getClassLoader()))) {
+            disguised = true;
+            return false;
+        }
+        connector = found;
+        return true;
+    }
+
+    private Duration limit(ConnectorCall call) {
+        return builtIn ? PATIENT : call.limit();
+    }
+
     /** As an administrator sees it. */
     InstalledConnector shown(Map<String, String> decisions) {
         Optional<ConnectorDescription> said = Optional.ofNullable(guarded).map(GuardedConnector::describe);
-        State shown = state;
+        State shown =
+                undecided(decisions).filter(any -> state != State.UNKNOWN_FILE).orElse(state);
         if (shown == State.IN_USE && !rivals.isEmpty()) {
             shown = State.SAME_ID;
         } else if (shown == State.IN_USE && standing.setAside()) {
@@ -141,7 +199,7 @@ final class Candidate {
                 said.map(ConnectorDescription::apiVersion),
                 builtIn
                         ? Optional.empty()
-                        : Optional.of(file().map(JarFile::name).orElse(bean.module())),
+                        : Optional.of(file().map(JarFile::name).orElse(label())),
                 file().map(JarFile::sha256),
                 shown,
                 problem(shown, said),
@@ -149,11 +207,13 @@ final class Candidate {
     }
 
     private Optional<String> problem(State shown, Optional<ConnectorDescription> said) {
-        String from = builtIn ? "dari aplikasi" : "dari " + bean.module();
+        String from = builtIn ? "dari aplikasi" : "dari " + label();
         return switch (shown) {
             case MUTE ->
                 Optional.of("Konektor " + from
-                        + " tidak menyebutkan siapa dirinya (describe gagal), sehingga tidak dipakai.");
+                        + (connector == null
+                                ? " tidak dapat dibuat (konstruktornya gagal), sehingga tidak dipakai."
+                                : " tidak menyebutkan siapa dirinya (describe gagal), sehingga tidak dipakai."));
             case WRONG_API ->
                 Optional.of("Konektor " + said.map(ConnectorDescription::id).orElse("?") + " " + from
                         + " dibuat untuk kontrak versi "
@@ -167,7 +227,7 @@ final class Candidate {
                                 ? "Keduanya tidak dipakai."
                                 : "Konektor " + from + " tidak dipakai; keluarkan salah satunya."));
             case UNKNOWN_FILE ->
-                Optional.of("Berkas " + bean.module()
+                Optional.of("Berkas " + label()
                         + " tidak ditemukan di folder deployments atau sedang diganti, sehingga tidak dipakai.");
             default -> Optional.empty();
         };

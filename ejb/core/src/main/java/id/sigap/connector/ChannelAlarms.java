@@ -11,7 +11,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Calls a person for a channel that has been silent unusually long, and for one whose connector says that it does not work:
@@ -21,6 +23,7 @@ import java.util.Optional;
 public class ChannelAlarms {
     private static final System.Logger LOG = System.getLogger(ChannelAlarms.class.getName());
     private static final String SILENT = "channel-silent";
+    private static final String AWAY = "channel-away";
     private static final String DOWN = "channel-down";
     private static final String EXPIRING = "channel-expiring";
     private static final long LOOK_NANOS = 10_000_000_000L;
@@ -32,8 +35,14 @@ public class ChannelAlarms {
     /** So long before a channel's credentials end somebody is called to renew them. */
     private static final Duration NOTICE = Duration.ofDays(7);
 
+    /** A connector that is replaced calls nobody. */
+    private static final Duration GRACE = Duration.ofMinutes(2);
+
     @Inject
     Channels channels;
+
+    @Inject
+    Connectors connectors;
 
     @Inject
     Silence silence;
@@ -53,6 +62,9 @@ public class ChannelAlarms {
     @Inject
     UnitOfWork work;
 
+    /** By channel, since when its connector is missed. */
+    private final Map<String, Instant> missed = new ConcurrentHashMap<>();
+
     private volatile long looked = System.nanoTime();
     private volatile long asked = System.nanoTime();
 
@@ -62,6 +74,7 @@ public class ChannelAlarms {
         if (now - looked >= LOOK_NANOS) {
             looked = now;
             silent();
+            away();
         }
         if (now - asked >= ASK_NANOS) {
             asked = now;
@@ -92,6 +105,36 @@ public class ChannelAlarms {
                 .flatMap(line -> silence.limit(channel, line.connector().describe()))
                 .flatMap(limit ->
                         silence.since(channel).filter(since -> since.plus(limit).isBefore(clock.now())));
+    }
+
+    /** Whose connector cannot be used: it was taken out, or it is new and waits for a decision. */
+    void away() {
+        for (Channel channel : work.call(this::all)) {
+            boolean away = channel.active()
+                    && connectors.find(channel.connector()).isEmpty()
+                    && !connectors.setAside(channel.connector());
+            if (away) {
+                Instant since = missed.computeIfAbsent(channel.id(), id -> clock.now());
+                if (!since.plus(GRACE).isAfter(clock.now())) {
+                    work.run(() -> tellOfAway(channel));
+                }
+            } else {
+                missed.remove(channel.id());
+                work.run(() -> incidents.settled(AWAY, channel.id() + ":ABSENT"));
+            }
+        }
+    }
+
+    private void tellOfAway(Channel channel) {
+        String why = connectors.waits(channel.connector())
+                ? "\" menunggu keputusan. Terima atau tolak berkas barunya di halaman Konektor"
+                : "\" tidak terpasang atau tidak dapat dipakai. Pasang lagi berkasnya, atau lihat halaman Konektor";
+        incidents.openWithoutCase(
+                AWAY,
+                "channel " + channel.id(),
+                channel.id() + ":ABSENT",
+                "Kanal " + channel.label() + " berhenti: konektor \"" + channel.connector() + why
+                        + "; pesan baru belum masuk.");
     }
 
     /** Whose connector says that it does not work. */

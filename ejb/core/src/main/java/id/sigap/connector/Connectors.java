@@ -5,6 +5,7 @@ import id.sigap.connector.dropin.ConnectorJars;
 import id.sigap.connector.dropin.Discovery;
 import id.sigap.connector.dropin.JarFile;
 import id.sigap.connector.dropin.JarFolder;
+import id.sigap.connector.dropin.Origin;
 import id.sigap.connector.dropin.Standings;
 import id.sigap.connector.guard.CallGuard;
 import id.sigap.connector.guard.GuardedConnector;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,9 +37,13 @@ public class Connectors {
     private static final String REFUSED = "connector-refused";
     private static final long EVERY_NANOS = 2_000_000_000L;
     private static final long AGAIN_NANOS = 1_000_000_000L;
+    private static final long PATIENCE_MILLIS = 3_000;
 
     @Inject
     CallGuard guard;
+
+    @Inject
+    Discovery discovery;
 
     @Inject
     JarFolder folder;
@@ -58,6 +64,9 @@ public class Connectors {
     private final Map<String, Candidate> candidates = new TreeMap<>();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
+    /** By id, the file that a connector was last used from. */
+    private final Map<String, String> files = new ConcurrentHashMap<>();
+
     /** By SHA-256, what was decided. */
     private volatile Map<String, String> decisions = Map.of();
 
@@ -73,7 +82,7 @@ public class Connectors {
             scan();
             found = usable.get(id);
         }
-        return Optional.ofNullable(found).flatMap(Candidate::usable);
+        return Optional.ofNullable(found).flatMap(one -> one.usable(decisions));
     }
 
     /** Whether the connector of this id is a part of the application; false where it is away. */
@@ -86,13 +95,33 @@ public class Connectors {
     public Map<String, Connector> all() {
         scan();
         Map<String, Connector> all = new TreeMap<>();
-        usable.forEach((id, candidate) -> candidate.usable().ifPresent(connector -> all.put(id, connector)));
+        usable.forEach((id, candidate) -> candidate.usable(decisions).ifPresent(connector -> all.put(id, connector)));
         return all;
     }
 
     /** All that are deployed now, used or not. */
     public List<InstalledConnector> installed() {
         return deployed.stream().map(candidate -> candidate.shown(decisions)).toList();
+    }
+
+    /**
+     * Whether a connector cannot be used because a new content of its jar waits for a decision. Where it was never used since
+     * this server started, every jar counts that takes the place of an accepted one: nobody knows yet what it brings.
+     */
+    public boolean waits(String id) {
+        String file = files.get(id);
+        return installed().stream()
+                .filter(one -> one.state() == InstalledConnector.State.WAITING)
+                .flatMap(one -> one.file().stream())
+                .anyMatch(name ->
+                        file == null ? work.call(() -> jars.accepted(name)).isPresent() : file.equals(name));
+    }
+
+    /** Whether it waits because of its faults, which is told in its own way. */
+    public boolean setAside(String id) {
+        return installed().stream()
+                .anyMatch(one -> one.state() == InstalledConnector.State.SET_ASIDE
+                        && one.id().filter(id::equals).isPresent());
     }
 
     /**
@@ -112,15 +141,15 @@ public class Connectors {
     public void lookNow() {
         looked = System.nanoTime();
         decisions = decided();
-        scan();
+        scan(PATIENCE_MILLIS);
         if (!undecided().isEmpty()) {
             // it came just now, and may be known from before
             decisions = decided();
-            scan();
+            scan(PATIENCE_MILLIS);
         }
         List<JarFile> unknown = undecided();
         for (JarFile file : unknown) {
-            work.run(() -> jars.announce(file));
+            work.run(() -> jars.announce(file, broughtBy(file.name())));
             LOG.log(
                     System.Logger.Level.INFO,
                     "A connector jar waits for a decision: {0} {1}",
@@ -138,18 +167,26 @@ public class Connectors {
         tellOfRefused();
     }
 
+    private Set<String> broughtBy(String file) {
+        return files.entrySet().stream()
+                .filter(each -> each.getValue().equals(file))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     private List<JarFile> undecided() {
-        return files().filter(file -> !decisions.containsKey(file.sha256()))
+        return jarFiles()
+                .filter(file -> !decisions.containsKey(file.sha256()))
                 .distinct()
                 .toList();
     }
 
     private Map<String, String> decided() {
-        Set<String> present = files().map(JarFile::sha256).collect(Collectors.toSet());
+        Set<String> present = jarFiles().map(JarFile::sha256).collect(Collectors.toSet());
         return present.isEmpty() ? Map.of() : work.call(() -> jars.states(present));
     }
 
-    private Stream<JarFile> files() {
+    private Stream<JarFile> jarFiles() {
         return deployed.stream().flatMap(candidate -> candidate.file().stream());
     }
 
@@ -180,9 +217,19 @@ public class Connectors {
 
     /** Whoever comes while somebody looks goes on with what was there before, but for the very first. */
     private void scan() {
-        if (deployed.isEmpty()) {
-            scanning.lock();
-        } else if (!scanning.tryLock()) {
+        scan(0);
+    }
+
+    /** @param millis how long to wait for somebody who looks just now */
+    private void scan(long millis) {
+        try {
+            if (deployed.isEmpty()) {
+                scanning.lockInterruptibly();
+            } else if (!scanning.tryLock(millis, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return;
         }
         try {
@@ -193,18 +240,19 @@ public class Connectors {
     }
 
     private void refresh() {
-        List<Discovery.Found> beans = Discovery.look();
+        List<Discovery.Found> beans = discovery.look();
         Set<String> paths = beans.stream().map(Discovery.Found::path).collect(Collectors.toSet());
         candidates.keySet().retainAll(paths);
         for (Discovery.Found bean : beans) {
             Candidate before = candidates.get(bean.path());
-            if (before == null || !before.is(bean)) {
-                candidates.put(bean.path(), new Candidate(bean, folder.isOwn(bean.module())));
+            Origin origin = folder.origin(bean);
+            if (before == null || !before.is(bean, origin)) {
+                candidates.put(bean.path(), new Candidate(bean, origin));
             }
         }
         Map<String, List<Candidate>> byId = new TreeMap<>();
         for (Candidate candidate : candidates.values()) {
-            candidate.identify(folder, decisions, guard, standings);
+            candidate.identify(folder, discovery, decisions, guard, standings);
             candidate
                     .id()
                     .ifPresent(id ->
@@ -213,6 +261,7 @@ public class Connectors {
         Map<String, Candidate> alone = new TreeMap<>();
         byId.forEach((id, all) -> onlyOne(all).ifPresent(one -> alone.put(id, one)));
         usable = Map.copyOf(alone);
+        alone.forEach((id, one) -> one.file().ifPresent(file -> files.put(id, file.name())));
         deployed = List.copyOf(candidates.values());
         scanned = System.nanoTime();
     }

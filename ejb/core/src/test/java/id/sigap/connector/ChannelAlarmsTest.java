@@ -114,6 +114,26 @@ class ChannelAlarmsTest {
         assertThat(incidents()).isEmpty();
     }
 
+    @Test
+    void callsAPersonWhereTheConnectorOfAnOpenChannelIsTakenAwayUntilItIsBack() {
+        open(0);
+        core.undeploy(Platform.ID);
+        core.get(ChannelAlarms.class).away();
+        advance(Duration.ofSeconds(110));
+        core.get(ChannelAlarms.class).away();
+        assertThat(incidents()).isEmpty();
+
+        advance(Duration.ofSeconds(20));
+        core.get(ChannelAlarms.class).away();
+        core.get(ChannelAlarms.class).away();
+        assertThat(incidents()).containsExactly("channel-away");
+        assertThat(core.rows("select what from incident").toString()).contains("tidak terpasang");
+
+        core.redeploy(platform);
+        core.get(ChannelAlarms.class).away();
+        assertThat(incidents()).isEmpty();
+    }
+
     private void endsIn(Duration time) {
         platform.health = context -> new Health(
                 Health.State.UP,

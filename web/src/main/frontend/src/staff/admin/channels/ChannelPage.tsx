@@ -68,6 +68,7 @@ function One({ one, round, reload }: Props) {
         </div>
         <HealthView channel={one.channel} />
         {one.channel.state === 'connector-away' && <p className={pages.todo}>{t('admin.c.away.text')}</p>}
+        {one.channel.state === 'connector-waiting' && <p className={pages.todo}>{t('admin.c.waiting.text')}</p>}
         {one.silentAfterMinutes !== undefined && (
           <p className={pages.muted}>{t('channel.silent.now', { hours: Math.round(one.silentAfterMinutes / 60) })}</p>
         )}

@@ -4,5 +4,6 @@ export const tones = {
   paused: 'plain',
   failing: 'late',
   'connector-away': 'late',
+  'connector-waiting': 'late',
   closed: 'plain',
 } as const

@@ -38,7 +38,7 @@ export interface AdminChannel {
   id: string
   connector: string
   label: string
-  state: 'running' | 'paused' | 'failing' | 'connector-away' | 'closed'
+  state: 'running' | 'paused' | 'failing' | 'connector-away' | 'connector-waiting' | 'closed'
   lastEventAt?: string
   polledAt?: string
   lastError?: string

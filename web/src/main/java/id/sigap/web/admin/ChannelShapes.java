@@ -39,7 +39,10 @@ public class ChannelShapes {
     @Inject
     Vault vault;
 
-    /** One channel. {@code state} is {@code running, paused, failing, connector-away} or {@code closed}. */
+    /**
+     * One channel. {@code state} is {@code running, paused, failing, connector-away, connector-waiting}
+     * or {@code closed}.
+     */
     public record Shape(
             String id,
             String connector,
@@ -134,7 +137,7 @@ public class ChannelShapes {
             return "paused";
         }
         if (connectors.find(channel.connector()).isEmpty()) {
-            return "connector-away";
+            return connectors.waits(channel.connector()) ? "connector-waiting" : "connector-away";
         }
         Optional<Health> health = channel.health();
         boolean down =

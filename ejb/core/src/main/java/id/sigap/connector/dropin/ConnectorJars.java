@@ -11,6 +11,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,8 +51,44 @@ public class ConnectorJars {
                 .collect(Collectors.toUnmodifiableMap(ConnectorJar::sha256, ConnectorJar::state));
     }
 
-    /** A content that was never seen before: an administrator is to look at it. */
-    public void announce(JarFile file) {
+    /** The content that was accepted last under this name of a file. */
+    public Optional<ConnectorJar> accepted(String fileName) {
+        return entities
+                .createQuery(
+                        "from ConnectorJar j where j.fileName = :name and j.state = 'accepted' order by j.decidedAt desc",
+                        ConnectorJar.class)
+                .setParameter("name", fileName)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /** What it takes the place of, and which channels stand still. */
+    private String replaces(JarFile file, Set<String> connectors) {
+        String version = accepted(file.name())
+                .map(before ->
+                        " Berkas ini menggantikan versi " + before.version().orElse("yang sudah diterima") + ".")
+                .orElse("");
+        List<String> channels = connectors.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select c.label from Channel c where c.connector in :ids and c.active = true order by c.id",
+                                String.class)
+                        .setParameter("ids", connectors)
+                        .setMaxResults(10)
+                        .getResultList();
+        return channels.isEmpty()
+                ? version
+                : version + " Sampai diputuskan, kanal ini berhenti: " + String.join(", ", channels) + ".";
+    }
+
+    /**
+     * A content that was never seen before: an administrator is to look at it.
+     *
+     * @param connectors ids that came from a file of this name until now
+     */
+    public void announce(JarFile file, Set<String> connectors) {
         boolean known = !entities.createQuery("select j.id from ConnectorJar j where j.sha256 = :sha256", Long.class)
                 .setParameter("sha256", file.sha256())
                 .getResultList()
@@ -68,7 +105,8 @@ public class ConnectorJars {
                 jar.sha256(),
                 "Konektor baru diletakkan di server: " + file.name() + " (" + file.size() + " bita), SHA-256 "
                         + file.sha256()
-                        + ". Konektor ini belum dipakai. Cocokkan SHA-256 dengan yang diumumkan pembuatnya, lalu terima atau tolak di halaman Konektor.");
+                        + "." + replaces(file, connectors)
+                        + " Konektor ini belum dipakai. Cocokkan SHA-256 dengan yang diumumkan pembuatnya, lalu terima atau tolak di halaman Konektor.");
     }
 
     /** From now on this content is used. */

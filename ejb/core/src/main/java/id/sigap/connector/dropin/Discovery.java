@@ -1,22 +1,30 @@
 package id.sigap.connector.dropin;
 
 import id.sigap.connector.api.Connector;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.naming.Binding;
 import javax.naming.Context;
 import javax.naming.InitialContext;
 import javax.naming.NameClassPair;
+import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 
 /**
- * Finds connectors: every EJB with a local {@link Connector} view, in this application or in a jar beside it, by looking
- * through {@code java:global}. Looking a bean up runs nothing of it.
+ * Finds connectors: every EJB with a local {@link Connector} view, in this application or in a jar beside it, by the names in
+ * {@code java:global}. A list of names runs nothing of a bean; looking one up makes its proxy, and with it runs the bean's
+ * constructor, so that this is done only for what may be used, and under guard.
  */
-public final class Discovery {
+@ApplicationScoped
+public class Discovery {
     private static final System.Logger LOG = System.getLogger(Discovery.class.getName());
+    private static final String ROOT = "java:global";
     private static final String VIEW = "!" + Connector.class.getName();
 
     /** How the server names the class loader of a deployment: an application, a dot, the part of it. */
@@ -25,78 +33,101 @@ public final class Discovery {
     /** The name of this application's file and of this part of it. */
     public static final String OWN_MODULE = module(Discovery.class.getClassLoader());
 
-    private Discovery() {}
-
     /**
-     * One bean.
+     * The name of one bean.
      *
      * @param path in the naming tree
-     * @param module as the server names the deployment, such as {@code mastodon.jar} or {@code sigap.ear.sigap-core.jar}
-     * @param loader another one is another deployment of the same name
+     * @param className of the bean
      */
-    public record Found(String path, String module, ClassLoader loader, Connector connector) {
-        /** The same bean of the same deployment. */
-        public boolean same(Found other) {
-            return path.equals(other.path) && loader == other.loader;
+    public record Found(String path, String className) {
+        /** Application and module as the naming tree has them, such as {@code mastodon} or {@code sigap/sigap-core}. */
+        public String module() {
+            return path.substring(
+                    Math.min(path.length(), ROOT.length() + 1), Math.max(ROOT.length() + 1, path.lastIndexOf('/')));
         }
     }
 
     /** All that are deployed now. */
-    public static List<Found> look() {
-        List<Found> found = new ArrayList<>();
+    public List<Found> look() {
         try {
-            search(new InitialContext(), "java:global", found);
+            return look(new InitialContext());
         } catch (NamingException e) {
-            LOG.log(System.Logger.Level.WARNING, "The naming tree cannot be read: {0}", e.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "The naming tree cannot be read: {0}", e.getClass());
+            return List.of();
         }
+    }
+
+    static List<Found> look(Context root) throws NamingException {
+        List<Found> found = new ArrayList<>();
+        search(root, ROOT, found);
         return found;
     }
 
     @SuppressWarnings("BanJNDI")
     private static void search(Context root, String name, List<Found> found) throws NamingException {
+        Set<String> branches = new HashSet<>();
+        Set<String> leaves = new HashSet<>();
         var entries = root.list(name);
         while (entries.hasMore()) {
             NameClassPair entry = entries.next();
-            String path = name + "/" + entry.getName();
-            if (entry.getName().endsWith(VIEW)) {
-                add(root, path, found);
-            } else if (!entry.getName().contains("!") && isContext(entry)) {
-                descend(root, path, found);
+            if (Context.class.getName().equals(entry.getClassName())) {
+                branches.add(entry.getName());
+            } else {
+                leaves.add(entry.getName());
+                if (entry.getName().endsWith(VIEW)) {
+                    found.add(new Found(name + "/" + entry.getName(), entry.getClassName()));
+                }
             }
         }
+        // below a name that is bound itself the server would have to make what is bound there
+        branches.removeAll(leaves);
+        branches.forEach(branch -> descend(root, name + "/" + branch, found));
     }
 
     /** A branch may vanish while it is looked through. */
     private static void descend(Context root, String path, List<Found> found) {
         try {
             search(root, path, found);
-        } catch (NamingException e) {
-            LOG.log(System.Logger.Level.DEBUG, "{0} cannot be looked through: {1}", path, e.getMessage());
+        } catch (NamingException | RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "{0} cannot be looked through: {1}", path, e.getClass());
         }
     }
 
-    private static boolean isContext(NameClassPair entry) {
-        return entry instanceof Binding
-                || entry.getClassName() == null
-                || entry.getClassName().contains("Context");
+    /**
+     * Makes the proxy of a bean, to be called under guard: it throws what the bean's constructor throws.
+     *
+     * @return empty where the name is no longer there
+     */
+    public Callable<Optional<Object>> lookUp(Found bean) {
+        return () -> lookUp(new InitialContext(), bean);
     }
 
     @SuppressWarnings("BanJNDI") // the names come from the server's own naming tree, not from a user
-    private static void add(Context root, String path, List<Found> found) {
+    static Optional<Object> lookUp(Context root, Found bean) throws Exception {
         try {
-            if (root.lookup(path) instanceof Connector connector) {
-                ClassLoader loader = connector.getClass().getClassLoader();
-                found.add(new Found(path, module(loader), loader, connector));
-            } else {
-                LOG.log(System.Logger.Level.ERROR, "{0} has another class of the same name for its view", path);
+            return Optional.ofNullable(root.lookup(bean.path()));
+        } catch (NamingException e) {
+            Throwable cause = innermost(e);
+            if (cause instanceof Error error) {
+                throw error;
             }
-        } catch (NamingException | RuntimeException | LinkageError e) {
-            LOG.log(System.Logger.Level.DEBUG, "{0} cannot be looked up: {1}", path, e.toString());
+            if (cause instanceof NameNotFoundException) {
+                return Optional.empty();
+            }
+            throw (Exception) cause;
         }
     }
 
+    private static Throwable innermost(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; depth < 20 && cause.getCause() != null; depth++) {
+            cause = cause.getCause();
+        }
+        return cause instanceof Exception || cause instanceof Error ? cause : thrown;
+    }
+
     /** Of the deployment whose classes this loader has; {@code ""} where it is none. */
-    static String module(ClassLoader loader) {
+    public static String module(ClassLoader loader) {
         if (loader == null) {
             return "";
         }

@@ -11,11 +11,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 
@@ -27,21 +29,86 @@ public class JarFolder {
     private static final Pattern ARCHIVE = Pattern.compile(".+\\.(?:ear|jar|war)");
     private static final Pattern OWN = Pattern.compile("(.+?\\.ear)\\..+");
 
+    /** What the descriptor of the application calls it. */
+    private static final String OWN_APPLICATION = "sigap";
+
     private final Path folder;
+    private final JarContents contents = new JarContents();
 
     public JarFolder() {
         this(Path.of(System.getProperty("jboss.server.base.dir", "."), "deployments"));
     }
 
-    JarFolder(Path folder) {
+    /** Another folder than the server's. */
+    public JarFolder(Path folder) {
         this.folder = folder;
+    }
+
+    /**
+     * Where a bean comes from by its name and by the classes in the files; nothing is loaded or run. A jar that disguises itself
+     * by its descriptors is told when its bean is looked up: ask {@link #holds} then.
+     */
+    public Origin origin(Discovery.Found bean) {
+        List<Path> strangers = archives();
+        contents.retain(Stream.concat(strangers.stream(), Stream.of(folder.resolve(ownFile())))
+                .collect(Collectors.toSet()));
+        List<String> bringing = strangers.stream()
+                .filter(file -> contents.bring(file, bean.className()))
+                .map(file -> file.getFileName().toString())
+                .toList();
+        String[] modules = bean.module().split("/");
+        String own = ownFile();
+        if (modules.length == 2
+                && modules[0].equals(OWN_APPLICATION)
+                && (bringing.isEmpty() || !own.isEmpty() && contents.bring(folder.resolve(own), bean.className()))) {
+            return Origin.OWN;
+        }
+        List<String> named = bringing.stream()
+                .filter(name -> name.substring(0, name.lastIndexOf('.')).equals(modules[0]))
+                .toList();
+        List<String> one = named.isEmpty() ? bringing : named;
+        return one.size() == 1 ? new Origin(false, Optional.of(one.get(0)), deployed(one.get(0))) : Origin.UNKNOWN;
+    }
+
+    /** Whether a bean that was looked up is of the origin that its name told. */
+    public boolean holds(Origin origin, String module) {
+        return origin.own() ? isOwn(module) : deployment(module).equals(origin.file());
+    }
+
+    /** Those beside this application. */
+    private List<Path> archives() {
+        String own = ownFile();
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file ->
+                            ARCHIVE.matcher(file.getFileName().toString()).matches())
+                    .filter(file -> !file.getFileName().toString().equals(own))
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private String ownFile() {
+        return deployment(Discovery.OWN_MODULE).orElseGet(JarFolder::ownName);
+    }
+
+    /** The server writes its mark anew with each deployment. */
+    private String deployed(String name) {
+        Path marker = folder.resolve(name + ".deployed");
+        try {
+            return Files.getLastModifiedTime(marker) + " " + Files.getAttribute(marker, "unix:ctime");
+        } catch (IOException e) {
+            return "";
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            return marker.toFile().lastModified() + "";
+        }
     }
 
     /**
      * The file in the folder that a module belongs to: of the names that it begins with the longest, so that no file passes for
      * a part of another.
      *
-     * @param module as {@link Discovery.Found#module()}
+     * @param module as {@link Discovery#module}
      */
     public Optional<String> deployment(String module) {
         try (Stream<Path> files = Files.list(folder)) {
@@ -56,7 +123,7 @@ public class JarFolder {
 
     /** Whether a module is a part of this application and of no file beside it. */
     public boolean isOwn(String module) {
-        String own = deployment(Discovery.OWN_MODULE).orElseGet(JarFolder::ownName);
+        String own = ownFile();
         return !own.isEmpty()
                 && module.startsWith(own + ".")
                 && deployment(module).map(own::equals).orElse(true);

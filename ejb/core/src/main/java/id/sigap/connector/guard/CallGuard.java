@@ -45,7 +45,7 @@ public class CallGuard {
     public CallGuard() {}
 
     /** On threads that are no container's. */
-    CallGuard(Executor others) {
+    public CallGuard(Executor others) {
         this.others = others;
     }
 

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** What a connector is asked for, and how long Sigap waits for it: what its Javadoc promises. */
 public enum ConnectorCall {
+    /** No call of the contract: its bean is looked up, which runs its constructor. */
+    LOOKUP(5),
     DESCRIBE(5),
     HANDSHAKE(5),
     RECEIVE(5),

@@ -56,6 +56,24 @@ public final class GuardedConnector implements Connector {
     }
 
     /**
+     * Makes a connector, which runs its constructor.
+     *
+     * @param bean gives it; empty where it is no longer there
+     * @throws CallFailed where it cannot be made, or is none of this contract
+     */
+    public static Optional<Connector> lookUp(
+            Callable<Optional<Object>> bean, Standing standing, CallGuard guard, Duration limit) {
+        Callable<Optional<Connector>> call = () -> {
+            Optional<Object> found = bean.call();
+            if (found.isPresent() && !(found.get() instanceof Connector)) {
+                throw new Breach(Fault.Kind.UNLAWFUL, "another class of the name " + Connector.class.getName());
+            }
+            return found.map(Connector.class::cast);
+        };
+        return guard.call(standing, ConnectorCall.LOOKUP, limit, call, UnaryOperator.identity());
+    }
+
+    /**
      * Asks who a connector is.
      *
      * @throws CallFailed where it does not say

@@ -21,7 +21,7 @@ class ConnectorJarsTest {
 
     @Test
     void isKnownAfterSixHundredOthers() {
-        core.run(() -> jars.announce(jar("mastodon.jar", "a")));
+        core.run(() -> jars.announce(jar("mastodon.jar", "a"), Set.of()));
         core.run(() -> jars.accept(jars.all().get(0).id(), "admin1"));
         core.sql("insert into connector_jar (id, sha256, file_name, size_bytes, state, announced_at)"
                 + " select 1000000 + x, 'b' || x, 'other.jar', 1, 'announced', timestamp with time zone"
@@ -33,11 +33,22 @@ class ConnectorJarsTest {
 
     @Test
     void isAnnouncedUnderTheLongestNameThatAFileCanHave() {
-        core.run(() -> jars.announce(jar("x".repeat(251) + ".jar", "a")));
+        core.run(() -> jars.announce(jar("x".repeat(251) + ".jar", "a"), Set.of()));
 
         assertThat(core.act(jars::all))
                 .singleElement()
                 .satisfies(jar -> assertThat(jar.fileName()).hasSize(200));
+    }
+
+    @Test
+    void tellsWhichVersionANewOneReplaces() {
+        core.run(() -> jars.announce(new JarFile("x.jar", "a", 1, Optional.empty(), Optional.of("1.0")), Set.of()));
+        core.run(() -> jars.accept(jars.all().get(0).id(), "admin1"));
+        core.run(() -> jars.announce(jar("x.jar", "b"), Set.of("x")));
+
+        assertThat(core.rows("select what from incident where resolved_at is null")
+                        .toString())
+                .contains("menggantikan versi 1.0");
     }
 
     @Test
