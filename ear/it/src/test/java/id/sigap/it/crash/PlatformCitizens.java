@@ -25,6 +25,8 @@ final class PlatformCitizens {
         }
     }
 
+    private static final int MOST_WAITING = 3;
+
     private final SplittableRandom random;
     private final Map<String, Said> said = new ConcurrentHashMap<>();
 
@@ -36,7 +38,15 @@ final class PlatformCitizens {
         return Words.unheardOf(random);
     }
 
+    /** Nobody writes in a corner where so many wait for their first answer: more than a machine can do proves nothing. */
     void write(Corner corner) {
+        long waiting = said.values().stream()
+                .filter(one -> one.corner().id().equals(corner.id()))
+                .filter(one -> one.answers().isEmpty())
+                .count();
+        if (waiting >= MOST_WAITING) {
+            return;
+        }
         String word = word();
         String citizen = "warga" + word;
         corner.write(citizen, "Lampu jalan di depan toko " + word + " mati, gelap sekali.");

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  * cases with what the platforms show. Everything random follows from the seed, but not the threads' turns.
  */
 final class PlatformTrial {
-    /** Between two messages of one corner: all corners together write less than two cores can take in and answer. */
-    private static final Duration PAUSE = Duration.ofSeconds(12);
+    /** Between two messages of one corner. */
+    private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final SigapServer server;
     private final Citizens platforms;
