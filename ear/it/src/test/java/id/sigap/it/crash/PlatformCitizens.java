@@ -16,6 +16,11 @@ final class PlatformCitizens {
      * @param citizen who wrote it, and nothing else
      */
     record Said(Corner corner, String word, String citizen) {
+        /** The receipt came, and the answer. */
+        boolean isAnswered() {
+            return answers().size() >= 2;
+        }
+
         /** What the citizen sees of the office, the oldest first. */
         List<String> answers() {
             return corner.sees(citizen).stream()
@@ -25,7 +30,7 @@ final class PlatformCitizens {
         }
     }
 
-    private static final int MOST_WAITING = 3;
+    private static final int MOST_WAITING = 4;
 
     private final SplittableRandom random;
     private final Map<String, Said> said = new ConcurrentHashMap<>();
@@ -38,11 +43,11 @@ final class PlatformCitizens {
         return Words.unheardOf(random);
     }
 
-    /** Nobody writes in a corner where so many wait for their first answer: more than a machine can do proves nothing. */
+    /** Nobody writes in a corner where so many wait for an answer: more than a machine can do proves nothing. */
     void write(Corner corner) {
         long waiting = said.values().stream()
                 .filter(one -> one.corner().id().equals(corner.id()))
-                .filter(one -> one.answers().isEmpty())
+                .filter(one -> !one.isAnswered())
                 .count();
         if (waiting >= MOST_WAITING) {
             return;
