@@ -37,6 +37,8 @@ public class RemoteFiles {
     /** The kind of the incident of a channel whose events cannot be fetched for a day. */
     private static final String LATE = "fetch-late";
 
+    private static final String TOO_LARGE = "too-large";
+
     /** Longer than any fetch takes. */
     private static final Duration ATTEMPT = Duration.ofMinutes(6);
 
@@ -149,7 +151,8 @@ public class RemoteFiles {
                 incidents.settled(LATE, row.channelId());
             }
         } else if (outcome instanceof FetchOutcome.Gone gone) {
-            gone(complaint, row, source, gone.code(), "sudah tidak ada di platform");
+            String why = gone.code().equals(TOO_LARGE) ? "melewati batas ukuran" : "sudah tidak ada di platform";
+            gone(complaint, row, source, gone.code(), why);
         } else if (outcome instanceof FetchOutcome.RetryAfter later) {
             Duration pause = later.delay().compareTo(row.patience()) > 0 ? later.delay() : row.patience();
             if (!row.again(later.reason(), now.plus(pause), now)) {
@@ -178,7 +181,7 @@ public class RemoteFiles {
             leaveOut(
                     complaint,
                     row,
-                    "too-large",
+                    TOO_LARGE,
                     IncomingFiles.sentence(source.name(), content.size(), "melewati batas ukuran"));
             return;
         }

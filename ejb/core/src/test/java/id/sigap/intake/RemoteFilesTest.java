@@ -66,6 +66,16 @@ class RemoteFilesTest {
     }
 
     @Test
+    void namesUnderTheMessageWhatItsConnectorFoundTooLarge() {
+        platform.holds(post, new FetchOutcome.Gone("too-large"));
+        Complaint complaint = take(message("Jalan rusak", remote(post)));
+
+        fetch();
+
+        assertThat(shown(complaint)).endsWith("[Lampiran \"foto.png\" tidak disimpan: melewati batas ukuran.]");
+    }
+
+    @Test
     void namesUnderTheMessageWhatIsGoneFromThePlatform() {
         Complaint complaint = take(message("Jalan rusak", remote(post)));
 
