@@ -498,7 +498,7 @@ function channelCall(
       throw new Refusal(
         422,
         'secrets-needed',
-        'Alamat server kanal ini berubah. Isi lagi semua rahasianya, agar yang tersimpan tidak terkirim ke server lain.',
+        'Alamat server kanal ini berubah. Isi lagi rahasianya, agar yang tersimpan tidak terkirim ke server lain.',
         { faults: lacking.map(({ name }) => ({ field: `secrets.${name}`, message: 'Isi lagi: alamat servernya berubah.' })) },
       )
     found.channel.label = String(given['label'])

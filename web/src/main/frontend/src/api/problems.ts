@@ -74,7 +74,7 @@ const sentences: Record<string, string> = {
   'signed-out': 'Your session has ended. Sign in again to go on.',
   'stale-base': 'A newer release of this file exists; draw the change again from it.',
   'purpose-needed': 'This case is restricted. Say first for what purpose you read it; the purpose is recorded.',
-  'secrets-needed': 'The server of this channel changes. Enter all its secrets again, so that what is stored is not sent to another server.',
+  'secrets-needed': 'The server of this channel changes. Enter its secrets again, so that what is stored is not sent to another server; what may stay empty and is not entered is forgotten.',
   'seal-late': 'The audit trail has not sealed this file in time. Look at Integrity, then try again.',
   'stale-version': 'Somebody changed this since you opened it. Reload, then try again.',
   taken: 'Somebody took this incident already.',

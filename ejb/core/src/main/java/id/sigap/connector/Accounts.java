@@ -119,7 +119,8 @@ public class Accounts {
 
     /**
      * Changes a channel. Secrets that are not given stay, but never where it is told to call another server: whoever changes
-     * that has to know them.
+     * that has to know those that the channel needs, and the others (the account's access token, which the connector got by
+     * itself, say) are forgotten.
      *
      * @param ifVersion the version that the person saw
      * @return whether anything changed
@@ -138,9 +139,8 @@ public class Accounts {
             }
             CaseKey key = vault.intakeKey();
             boolean elsewhere = Destinations.differ(description, channel.settings(), ask.settings());
-            if (elsewhere) {
-                requireSecretsAgain(channel.secrets(key).keySet(), ask.secrets().keySet());
-            }
+            Set<String> forgotten =
+                    elsewhere ? spare(description, channel.secrets(key).keySet(), ask) : Set.of();
             channel.change(ask.label(), ask.settings(), ask.registration(), ask.silentAfterHours());
             ask.secrets().forEach((name, value) -> {
                 if (elsewhere) {
@@ -149,28 +149,49 @@ public class Accounts {
                     channel.replaceSecret(key, name, value);
                 }
             });
+            forgotten.forEach(name -> channel.forgetSecret(key, name));
             Map<String, Object> after = state(channel);
             if (!ask.secrets().isEmpty()) {
                 after.put("secrets", String.join(", ", new TreeMap<>(ask.secrets()).keySet()));
+            }
+            if (!forgotten.isEmpty()) {
+                after.put("secretsForgotten", String.join(", ", forgotten));
             }
             changes.record("channel", id, "changed", person, before, after, null);
             return true;
         });
     }
 
-    private static void requireSecretsAgain(Set<String> stored, Set<String> given) {
-        List<Fault> faults = stored.stream()
-                .filter(name -> !given.contains(name))
-                .sorted()
-                .map(name -> new Fault("secrets." + name, "Isi lagi: alamat servernya berubah."))
-                .toList();
+    /**
+     * What is stored, not given again and not needed.
+     *
+     * @throws Refusal where something that is needed was not given again
+     */
+    private static Set<String> spare(ConnectorDescription description, Set<String> stored, AccountAsk ask) {
+        Map<String, String> forgotten = new TreeMap<>();
+        stored.forEach(name -> forgotten.put(name, name));
+        forgotten.keySet().removeAll(ask.secrets().keySet());
+        List<Fault> faults = new ArrayList<>();
+        for (Setting setting : description.settings()) {
+            if (setting.required() && forgotten.remove(setting.name()) != null) {
+                faults.add(new Fault("secrets." + setting.name(), "Isi lagi: alamat servernya berubah."));
+            } else {
+                forgotten.computeIfPresent(
+                        setting.name(), (name, any) -> setting.label().id());
+            }
+        }
         if (!faults.isEmpty()) {
             throw Refusal.of(
                             Refusal.Kind.INVALID,
                             "secrets-needed",
-                            "Alamat server kanal ini berubah. Isi lagi semua rahasianya, agar yang tersimpan tidak terkirim ke server lain.")
+                            "Alamat server kanal ini berubah. Isi lagi rahasianya, agar yang tersimpan tidak terkirim ke server lain."
+                                    + (forgotten.isEmpty()
+                                            ? ""
+                                            : " Yang boleh kosong dan tidak diisi lagi dilupakan: "
+                                                    + String.join(", ", forgotten.values()) + "."))
                     .with("faults", faults);
         }
+        return forgotten.keySet();
     }
 
     private static void requireVersion(Channel channel, Long ifVersion) {

@@ -121,6 +121,12 @@ public class Channel {
         seal(key, all);
     }
 
+    void forgetSecret(CaseKey key, String name) {
+        Map<String, List<String>> all = new HashMap<>(secrets(key));
+        all.remove(name);
+        seal(key, all);
+    }
+
     /** Ends a rotation: only the newest value stays valid. False where no older one was. */
     boolean dropOldSecret(CaseKey key, String name) {
         Map<String, List<String>> all = new HashMap<>(secrets(key));

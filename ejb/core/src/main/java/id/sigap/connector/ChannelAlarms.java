@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Calls a person for a channel that has been silent unusually long, and for one whose connector says that it does not work:
@@ -109,20 +111,24 @@ public class ChannelAlarms {
 
     /** Whose connector cannot be used: it was taken out, or it is new and waits for a decision. */
     void away() {
-        for (Channel channel : work.call(this::all)) {
-            boolean away = channel.active()
-                    && connectors.find(channel.connector()).isEmpty()
-                    && !connectors.setAside(channel.connector());
-            if (away) {
-                Instant since = missed.computeIfAbsent(channel.id(), id -> clock.now());
-                if (!since.plus(GRACE).isAfter(clock.now())) {
-                    work.run(() -> tellOfAway(channel));
-                }
-            } else {
-                missed.remove(channel.id());
-                work.run(() -> incidents.settled(AWAY, channel.id() + ":ABSENT"));
+        List<Channel> every = work.call(this::all);
+        Instant now = clock.now();
+        // looking for a connector may look into jars: outside the transaction
+        Set<String> away = every.stream()
+                .filter(channel -> channel.active()
+                        && connectors.find(channel.connector()).isEmpty()
+                        && !connectors.setAside(channel.connector()))
+                .map(Channel::id)
+                .collect(Collectors.toSet());
+        missed.keySet().retainAll(away);
+        away.forEach(id -> missed.putIfAbsent(id, now));
+        work.run(() -> every.forEach(channel -> {
+            if (!away.contains(channel.id())) {
+                incidents.settled(AWAY, channel.id() + ":ABSENT");
+            } else if (!missed.get(channel.id()).plus(GRACE).isAfter(now)) {
+                tellOfAway(channel);
             }
-        }
+        }));
     }
 
     private void tellOfAway(Channel channel) {

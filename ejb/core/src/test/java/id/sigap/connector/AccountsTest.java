@@ -144,6 +144,35 @@ class AccountsTest {
         assertThat(line.context().secrets().require("app-secret").reveal()).isEqualTo(SECRET);
     }
 
+    /** What the connector got from the platform by itself, nobody can give again. */
+    @Test
+    void forgetsAtAnotherServerWhatMayStayEmpty() {
+        open("kanal");
+        line("kanal").context().secrets().replace("access-token", Secret.of("dari-platform"));
+        Map<String, String> moved = Map.of("address", "https://own.example");
+        long seen = line("kanal").channel().version();
+
+        assertThatThrownBy(() -> core.get(Accounts.class)
+                        .change("admin1", "kanal", seen, new AccountAsk("Kanal", moved, Map.of(), ENTRY, null)))
+                .satisfies(refusal("secrets-needed"))
+                .hasMessageEndingWith("dilupakan: Token akses.")
+                .satisfies(failure -> assertThat(((Refusal) failure).extra())
+                        .extractingByKey("faults")
+                        .asString()
+                        .doesNotContain("access-token"));
+        assertThat(valid("access-token")).containsExactly("dari-platform");
+
+        Map<String, String> given = Map.of("app-secret", "baru", "verify-token", "token-baru");
+        core.get(Accounts.class).change("admin1", "kanal", seen, new AccountAsk("Kanal", moved, given, ENTRY, null));
+
+        assertThat(valid("access-token")).isEmpty();
+        assertThat(valid("app-secret")).containsExactly("baru");
+        assertThat(core.rows("select after_json from change_log where act = 'changed'"))
+                .singleElement()
+                .asString()
+                .contains("\"secretsForgotten\":\"access-token\"");
+    }
+
     @Test
     void sendsNoStoredSecretToAnotherPortNorInPlainWords() {
         open("kanal");

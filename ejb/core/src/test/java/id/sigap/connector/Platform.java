@@ -52,7 +52,8 @@ final class Platform implements Connector {
                         Setting.optional("allow-plain", SettingType.BOOLEAN, word("Polos"), word("Polos")),
                         Setting.optional("page", SettingType.TEXT, word("Halaman"), word("Halaman")),
                         Setting.required("app-secret", SettingType.SECRET, word("Rahasia"), word("Rahasia")),
-                        Setting.required("verify-token", SettingType.TOKEN, word("Token"), word("Token"))),
+                        Setting.required("verify-token", SettingType.TOKEN, word("Token"), word("Token")),
+                        Setting.optional("access-token", SettingType.SECRET, word("Token akses"), word("Token akses"))),
                 Set.of(Capability.RECEIVES_WEBHOOKS, Capability.POLLS, Capability.REPLAYS, Capability.SENDS_PRIVATE),
                 LengthUnit.CODE_POINTS);
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import id.sigap.demo.citizens.Citizens;
+import id.sigap.demo.citizens.Entry;
 import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.Desk.Ticket;
 import id.sigap.it.harness.EmbeddedDatabase;
@@ -116,8 +117,25 @@ class PlayedPlatformsIT {
         }
     }
 
+    /** As when a demonstration is begun again on kept data: other addresses, and nothing known of what was said before. */
     @Test
-    void theSamePlatformsAreConnectedAgainAfterARestart() {
+    void platformsOfAnotherRunAreConnectedToTheChannelsThereAre() {
+        Citizens before = citizens;
+        citizens = Citizens.start(0);
+        before.close();
+        connect();
+        assertThat(told).isEmpty();
+
+        citizens.corners().forEach(corner -> corner.write("Rini", "Air keruh di Gang " + corner.id()));
+
+        citizens.corners()
+                .forEach(corner -> await(corner.id())
+                        .atMost(PATIENCE)
+                        .until(() -> corner.sees("Rini").stream().anyMatch(Entry::fromOffice)));
+    }
+
+    @Test
+    void theSamePlatformsAreConnectedAgain() {
         connect();
 
         assertThat(told).isEmpty();

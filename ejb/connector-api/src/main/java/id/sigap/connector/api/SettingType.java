@@ -4,7 +4,7 @@ package id.sigap.connector.api;
 public enum SettingType {
     /**
      * One line of text. One whose name ends in {@code host}, {@code server}, {@code domain} or {@code endpoint} says, like a
-     * {@link #URL}, which server is called: where it changes, the secrets have to be given again.
+     * {@link #URL}, which server is called: where it changes, required secrets have to be given again, and optional ones are forgotten unless they are.
      */
     TEXT,
     /** Write-only, kept encrypted, reachable through {@link Secrets} alone; never among the settings. */

@@ -32,8 +32,8 @@ final class Inbox {
         this.clock = clock;
         this.prefix = prefix;
         this.office = office;
-        // no id comes again after a restart
-        this.number = new AtomicLong(clock.instant().getEpochSecond());
+        // milliseconds, so that no two that run or ran on this clock give one id
+        this.number = new AtomicLong(clock.instant().toEpochMilli());
     }
 
     private String nextMid() {

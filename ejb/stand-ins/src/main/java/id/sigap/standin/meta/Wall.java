@@ -20,8 +20,8 @@ final class Wall {
 
     Wall(Clock clock) {
         this.clock = clock;
-        // no id comes again after a restart
-        this.number = new AtomicLong(clock.instant().getEpochSecond());
+        // milliseconds, so that no two that run or ran on this clock give one id
+        this.number = new AtomicLong(clock.instant().toEpochMilli());
     }
 
     long nextNumber() {
