@@ -93,7 +93,7 @@ public class Aftermath {
     }
 
     void refused(Complaint complaint, OutboxRow row, String code) {
-        if (code.equals("forwarding-ended")) {
+        if (code.equals("forwarding-ended") || code.equals(Guard.OVERTAKEN)) {
             return;
         }
         if (row.kind().equals("agency")) {

@@ -14,6 +14,7 @@ import id.sigap.ledger.seal.LedgerProofs;
 import id.sigap.wording.Letter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -112,14 +113,14 @@ public class CheckpointSending {
         }
     }
 
-    void found(OutboxRow row, FindOutcome found) {
+    void found(OutboxRow row, FindOutcome found, Duration patience) {
         Instant now = clock.now();
         if (found instanceof FindOutcome.Found there) {
             sent(row, there.nativeId());
         } else if (found instanceof FindOutcome.Absent) {
             row.again("reconciled-absent", now);
             record("reply.reconciled", row, Map.of("found", false));
-        } else if (row.sendingSince().orElse(now).plus(Sending.LOOKING).isBefore(now)) {
+        } else if (!row.sendingSince().orElse(now).plus(patience).isAfter(now)) {
             row.toPerson("cannot-tell", now);
             record("reply.to-person", row, Map.of("code", "cannot-tell"));
             unsent("tidak dapat dipastikan apakah surelnya sampai");

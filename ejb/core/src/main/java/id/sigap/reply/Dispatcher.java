@@ -3,6 +3,8 @@ package id.sigap.reply;
 import id.sigap.connector.Channel;
 import id.sigap.connector.Channels;
 import id.sigap.connector.api.Bytes;
+import id.sigap.connector.api.Capability;
+import id.sigap.connector.api.ConnectorDescription;
 import id.sigap.connector.api.Conversation;
 import id.sigap.connector.api.FindOutcome;
 import id.sigap.connector.api.OutboundMessage;
@@ -36,6 +38,10 @@ public class Dispatcher {
     private static final Duration RENEWAL = Duration.ofSeconds(5);
 
     private static final int BATCH = 20;
+
+    /** By any of these it may be learnt later that a message was sent. */
+    private static final Set<Capability> TELLING =
+            Set.of(Capability.FINDS_SENT, Capability.SHOWS_OWN_MESSAGES, Capability.REPORTS_DELIVERY);
 
     private final String self = UUID.randomUUID().toString();
     private final Set<UUID> inFlight = ConcurrentHashMap.newKeySet();
@@ -126,13 +132,19 @@ public class Dispatcher {
         inFlight.add(id);
         try {
             if (ticket.lookFirst()) {
-                sending.found(id, find(line, ticket));
+                sending.found(id, find(line, ticket), patience(line));
             } else {
                 sending.outcome(id, send(line, ticket));
             }
         } finally {
             inFlight.remove(id);
         }
+    }
+
+    /** How long a platform is asked that cannot tell: not at all where nothing that comes later could tell either. */
+    private static Duration patience(Channels.Line line) {
+        ConnectorDescription connector = line.connector().describe();
+        return TELLING.stream().anyMatch(connector::can) ? Sending.LOOKING : Duration.ZERO;
     }
 
     private SendOutcome send(Channels.Line line, Sending.Ticket ticket) {

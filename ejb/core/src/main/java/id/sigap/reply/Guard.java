@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Guard {
+    /** Of a receipt that waited so long that the answer went out first. */
+    static final String OVERTAKEN = "overtaken";
+
     @Inject
     WordingStore wordings;
 
@@ -56,6 +59,9 @@ public class Guard {
         }
         if (row.kind().equals("agency") && !outbox.stillForwarded(row)) {
             return Optional.of("forwarding-ended");
+        }
+        if (row.kind().equals("ack") && row.round() == complaint.round() && complaint.roundAnswered()) {
+            return Optional.of(OVERTAKEN);
         }
         return row.fromWording() ? wordingObjection(complaint, row) : templateObjection(row, letter);
     }

@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 /** What becomes of one outbox row, each step a transaction that first locks the complaint, where the row belongs to one. */
 @ApplicationScoped
 public class Sending {
-    /** For so long a platform is asked that cannot tell; then a person decides. Longer than any archive takes. */
+    /** For so long a platform is asked that may tell later; then a person decides. Longer than any archive takes. */
     static final Duration LOOKING = Duration.ofMinutes(45);
 
     /** Of a row whose message has left and was not heard of yet. */
@@ -178,8 +178,9 @@ public class Sending {
         });
     }
 
-    void found(UUID id, FindOutcome found) {
-        change(id, Set.of("unknown"), row -> checkpoints.found(row, found), (complaint, row) -> {
+    /** @param patience how long after the attempt a platform that cannot tell is asked again, before a person decides */
+    void found(UUID id, FindOutcome found, Duration patience) {
+        change(id, Set.of("unknown"), row -> checkpoints.found(row, found, patience), (complaint, row) -> {
             Instant now = clock.now();
             CaseKey key = complaint.key(vault);
             if (found instanceof FindOutcome.Found there) {
@@ -187,7 +188,7 @@ public class Sending {
             } else if (found instanceof FindOutcome.Absent) {
                 row.again("reconciled-absent", now);
                 record("reply.reconciled", complaint, row, key, Map.of("found", false));
-            } else if (row.sendingSince().orElse(now).plus(LOOKING).isBefore(now)) {
+            } else if (!row.sendingSince().orElse(now).plus(patience).isAfter(now)) {
                 row.toPerson("cannot-tell", now);
                 record("reply.to-person", complaint, row, key, Map.of("code", "cannot-tell"));
                 aftermath.needsPerson(complaint, row, "cannot-tell");

@@ -23,8 +23,8 @@ class CheckpointMailTest {
     private static final SigningKey KEY = SigningKey.parse(SigningKey.generate());
     private static final Instant NIGHT = Instant.parse("2026-11-27T00:00:00Z");
 
-    private final PlainConnector post =
-            new PlainConnector("post", Capability.SENDS_PRIVATE, Capability.REACHES_MAIL_ADDRESSES);
+    private final PlainConnector post = new PlainConnector(
+            "post", Capability.SENDS_PRIVATE, Capability.REACHES_MAIL_ADDRESSES, Capability.FINDS_SENT);
     private CoreInMemory core;
 
     @BeforeEach

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sigap.complaint.Complaint;
 import id.sigap.complaint.Complaints;
 import id.sigap.connector.api.Capability;
+import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.foundation.Vault;
 import id.sigap.harness.CoreInMemory;
 import id.sigap.harness.PlainConnector;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ class NoticesTest {
         core.deploy("plaza", plaza);
         core.deploy("post", post);
         core.release("ACK", "ack", "Laporan {tiket} kami terima. Ikuti di {tautan}");
+        core.release("NEWS", "notice", "Petugas sedang menuju lokasi.");
         core.release("STAFF_REMINDER", "staff", "Aduan {tiket} menunggu. {tautan}");
     }
 
@@ -75,6 +78,38 @@ class NoticesTest {
 
         assertThat(core.rows("select state from outbox")).containsExactly("rejected");
         assertThat(core.incidents(complaint)).containsExactly("notice-unsent");
+    }
+
+    /** X takes fifteen direct messages in a quarter of an hour. */
+    @Test
+    void letsReceiptsWaitWhereAnythingElseIsToBeSaid() {
+        Complaint first = core.complain("plaza", false, null);
+        Complaint second = core.complain("plaza", false, null);
+        send(first, "ACK");
+        core.run(() -> core.get(Notices.class).send(locked(second), "notice", "NEWS", Map.of()));
+
+        core.get(Dispatcher.class).drain("plaza");
+
+        assertThat(plaza.sent())
+                .extracting(OutboundMessage::body)
+                .satisfiesExactly(
+                        body -> assertThat(body).startsWith("Petugas"),
+                        body -> assertThat(body).contains(first.ticket()));
+    }
+
+    @Test
+    void sendsNoReceiptBehindTheAnswerThatOvertookIt() {
+        Complaint complaint = core.complain("plaza", false, null);
+        send(complaint, "ACK");
+        core.run(() -> locked(complaint).answered(Instant.now()));
+
+        core.get(Dispatcher.class).drain("plaza");
+
+        assertThat(plaza.sent()).isEmpty();
+        assertThat(core.rows("select state, outcome_code from outbox"))
+                .singleElement()
+                .isEqualTo(new Object[] {"held", "overtaken"});
+        assertThat(core.incidents(complaint)).isEmpty();
     }
 
     @Test

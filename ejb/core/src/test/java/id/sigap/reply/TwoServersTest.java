@@ -66,7 +66,7 @@ class TwoServersTest {
     void doesNotSendAgainWhatWasTakenThoughItWasNotFound() {
         sending.begin(row);
         sending.lost(row);
-        sending.found(row, new FindOutcome.Absent());
+        sending.found(row, new FindOutcome.Absent(), Sending.LOOKING);
 
         sending.outcome(row, TAKEN);
         core.get(Dispatcher.class).drain("plaza");
@@ -80,7 +80,7 @@ class TwoServersTest {
         sending.begin(row);
         sending.lost(row);
         core.get(BusinessClock.class).advance(Sending.LOOKING.plus(Duration.ofMinutes(1)));
-        sending.found(row, new FindOutcome.CannotTell("away"));
+        sending.found(row, new FindOutcome.CannotTell("away"), Sending.LOOKING);
         assertThat(state()).isEqualTo("person");
 
         sending.outcome(row, TAKEN);

@@ -24,8 +24,9 @@ public sealed interface FindOutcome {
     record Absent() implements FindOutcome {}
 
     /**
-     * The search is not conclusive: the platform is away, or offers no way to look. Asked again, then decided by a
-     * person.
+     * The search is not conclusive: the platform is away, or offers no way to look. Asked again for three quarters of an
+     * hour, then decided by a person; by a person at once where the connector declares neither
+     * {@link Capability#FINDS_SENT} nor {@link Capability#SHOWS_OWN_MESSAGES} nor {@link Capability#REPORTS_DELIVERY}.
      *
      * @param reason for the log and the case page
      */
