@@ -214,6 +214,13 @@ public class Complaint {
         }
     }
 
+    /** The citizen changed a message: where lists show the beginning of it, they show the new one. */
+    public void reword(String oldExcerpt, String newExcerpt) {
+        if (excerpt.equals(oldExcerpt)) {
+            excerpt = newExcerpt;
+        }
+    }
+
     /** Opens a round: by the citizen's message, an agency's answer or an explicit follow-up answer. */
     public void nextRound() {
         round++;

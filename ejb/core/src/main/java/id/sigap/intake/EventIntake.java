@@ -11,6 +11,7 @@ import id.sigap.foundation.CaseKey;
 import id.sigap.foundation.Vault;
 import id.sigap.incident.Incidents;
 import id.sigap.ledger.Ledger;
+import id.sigap.masking.MaskedText;
 import id.sigap.masking.PersonalDataMasker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -171,6 +172,7 @@ public class EventIntake {
         Complaint complaint = complaints.lock(before.complaintId());
         CaseKey key = complaint.key(vault);
         Content content = edit.content();
+        MaskedText masked = masker.mask(content.text());
         Instant now = clock.now();
         Message after = new Message(
                 complaint,
@@ -181,7 +183,7 @@ public class EventIntake {
                 before.publicText(),
                 key,
                 Incoming.words(content),
-                masker.mask(content.text()).text(),
+                masked.text(),
                 edit.occurredAt(),
                 now);
         complaints.add(after);
@@ -190,6 +192,9 @@ public class EventIntake {
             files.keep(complaint, line.channel().id(), before.id(), Ledger.CITIZEN, content.attachments());
         } else {
             before.replacedBy(after);
+            complaint.reword(
+                    new MaskedText(before.masked(), List.of()).excerpt(MessageIntake.EXCERPT),
+                    masked.excerpt(MessageIntake.EXCERPT));
             files.moved(complaint, line.channel().id(), before.id(), after.id(), content.attachments());
         }
         ledger.record(

@@ -33,7 +33,8 @@ import java.util.Optional;
 /** A citizen's message: joins the complaint it belongs to, or is a new one and starts its process up to the first wait. */
 @ApplicationScoped
 public class MessageIntake {
-    private static final int EXCERPT = 140;
+    /** The length of what a list shows of a complaint, in code points. */
+    static final int EXCERPT = 140;
 
     @Inject
     Correlation correlation;

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,8 +78,27 @@ class EditOrderTest {
 
         assertThat(shown()).extracting(this::words).containsExactly("Lampu mati di Mufakat 12");
         assertThat(messages()).hasSize(3);
+        assertThat(complaint().excerpt()).isEqualTo("Lampu mati di Mufakat 12");
         deliver(edit(4, "Lampu mati di Mufakat 14"));
+        assertThat(complaint().excerpt()).isEqualTo("Lampu mati di Mufakat 14");
         assertThat(shown()).extracting(this::words).containsExactly("Lampu mati di Mufakat 14");
+    }
+
+    @Test
+    void leavesTheListsWithTheFirstMessageWhereALaterOneIsEdited() {
+        deliver(message("Lampu mati"), inAddition("Di Mufakat 12"));
+
+        deliver(new InboundEvent.Edit(
+                "addition",
+                "2",
+                at(5),
+                Person.of("warga"),
+                Content.of("Di Mufakat 14"),
+                ThreadReference.NONE,
+                Visibility.PUBLIC));
+
+        assertThat(core.rows("select id from complaint")).hasSize(1);
+        assertThat(complaint().excerpt()).isEqualTo("Lampu mati");
     }
 
     @Test
@@ -100,6 +120,19 @@ class EditOrderTest {
                 Person.of("warga"),
                 Content.of(text),
                 ThreadReference.NONE,
+                Visibility.PUBLIC,
+                Set.of(),
+                Map.of());
+    }
+
+    private InboundEvent inAddition(String text) {
+        return new InboundEvent.Message(
+                "addition",
+                "1",
+                at(4),
+                Person.of("warga"),
+                Content.of(text),
+                new ThreadReference(Optional.empty(), List.of("post"), List.of()),
                 Visibility.PUBLIC,
                 Set.of(),
                 Map.of());
