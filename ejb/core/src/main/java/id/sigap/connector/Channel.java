@@ -167,6 +167,12 @@ public class Channel {
         lastError = null;
     }
 
+    /** The platform answered, and nothing is new. */
+    public void looked(Instant at) {
+        polledAt = at;
+        lastError = null;
+    }
+
     public void failed(String reason, Instant at) {
         lastError = reason.length() > 500 ? reason.substring(0, 500) : reason;
         polledAt = at;

@@ -38,6 +38,7 @@ public class Poller {
     BusinessClock clock;
 
     private static final Duration REMINDED = Duration.ofMinutes(1);
+    private static final Duration LOOKED = Duration.ofMinutes(1);
 
     /**
      * A channel that is left alone, unless somebody changes it.
@@ -111,8 +112,17 @@ public class Poller {
                 line.connector().acknowledge(line.context(), receipts);
             }
             intake.drain();
+        } else if (isToBeTold(line.channel())) {
+            work.run(() -> channels.lock(line.channel().id()).looked(clock.now()));
         }
         return !stopped && (polled.more() || !polled.deliveries().isEmpty());
+    }
+
+    /** A look that brings nothing is written down once a minute, and where it ends a trouble. */
+    private boolean isToBeTold(Channel channel) {
+        Instant before = clock.now().minus(LOOKED);
+        return channel.lastError().isPresent()
+                || channel.polledAt().filter(at -> at.isAfter(before)).isEmpty();
     }
 
     /** However long it is left alone: that it brings nothing is told all the while. */

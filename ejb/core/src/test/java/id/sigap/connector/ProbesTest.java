@@ -92,6 +92,22 @@ class ProbesTest {
     }
 
     @Test
+    void forgetsATroubleOnceThePlatformAnswersThoughItBringsNothing() {
+        Poller poller = core.get(Poller.class);
+        poller.poll("kanal");
+        platform.news = new PollResult.Away(Duration.ZERO, "connect-timeout");
+        poller.poll("kanal");
+        assertThat(channel().lastError()).contains("connect-timeout");
+
+        core.get(BusinessClock.class).advance(Duration.ofMinutes(5));
+        platform.news = new PollResult.Polled(List.of(), "now", false);
+        poller.poll("kanal");
+
+        assertThat(channel().lastError()).isEmpty();
+        assertThat(channel().polledAt().orElseThrow()).isAfter(Instant.now().plus(Duration.ofMinutes(4)));
+    }
+
+    @Test
     void leavesAPlatformThatTurnsTheAccountAwayAloneUntilSomebodyChangesTheChannel() {
         Poller poller = core.get(Poller.class);
         platform.news = new PollResult.Refused("login-refused", "HTTP 401");
