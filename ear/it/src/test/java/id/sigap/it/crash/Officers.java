@@ -16,6 +16,9 @@ import java.util.function.Function;
  * what was not acknowledged they see again, and do again.
  */
 final class Officers {
+    /** Stands in each answer, and in no receipt. */
+    static final String GIVEN = "sudah menindaklanjuti";
+
     private static final Set<String> WANTS_OPERATOR = Set.of("received", "coordinating", "drafting");
 
     private final SigapServer server;
@@ -84,8 +87,8 @@ final class Officers {
     /** An answer that no other case gets. */
     String answer(String ticket) {
         String word = words.computeIfAbsent(ticket, any -> word());
-        return "Yth. Bapak/Ibu, terima kasih atas laporannya. Petugas regu " + word
-                + " sudah menindaklanjuti dan selesai sore ini.";
+        return "Yth. Bapak/Ibu, terima kasih atas laporannya. Petugas regu " + word + " " + GIVEN
+                + " dan selesai sore ini.";
     }
 
     private synchronized String word() {

@@ -1,7 +1,10 @@
 package id.sigap.it.crash;
 
+import static id.sigap.it.harness.Patience.PATIENCE;
+
 import id.sigap.demo.citizens.Corner;
 import id.sigap.demo.citizens.Entry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +18,11 @@ final class PlatformCitizens {
      *
      * @param citizen who wrote it, and nothing else
      */
-    record Said(Corner corner, String word, String citizen) {
-        /** The receipt came, and the answer. */
-        boolean isAnswered() {
-            return answers().size() >= 2;
+    record Said(Corner corner, String word, String citizen, Instant at) {
+        /** No answer is seen yet; what is older than everybody's patience was handed to a person. */
+        boolean isWaiting() {
+            return at.isAfter(Instant.now().minus(PATIENCE))
+                    && answers().stream().noneMatch(text -> text.contains(Officers.GIVEN));
         }
 
         /** What the citizen sees of the office, the oldest first. */
@@ -47,7 +51,7 @@ final class PlatformCitizens {
     void write(Corner corner) {
         long waiting = said.values().stream()
                 .filter(one -> one.corner().id().equals(corner.id()))
-                .filter(one -> !one.isAnswered())
+                .filter(Said::isWaiting)
                 .count();
         if (waiting >= MOST_WAITING) {
             return;
@@ -55,7 +59,7 @@ final class PlatformCitizens {
         String word = word();
         String citizen = "warga" + word;
         corner.write(citizen, "Lampu jalan di depan toko " + word + " mati, gelap sekali.");
-        said.put(word, new Said(corner, word, citizen));
+        said.put(word, new Said(corner, word, citizen, Instant.now()));
     }
 
     /** By word. */

@@ -132,7 +132,7 @@ final class PlatformTrial {
     /** Whether a message is on its way in, or an answer on its way out. */
     private boolean isMidway(Corner corner) {
         return citizens.said().values().stream()
-                .anyMatch(said -> said.corner().id().equals(corner.id()) && !said.isAnswered());
+                .anyMatch(said -> said.corner().id().equals(corner.id()) && said.isWaiting());
     }
 
     /** Each word with the corner it was written in. */
