@@ -71,7 +71,7 @@ public final class Bench {
         if (plan.wantsWebhooks()) {
             tell("Deliveries of platforms");
             try (Connection owner = stage.postgres().asOwner()) {
-                new Webhooks(stage.url(), stage.realmUrl(), rest, owner, stage.heap(), report).measure();
+                new Webhooks(stage.url(), stage.realmUrl(), rest, owner, stage.heap(), plan.round(), report).measure();
             }
             System.out.println(save());
             return;

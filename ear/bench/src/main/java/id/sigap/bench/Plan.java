@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param target where the results and the servers' data go
  * @param clients how many lives are lived at once
  * @param rounds how often Sigap and the bare engine take turns
- * @param round how long one turn lasts
+ * @param round how long one turn lasts, and each fixed rate of deliveries
  * @param rate posts a second at the intake
  * @param crowd how many complaints the large inbox holds
  * @param only {@code all}, or one part: {@code lives}, {@code statements}, {@code seal}, {@code intake}, {@code lists}; or

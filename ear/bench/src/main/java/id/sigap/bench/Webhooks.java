@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 
 /** What a platform waits for until its delivery is acknowledged, and how soon its events are taken in. */
 final class Webhooks {
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final int WARM_UP = 500;
 
     private final String url;
@@ -28,20 +28,23 @@ final class Webhooks {
     private final Connection owner;
     private final Heap heap;
     private final WebhookEvents events;
+    private final Duration length;
     private final Report report;
 
     /**
      * @param url Sigap's address
      * @param realm address of Keycloak's realm
      * @param heap of Sigap's server
+     * @param length of each fixed rate
      */
-    Webhooks(String url, String realm, Rest rest, Connection owner, Heap heap, Report report) {
+    Webhooks(String url, String realm, Rest rest, Connection owner, Heap heap, Duration length, Report report) {
         this.url = url;
         this.realm = realm;
         this.rest = rest;
         this.owner = owner;
         this.heap = heap;
         this.events = new WebhookEvents(url);
+        this.length = length;
         this.report = report;
     }
 
@@ -57,8 +60,8 @@ final class Webhooks {
             }
             takenIn();
             batches(whatsApp);
-            rates(x, whatsApp);
             large(whatsApp);
+            rates(x, whatsApp);
         }
     }
 
@@ -72,7 +75,7 @@ final class Webhooks {
     private void batches(ChannelPlan account) throws SQLException {
         List<List<String>> rows = new ArrayList<>();
         for (int size : List.of(1, 10, 1000)) {
-            int calls = size == 1 ? 500 : size == 10 ? 100 : 10;
+            int calls = size == 1 ? 500 : size == 10 ? 100 : 5;
             List<Long> took = new ArrayList<>();
             double slowest = 0;
             for (int i = 0; i < calls; i++) {
@@ -86,7 +89,7 @@ final class Webhooks {
             }
             slowest = Math.max(slowest, takenIn());
             Latencies latencies = Latencies.of(took, 0);
-            rows.add(List.of(
+            rows.add(told(
                     size + " messages",
                     String.valueOf(calls),
                     "**" + Report.number(latencies.p50()) + "**",
@@ -109,12 +112,13 @@ final class Webhooks {
         rows.add(rate("WhatsApp messages", 300, () -> events.whatsApp(whatsApp, 1, 0)));
         report.title(
                 "Events at a fixed rate",
-                "20 s each, sent at fixed times whatever the server does, timed from the intended time.");
+                length.toSeconds()
+                        + " s each, sent at fixed times whatever the server does, timed from the intended time.");
         report.table(List.of("", "rate/s", "2xx", "others", "p50 ms", "p99 ms", "taken in after s"), rows);
     }
 
     private List<String> rate(String name, int rate, Supplier<HttpRequest> next) throws SQLException {
-        int count = rate * 20;
+        int count = (int) (rate * length.toSeconds());
         List<HttpRequest> deliveries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             deliveries.add(next.get());
@@ -143,7 +147,7 @@ final class Webhooks {
         double seconds = takenIn();
         Latencies latencies = Latencies.of(List.copyOf(took), others.get());
         report.figure("webhooks.rate." + name + "." + rate + ".p99", latencies.p99());
-        return List.of(
+        return told(
                 name,
                 String.valueOf(rate),
                 String.valueOf(latencies.count()),
@@ -176,10 +180,16 @@ final class Webhooks {
         report.title("Bodies of 3 MB", bodies + " at once; megabytes of the server's heap.");
         report.table(
                 List.of("accepted", "live before", "most used meanwhile", "live after"),
-                List.of(List.of(
+                List.of(told(
                         accepted + " of " + bodies, Report.number(before), Report.number(most), Report.number(after))));
         report.figure("webhooks.heap.before", before);
         report.figure("webhooks.heap.after", after);
+    }
+
+    /** The row, which is printed at once: whoever waits sees how far it is. */
+    private static List<String> told(String... row) {
+        System.out.println("  " + String.join(" | ", row));
+        return List.of(row);
     }
 
     /** Waits until no delivery is left to be taken in; seconds. */
