@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AgencySystemsIT {
     private static final String KEY = "kunci-api-contoh";
     private static final String JURISDICTION = "contoh.go.id";
-    private static final Open311StandIn works = new Open311StandIn(0, KEY, JURISDICTION);
+    private static Open311StandIn works;
 
     @RegisterExtension
     static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("agency-systems"))
@@ -41,6 +41,7 @@ class AgencySystemsIT {
 
     @BeforeAll
     static void openTheChannels() {
+        works = new Open311StandIn(0, KEY, JURISDICTION);
         works.start();
         Api admin = server.api("admin1");
         assertThat(channel(

@@ -1,38 +1,29 @@
 package id.sigap.it;
 
-import id.sigap.demo.DemoMail;
 import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Complaints through their lives on one server with a real Keycloak, PostgreSQL and mail server. */
 class LifeIT {
-    private static final DemoMail mail = DemoMail.start();
-
     @RegisterExtension
     static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("life"))
             .withKeycloak()
             .with("SIGAP_CHALLENGE", "off")
-            .withMail(mail);
-
-    @AfterAll
-    static void stopMail() {
-        mail.close();
-    }
+            .withMail();
 
     @Nested
     class Straight extends ComplaintLife {
         Straight() {
-            super(server, mail);
+            super(server, server.mail());
         }
     }
 
     @Nested
     class ByMail extends Letters {
         ByMail() {
-            super(server, mail);
+            super(server, server.mail());
         }
     }
 

@@ -28,7 +28,7 @@ final class Crowd implements AutoCloseable {
                             LockSupport.parkNanos(pause.toNanos());
                         }
                     } catch (RuntimeException | Error e) {
-                        failures.add(e);
+                        failures.add(new AssertionError(Thread.currentThread().getName() + ": " + e, e));
                     }
                 },
                 name);
@@ -50,7 +50,8 @@ final class Crowd implements AutoCloseable {
         }
         threads.clear();
         if (!failures.isEmpty()) {
-            throw new AssertionError("Somebody could not go on", failures.peek());
+            throw new AssertionError(
+                    "Somebody could not go on: " + failures.peek().getMessage(), failures.peek());
         }
     }
 }

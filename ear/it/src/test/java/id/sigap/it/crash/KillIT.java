@@ -2,7 +2,6 @@ package id.sigap.it.crash;
 
 import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -11,13 +10,10 @@ class KillIT {
     private static final MailRoom mailRoom = new MailRoom();
 
     @RegisterExtension
-    static final SigapServer server =
-            mailRoom.connect(SigapServer.on(EmbeddedDatabase.postgres("kills")).withKeycloak());
-
-    @AfterAll
-    static void closeMailRoom() {
-        mailRoom.close();
-    }
+    static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("kills"))
+            .withKeycloak()
+            .withMail()
+            .beside(mailRoom);
 
     @Test
     void losesNoMessageAndAnswersNobodyTwice() throws InterruptedException {

@@ -2,7 +2,6 @@ package id.sigap.it.crash;
 
 import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -12,12 +11,7 @@ class KillOnFileIT {
 
     @RegisterExtension
     static final SigapServer server =
-            mailRoom.connect(SigapServer.on(EmbeddedDatabase.h2()).withKeycloak());
-
-    @AfterAll
-    static void closeMailRoom() {
-        mailRoom.close();
-    }
+            SigapServer.on(EmbeddedDatabase.h2()).withKeycloak().withMail().beside(mailRoom);
 
     @Test
     void losesNoMessageAndAnswersNobodyTwice() throws InterruptedException {

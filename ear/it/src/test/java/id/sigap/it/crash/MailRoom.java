@@ -15,7 +15,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 /** A real mail server that outlives the application, with a {@link Sluice} on the office's way out. */
-final class MailRoom implements AutoCloseable {
+final class MailRoom implements SigapServer.Companion {
     /** A mail as a citizen sees it. */
     record Mail(String id, String subject, String text) {}
 
@@ -24,23 +24,16 @@ final class MailRoom implements AutoCloseable {
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
     }
 
-    private final DemoMail mail = DemoMail.start();
-    private final Sluice sluice = Sluice.before(mail.smtpPort());
+    private DemoMail mail;
+    private Sluice sluice;
 
-    /** Tells the server where its mailbox is; what did not reach the archive is taken for not sent at once. */
-    SigapServer connect(SigapServer server) {
-        return server.with("SIGAP_CHALLENGE", "off")
-                .with("SIGAP_MAIL_ADDRESS", DemoMail.OFFICE)
-                .with("SIGAP_MAIL_USER", DemoMail.OFFICE)
-                .with("SIGAP_MAIL_PASSWORD", DemoMail.PASSWORD)
-                .with("SIGAP_MAIL_ARCHIVE", DemoMail.ARCHIVE)
-                .with("SIGAP_MAIL_ARCHIVE_USER", DemoMail.ARCHIVE)
-                .with("SIGAP_MAIL_ARCHIVE_PASSWORD", DemoMail.PASSWORD)
+    /** Puts the sluice between the server and its mail; what did not reach the archive is taken for not sent at once. */
+    @Override
+    public void open(SigapServer server) {
+        mail = server.mail();
+        sluice = Sluice.before(mail.smtpPort());
+        server.with("SIGAP_CHALLENGE", "off")
                 .with("SIGAP_MAIL_ARCHIVE_MINUTES", "0")
-                .with("SIGAP_MAIL_SECURITY", "none")
-                .with("SIGAP_MAIL_IMAP_HOST", "localhost")
-                .with("SIGAP_MAIL_SMTP_HOST", "localhost")
-                .with("SIGAP_MAIL_IMAP_PORT", String.valueOf(mail.imapPort()))
                 .with("SIGAP_MAIL_SMTP_PORT", String.valueOf(sluice.port()));
     }
 
@@ -96,6 +89,5 @@ final class MailRoom implements AutoCloseable {
     @Override
     public void close() {
         sluice.close();
-        mail.close();
     }
 }

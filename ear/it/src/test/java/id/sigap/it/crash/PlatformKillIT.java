@@ -3,7 +3,6 @@ package id.sigap.it.crash;
 import id.sigap.demo.citizens.Citizens;
 import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -12,24 +11,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * many times. One kill is a run for every corner that had something on its way in or out.
  */
 class PlatformKillIT {
-    private static final Citizens platforms = Citizens.start(0);
-
     @RegisterExtension
     static final SigapServer server =
             SigapServer.on(EmbeddedDatabase.postgres("platform-kills")).withKeycloak();
 
-    @AfterAll
-    static void closePlatforms() {
-        platforms.close();
-    }
-
     @Test
     void losesNoMessageAndAnswersNobodyTwiceOnAnyPlatform() throws InterruptedException {
-        new PlatformTrial(
-                        server,
-                        platforms,
-                        Integer.getInteger("sigap.kills", 1),
-                        Long.getLong("sigap.seed", System.nanoTime()))
-                .run();
+        int kills = Integer.getInteger("sigap.kills", 1);
+        long seed = Long.getLong("sigap.seed", System.nanoTime());
+        try (Citizens platforms = Citizens.start(0)) {
+            new PlatformTrial(server, platforms, kills, seed).run();
+        }
     }
 }

@@ -24,7 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -43,17 +42,14 @@ class RaceIT {
     private static final MailRoom mailRoom = new MailRoom();
 
     @RegisterExtension
-    static final SigapServer server =
-            mailRoom.connect(SigapServer.on(EmbeddedDatabase.postgres("races")).withKeycloak());
+    static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("races"))
+            .withKeycloak()
+            .withMail()
+            .beside(mailRoom);
 
     private final Desk desk = new Desk(server);
     private final Calls calls = new Calls();
     private final Officers officers = new Officers(server, calls, 7);
-
-    @AfterAll
-    static void closeMailRoom() {
-        mailRoom.close();
-    }
 
     /** States in which a case waits for an approver, or for what follows. */
     private static final Set<String> WRITTEN = Set.of("awaiting-approval", "replying");

@@ -2,7 +2,6 @@ package id.sigap.it.crash;
 
 import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -11,13 +10,10 @@ class TransactionsIT {
     private static final MailRoom mailRoom = new MailRoom();
 
     @RegisterExtension
-    static final SigapServer server = mailRoom.connect(
-            SigapServer.on(EmbeddedDatabase.postgres("transactions")).withKeycloak());
-
-    @AfterAll
-    static void closeMailRoom() {
-        mailRoom.close();
-    }
+    static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("transactions"))
+            .withKeycloak()
+            .withMail()
+            .beside(mailRoom);
 
     @Nested
     class Open extends OpenTransaction {

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
@@ -40,6 +42,8 @@ public final class SigapServer implements BeforeAllCallback, AfterAllCallback, T
 
     private final EmbeddedDatabase database;
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private final List<Companion> companions = new ArrayList<>();
+    private DemoMail mail;
     private boolean wantsKeycloak;
     private KeycloakServer keycloak;
     private Path data;
@@ -72,19 +76,50 @@ public final class SigapServer implements BeforeAllCallback, AfterAllCallback, T
         return this;
     }
 
-    /** With a mailbox of the office on that mail server, and an archive. */
-    public SigapServer withMail(DemoMail mail) {
-        return with("SIGAP_MAIL_ADDRESS", DemoMail.OFFICE)
-                .with("SIGAP_MAIL_USER", DemoMail.OFFICE)
-                .with("SIGAP_MAIL_PASSWORD", DemoMail.PASSWORD)
-                .with("SIGAP_MAIL_ARCHIVE", DemoMail.ARCHIVE)
-                .with("SIGAP_MAIL_ARCHIVE_USER", DemoMail.ARCHIVE)
-                .with("SIGAP_MAIL_ARCHIVE_PASSWORD", DemoMail.PASSWORD)
-                .with("SIGAP_MAIL_SECURITY", "none")
-                .with("SIGAP_MAIL_IMAP_HOST", "localhost")
-                .with("SIGAP_MAIL_SMTP_HOST", "localhost")
-                .with("SIGAP_MAIL_IMAP_PORT", String.valueOf(mail.imapPort()))
-                .with("SIGAP_MAIL_SMTP_PORT", String.valueOf(mail.smtpPort()));
+    /** What the server needs beside it: new for each run of the class, so that a test can be tried once more. */
+    public interface Companion {
+        /** Begins before the server starts, and tells it where to find what it offers. */
+        void open(SigapServer server);
+
+        /** Ends after the server. */
+        void close();
+    }
+
+    /** With that beside it. */
+    public SigapServer beside(Companion companion) {
+        companions.add(companion);
+        return this;
+    }
+
+    /** With a mail server that has a mailbox of the office, and an archive. */
+    public SigapServer withMail() {
+        return beside(new Companion() {
+            @Override
+            public void open(SigapServer server) {
+                mail = DemoMail.start();
+                with("SIGAP_MAIL_ADDRESS", DemoMail.OFFICE)
+                        .with("SIGAP_MAIL_USER", DemoMail.OFFICE)
+                        .with("SIGAP_MAIL_PASSWORD", DemoMail.PASSWORD)
+                        .with("SIGAP_MAIL_ARCHIVE", DemoMail.ARCHIVE)
+                        .with("SIGAP_MAIL_ARCHIVE_USER", DemoMail.ARCHIVE)
+                        .with("SIGAP_MAIL_ARCHIVE_PASSWORD", DemoMail.PASSWORD)
+                        .with("SIGAP_MAIL_SECURITY", "none")
+                        .with("SIGAP_MAIL_IMAP_HOST", "localhost")
+                        .with("SIGAP_MAIL_SMTP_HOST", "localhost")
+                        .with("SIGAP_MAIL_IMAP_PORT", String.valueOf(mail.imapPort()))
+                        .with("SIGAP_MAIL_SMTP_PORT", String.valueOf(mail.smtpPort()));
+            }
+
+            @Override
+            public void close() {
+                mail.close();
+            }
+        });
+    }
+
+    /** The mail server of this run; needs {@link #withMail()}. */
+    public DemoMail mail() {
+        return mail;
     }
 
     /** With an environment variable of its own; only before the start, or for the next {@link #start()}. */
@@ -99,6 +134,7 @@ public final class SigapServer implements BeforeAllCallback, AfterAllCallback, T
             return; // the outer class has it running
         }
         data = Project.freshFolder("servers/" + context.getRequiredTestClass().getSimpleName());
+        companions.forEach(companion -> companion.open(this));
         database.start();
         if (wantsKeycloak) {
             keycloak = KeycloakServer.shared();
@@ -106,7 +142,6 @@ public final class SigapServer implements BeforeAllCallback, AfterAllCallback, T
         }
         port = wantsKeycloak ? keycloak.applicationPort() : Ports.anyFree();
         managementPort = Ports.anyFree();
-        settings.putIfAbsent("SIGAP_PUBLIC_URL", url());
         start();
         if (wantsKeycloak) {
             keycloak.awaitReady();
@@ -120,6 +155,7 @@ public final class SigapServer implements BeforeAllCallback, AfterAllCallback, T
         }
         stop();
         database.close();
+        companions.forEach(Companion::close);
     }
 
     /** JUnit calls the extensions of an outer class for each nested one again. */
@@ -139,6 +175,7 @@ public final class SigapServer implements BeforeAllCallback, AfterAllCallback, T
             throw new IllegalStateException("The server is running; stop or kill it first.");
         }
         Map<String, String> environment = new LinkedHashMap<>(settings);
+        environment.putIfAbsent("SIGAP_PUBLIC_URL", url());
         environment.putAll(database.environment());
         running = DemoServer.start(new DemoServer.Setup(Project.root(), data, port, managementPort, environment));
         Watchdog.guard(running.process().pid());
