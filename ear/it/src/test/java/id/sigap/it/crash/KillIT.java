@@ -2,10 +2,12 @@ package id.sigap.it.crash;
 
 import id.sigap.it.harness.EmbeddedDatabase;
 import id.sigap.it.harness.SigapServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The server on PostgreSQL is killed under load; {@code mvn -Pkills verify} does it twenty times. */
+/** The server on PostgreSQL is killed under load, many times; only by {@code mvn -Pkills verify}. */
+@Tag("kills")
 class KillIT {
     private static final MailRoom mailRoom = new MailRoom();
 

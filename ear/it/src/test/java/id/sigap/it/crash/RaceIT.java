@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Many people, timers and transactions meet on the same cases at the same moment. */
 class RaceIT {
     /** The whole hundred takes two minutes: {@code mvn -Pkills verify}. */
-    private static final int CASES = Integer.getInteger("sigap.cases", 20);
+    private static final int CASES = Integer.getInteger("sigap.cases", 10);
 
     private static final int OPERATORS = 50;
     /** Without it fifty loops leave the server no time to send what they wrote. */
