@@ -155,16 +155,29 @@ public class Intake {
                 Optional.ofNullable(entities.find(Delivery.class, deliveryId)).flatMap(Delivery::complaintId));
     }
 
-    /** Works off what waits, oldest first; true where more may be waiting. */
-    public boolean drain() {
+    /** The channels on which a delivery is due; empty where none is. */
+    public List<String> waiting() {
+        return work.call(() -> entities.createQuery(
+                        "select distinct d.channelId from Delivery d where d.state = 'new' and d.nextAttempt <= :now",
+                        String.class)
+                .setParameter("now", clock.now())
+                .getResultList());
+    }
+
+    /**
+     * Works off what waits on one channel, oldest first; false where nothing did. Channels do not wait for each other. To be
+     * called by one thread of a server at a time: a second one would only stand in line for each event.
+     */
+    public boolean drain(String channelId) {
         List<Long> due = work.call(() -> entities.createQuery(
-                        "select d.id from Delivery d where d.state = 'new' and d.nextAttempt <= :now order by d.nextAttempt, d.id",
+                        "select d.id from Delivery d where d.state = 'new' and d.nextAttempt <= :now and d.channelId = :channel order by d.nextAttempt, d.id",
                         Long.class)
                 .setParameter("now", clock.now())
+                .setParameter("channel", channelId)
                 .setMaxResults(BATCH)
                 .getResultList());
         due.forEach(this::process);
-        return due.size() == BATCH;
+        return !due.isEmpty();
     }
 
     /** Takes one delivery apart and takes in its events. Doing it again does no harm. */

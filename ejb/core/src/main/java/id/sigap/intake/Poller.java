@@ -57,7 +57,7 @@ public class Poller {
         stopped = true;
     }
 
-    /** Asks one channel's platform, waiting for news; true where more is waiting. */
+    /** Asks one channel's platform, waiting for news; true where some came or more is waiting. */
     public boolean poll(String channelId) {
         if (stopped) {
             return false;
@@ -111,7 +111,6 @@ public class Poller {
             if (!receipts.isEmpty()) {
                 line.connector().acknowledge(line.context(), receipts);
             }
-            intake.drain();
         } else if (isToBeTold(line.channel())) {
             work.run(() -> channels.lock(line.channel().id()).looked(clock.now()));
         }

@@ -152,7 +152,6 @@ public class Workers {
             run("migration", migrating::round);
             run("replay", replaying::round);
             run("connectors", connectors::look);
-            run("intake", intake::drain);
             run("refused", refused::write);
             run("windows", windows::round);
             run("sweeper", sweeper::sweep);
@@ -162,14 +161,27 @@ public class Workers {
             run("channel alarms", channelAlarms::look);
             run("checkpoint mail", checkpointMail::round);
             run("release watch", releaseWatch::look);
+            intake.waiting().forEach(this::takeIn);
             for (Channel channel : work.call(channels::all)) {
                 run("send:" + channel.id(), () -> dispatcher.drain(channel.id()));
-                run("poll:" + channel.id(), () -> poller.poll(channel.id()));
+                run("poll:" + channel.id(), () -> poll(channel.id()));
                 run("fetch:" + channel.id(), () -> remoteFiles.fetch(channel.id()));
             }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "A round of the workers failed; the next one follows", e);
         }
+    }
+
+    private boolean poll(String channelId) {
+        boolean news = poller.poll(channelId);
+        if (news) {
+            takeIn(channelId);
+        }
+        return news;
+    }
+
+    private void takeIn(String channelId) {
+        run("intake:" + channelId, () -> intake.drain(channelId));
     }
 
     /** A message was queued: its channel need not wait for the next round. */

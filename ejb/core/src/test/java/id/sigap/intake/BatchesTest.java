@@ -168,6 +168,26 @@ class BatchesTest {
                 .hasSize(1);
     }
 
+    @Test
+    void worksOffOneChannelWhateverWaitsOnAnother() {
+        String other = "other-" + run;
+        PlainConnector elsewhere = new PlainConnector(other, Capability.SENDS_PUBLIC);
+        core.deploy(other, elsewhere);
+        elsewhere.brings(message(1, "Jalan rusak"));
+        platform.brings(message(2, "Lampu mati"));
+        Intake intake = core.get(Intake.class);
+        long theirs = intake.accept(other, new RawDelivery(run, "text/plain", Map.of(), Bytes.utf8("x"), THEN, ""));
+        long ours = accept();
+        assertThat(intake.waiting()).contains("plaza", other);
+
+        assertThat(intake.drain("plaza")).isTrue();
+
+        assertThat(core.rows("select state from delivery where id = " + ours)).containsExactly("done");
+        assertThat(core.rows("select state from delivery where id = " + theirs)).containsExactly("new");
+        assertThat(intake.waiting()).contains(other).doesNotContain("plaza");
+        assertThat(intake.drain("plaza")).as("nothing waits any more").isFalse();
+    }
+
     /** How fast a thousand are is the benchmark's to tell. */
     @Test
     void takesInEveryEventOfALargeBatch() {
