@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An account of the office on a platform. Its secrets are sealed under a key outside the database.
@@ -143,12 +144,19 @@ public class Channel {
         secretsSealed = Base64.getEncoder().encodeToString(key.seal("channel secrets", Json.write(all)));
     }
 
-    @SuppressWarnings("unchecked")
     public Map<String, List<String>> secrets(CaseKey key) {
-        if (secretsSealed == null) {
-            return Map.of();
-        }
-        return Json.read(key.openText("channel secrets", Base64.getDecoder().decode(secretsSealed)), Map.class);
+        return secrets().apply(key);
+    }
+
+    /** The secrets as they are now, opened when they are needed. */
+    Function<CaseKey, Map<String, List<String>>> secrets() {
+        String sealed = secretsSealed;
+        return key -> sealed == null ? Map.of() : open(key, sealed);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, List<String>> open(CaseKey key, String sealed) {
+        return Json.read(key.openText("channel secrets", Base64.getDecoder().decode(sealed)), Map.class);
     }
 
     @SuppressWarnings("unchecked")

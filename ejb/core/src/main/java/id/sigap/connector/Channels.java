@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -97,7 +98,7 @@ public class Channels {
     public boolean anyAway() {
         return all().stream()
                 .filter(Channel::active)
-                .anyMatch(channel -> line(channel).isEmpty());
+                .anyMatch(channel -> connectors.find(channel.connector()).isEmpty());
     }
 
     private Optional<Line> eldest(Predicate<ConnectorDescription> what) {
@@ -111,8 +112,11 @@ public class Channels {
                 .sorted(Comparator.comparing((Channel channel) -> !connectors.builtIn(channel.connector()))
                         .thenComparing(channel -> channel.openedAt().orElse(Instant.EPOCH))
                         .thenComparing(Channel::id))
-                .flatMap(channel -> line(channel).stream())
-                .filter(line -> what.test(line.connector().describe()));
+                .filter(channel -> connectors
+                        .find(channel.connector())
+                        .filter(connector -> what.test(connector.describe()))
+                        .isPresent())
+                .flatMap(channel -> line(channel).stream());
     }
 
     public void add(Channel channel) {
@@ -142,23 +146,24 @@ public class Channels {
         return new ChannelContext(
                 channel.id(),
                 Settings.of(connector.describe(), channel.settings()),
-                new SealedSecrets(channel.id(), channel.secrets(vault.intakeKey()), connector),
+                new SealedSecrets(channel, connector),
                 source.withZone(offices.zone()),
                 new Office(offices.name(), Optional.of(URI.create(id.sigap.foundation.Settings.publicUrl()))),
                 Optional.of(URI.create(
                         id.sigap.foundation.Settings.publicUrl() + "/api/channels/" + channel.id() + "/webhook")));
     }
 
-    /** Read once, and again wherever a platform exchanged one since, be it for another thread. */
+    /** Opened when first asked for, and again wherever a platform exchanged one since, be it for another thread. */
     private final class SealedSecrets implements Secrets {
         private final String channelId;
         private final Connector connector;
+        private final Function<CaseKey, Map<String, List<String>>> sealed;
         private Map<String, List<String>> values;
         private int exchangesSeen;
 
-        SealedSecrets(String channelId, Map<String, List<String>> values, Connector connector) {
-            this.channelId = channelId;
-            this.values = values;
+        SealedSecrets(Channel channel, Connector connector) {
+            this.channelId = channel.id();
+            this.sealed = channel.secrets();
             this.connector = connector;
         }
 
@@ -191,6 +196,8 @@ public class Channels {
                 values = work.call(
                         () -> Channels.this.find(channelId).orElseThrow().secrets(key));
                 exchangesSeen = now;
+            } else if (values == null) {
+                values = sealed.apply(vault.intakeKey());
             }
             return values;
         }

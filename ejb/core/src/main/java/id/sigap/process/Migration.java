@@ -75,7 +75,8 @@ public class Migration {
     static void migrate(DataSource owner, String product) {
         Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(owner)
-                .locations("classpath:id/sigap/db")
+                // what changes the engine's tables stands apart: tests of the core have none
+                .locations("classpath:id/sigap/db", "classpath:id/sigap/enginedb")
                 .javaMigrations(new EngineTables(product))
                 .placeholders(Map.of("blob", product.equals("h2") ? "blob" : "bytea"))
                 .table("schema_version")
