@@ -2,6 +2,8 @@ package id.sigap.bench;
 
 import id.sigap.demo.citizens.ChannelPlan;
 import id.sigap.standin.WebhookSender;
+import id.sigap.standin.whatsapp.Citizen;
+import id.sigap.standin.whatsapp.WhatsAppStandIn;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.net.URI;
@@ -20,10 +22,13 @@ final class WebhookEvents {
     private static final AtomicLong NEXT = new AtomicLong(1);
 
     private final String url;
+    private final WhatsAppStandIn whatsApp;
 
     /** @param url Sigap's address */
-    WebhookEvents(String url) {
+    /** @param whatsApp hears of each citizen, so that receipts reach them */
+    WebhookEvents(String url, WhatsAppStandIn whatsApp) {
         this.url = url;
+        this.whatsApp = whatsApp;
     }
 
     /** A delivery of WhatsApp's with so many messages, each with a text of that many more characters. */
@@ -31,8 +36,10 @@ final class WebhookEvents {
         JsonArrayBuilder all = Json.createArrayBuilder();
         for (int i = 0; i < messages; i++) {
             long number = NEXT.getAndIncrement();
+            String phone = "62812" + (10_000_000 + number);
+            whatsApp.wrote(Citizen.withNumber("Warga " + number, phone), words(number));
             all.add(Json.createObjectBuilder()
-                    .add("from", "62812" + (10_000_000 + number))
+                    .add("from", phone)
                     .add("id", "wamid.BENCH" + number)
                     .add("timestamp", Long.toString(Instant.now().getEpochSecond()))
                     .add("type", "text")

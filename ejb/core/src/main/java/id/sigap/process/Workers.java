@@ -163,7 +163,7 @@ public class Workers {
             run("release watch", releaseWatch::look);
             intake.waiting().forEach(this::takeIn);
             for (Channel channel : work.call(channels::all)) {
-                run("send:" + channel.id(), () -> dispatcher.drain(channel.id()));
+                send(channel.id());
                 run("poll:" + channel.id(), () -> poll(channel.id()));
                 run("fetch:" + channel.id(), () -> remoteFiles.fetch(channel.id()));
             }
@@ -187,18 +187,20 @@ public class Workers {
     /** A message was queued: its channel need not wait for the next round. */
     public void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) CaseChanged change) {
         if (running && (change.kind().equals("wording") || change.kind().equals("received"))) {
-            timer.schedule(this::sendAll, 1, TimeUnit.MILLISECONDS);
+            timer.schedule(() -> send(change.complaintId()), 1, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void sendAll() {
+    private void send(long complaintId) {
         try {
-            for (Channel channel : work.call(channels::all)) {
-                run("send:" + channel.id(), () -> dispatcher.drain(channel.id()));
-            }
+            dispatcher.channelsOf(complaintId).forEach(this::send);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "Sending at once failed; the next round follows", e);
         }
+    }
+
+    private void send(String channelId) {
+        run("send:" + channelId, () -> dispatcher.drain(channelId));
     }
 
     private void run(String name, BooleanSupplier round) {

@@ -34,7 +34,7 @@ public class Dispatcher {
     /** How long a server keeps the right to send on a channel after its last sign of life, which it gives during calls too. */
     private static final Duration LEASE = Duration.ofSeconds(40);
 
-    /** How old the lease may be when a call begins. */
+    /** How old the lease may be when a turn begins, and how long that turn goes on before it is renewed. */
     private static final Duration RENEWAL = Duration.ofSeconds(5);
 
     private static final int BATCH = 20;
@@ -66,26 +66,23 @@ public class Dispatcher {
 
     /** Works off what is due on one channel; true where more may be waiting. */
     public boolean drain(String channelId) {
-        if (!work.call(() -> outbox.waits(channelId, clock.now()))) {
-            return false;
-        }
         // a server without the connector leaves the channel to one that has it
-        Optional<Channels.Line> line = work.call(() -> channels.find(channelId))
+        Optional<Channels.Line> line = work.call(() ->
+                        outbox.waits(channelId, clock.now()) ? channels.find(channelId) : Optional.<Channel>empty())
                 .filter(Channel::active)
                 .flatMap(channels::line);
         if (line.isEmpty()) {
             return false;
         }
-        Channel channel = work.call(() -> lease(channelId));
-        if (channel == null || !channel.active()) {
+        Optional<Turn> turn = work.call(() -> turn(channelId));
+        if (turn.isEmpty()) {
             return false;
         }
-        for (UUID orphan : work.call(() -> outbox.orphans(channelId))) {
-            if (!inFlight.contains(orphan)) {
-                sending.lost(orphan);
-            }
+        List<UUID> due = turn.get().due();
+        if (!turn.get().lost().isEmpty()) {
+            turn.get().lost().forEach(sending::lost);
+            due = work.call(() -> outbox.due(channelId, clock.now(), BATCH));
         }
-        List<UUID> due = work.call(() -> outbox.due(channelId, clock.now(), BATCH));
         long renewed = System.nanoTime();
         for (UUID id : due) {
             if (System.nanoTime() - renewed > RENEWAL.toNanos()) {
@@ -105,6 +102,29 @@ public class Dispatcher {
     }
 
     /**
+     * What is to be done on a channel.
+     *
+     * @param lost rows whose sender died
+     */
+    private record Turn(List<UUID> lost, List<UUID> due) {}
+
+    /** Empty where another server has the lease, or the channel was paused. */
+    private Optional<Turn> turn(String channelId) {
+        return Optional.ofNullable(lease(channelId))
+                .filter(Channel::active)
+                .map(channel -> new Turn(
+                        outbox.orphans(channelId).stream()
+                                .filter(orphan -> !inFlight.contains(orphan))
+                                .toList(),
+                        outbox.due(channelId, clock.now(), BATCH)));
+    }
+
+    /** The channels on which something is ready to be sent for one case. */
+    public List<String> channelsOf(long complaintId) {
+        return work.call(() -> outbox.readyChannels(complaintId));
+    }
+
+    /**
      * Gives a sign of life for the channels on which a call runs, however long it takes. To be called far more often than a
      * lease lasts.
      *
@@ -121,7 +141,11 @@ public class Dispatcher {
         // leases measure the life of servers, so they run on the machine's clock, not on the business clock
         Instant now = Instant.now();
         Channel channel = channels.lock(channelId);
-        return channel != null && channel.lease(self, now, now.plus(LEASE)) ? channel : null;
+        if (channel == null) {
+            return null;
+        }
+        boolean fresh = channel.leasedBy(self, now.plus(LEASE).minus(RENEWAL));
+        return fresh || channel.lease(self, now, now.plus(LEASE)) ? channel : null;
     }
 
     private void one(Channels.Line line, UUID id) {

@@ -246,6 +246,15 @@ public class Outbox {
                 .isEmpty();
     }
 
+    /** The channels of what is ready for this case; most often one. */
+    List<String> readyChannels(long complaintId) {
+        return entities.createQuery(
+                        "select distinct o.channelId from OutboxRow o where o.complaintId = :complaint and o.state = 'ready'",
+                        String.class)
+                .setParameter("complaint", complaintId)
+                .getResultList();
+    }
+
     /**
      * The rows of a channel that want something done now, to be sent or to be looked for: oldest first, but receipts last,
      * since a platform that allows a few messages in a quarter of an hour shall carry answers.

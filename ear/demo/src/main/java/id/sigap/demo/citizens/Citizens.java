@@ -1,5 +1,6 @@
 package id.sigap.demo.citizens;
 
+import id.sigap.standin.StandIn;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -67,6 +68,16 @@ public final class Citizens implements AutoCloseable {
     /** The channels of all platforms. */
     public List<ChannelPlan> channels() {
         return platforms.stream().flatMap(p -> p.channels().stream()).toList();
+    }
+
+    /** The platform that serves channels of this connector. */
+    public StandIn platform(String connector) {
+        return platforms.stream()
+                .filter(played -> played.channels().stream()
+                        .anyMatch(plan -> plan.connector().equals(connector)))
+                .findFirst()
+                .orElseThrow()
+                .platform();
     }
 
     /** Every platform may be called as often as at the start. */

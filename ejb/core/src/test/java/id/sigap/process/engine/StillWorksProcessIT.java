@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an honest diagram needs goes on working on the closed engine. */
-class StillWorksProcessTest {
+class StillWorksProcessIT {
 
     private static final List<String> CALLS = new CopyOnWriteArrayList<>();
 

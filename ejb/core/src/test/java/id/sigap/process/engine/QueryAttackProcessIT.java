@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Expressions that come in by a query or a stored filter, CVE-2026-109432 among them. */
-class QueryAttackProcessTest {
+class QueryAttackProcessIT {
 
     private static TestEngine open;
     private static TestEngine closed;
@@ -53,7 +53,7 @@ class QueryAttackProcessTest {
                                 .dueBeforeExpression(Payload.EXPRESSION)
                                 .endOr()
                                 .count()),
-                Named.of("stored filter", QueryAttackProcessTest::askStoredFilter));
+                Named.of("stored filter", QueryAttackProcessIT::askStoredFilter));
     }
 
     private static void askStoredFilter(ProcessEngine engine) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The answering window as timers of the shipped diagram, on a real engine beside a core in memory. */
-class AnswerWindowProcessTest {
+class AnswerWindowProcessIT {
     /** What a busy machine may take between two readings of the clock, in milliseconds. */
     private static final long MOMENT = 10_000;
 

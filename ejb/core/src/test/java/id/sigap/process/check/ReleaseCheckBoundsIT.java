@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A drawing made to keep the check busy does not: counted is the processor's time, whatever else the machine does. */
-class ReleaseCheckBoundsTest {
+class ReleaseCheckBoundsIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every way to bring foreign code into a diagram: it is one on the open engine, and it is closed on ours. */
-class DiagramAttackProcessTest {
+class DiagramAttackProcessIT {
 
     private static TestEngine open;
     private static TestEngine closed;

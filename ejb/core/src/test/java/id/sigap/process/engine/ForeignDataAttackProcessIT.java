@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** XML, variables and table cells that come from outside. */
-class ForeignDataAttackProcessTest {
+class ForeignDataAttackProcessIT {
 
     private static TestEngine engine;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What expressions and variables refuse by themselves, on an engine whose tree check is taken away. */
-class SecondLayerProcessTest {
+class SecondLayerProcessIT {
 
     private static TestEngine engine;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two servers ask for work; one replay is played once. */
-class OneServerReplaysTest {
+class OneServerReplaysIT {
     private static ReplayEngine live;
 
     private CoreInMemory core;
