@@ -219,7 +219,7 @@ final class Webhooks {
         if (System.nanoTime() - begin > LONGEST.toNanos()) {
             throw new IllegalStateException("Deliveries still wait after " + LONGEST);
         }
-        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
     }
 
     private long number(String query) throws SQLException {

@@ -155,15 +155,6 @@ public class Intake {
                 Optional.ofNullable(entities.find(Delivery.class, deliveryId)).flatMap(Delivery::complaintId));
     }
 
-    /** The channels on which a delivery is due; empty where none is. */
-    public List<String> waiting() {
-        return work.call(() -> entities.createQuery(
-                        "select distinct d.channelId from Delivery d where d.state = 'new' and d.nextAttempt <= :now",
-                        String.class)
-                .setParameter("now", clock.now())
-                .getResultList());
-    }
-
     /**
      * Works off what waits on one channel, oldest first; false where nothing did. Channels do not wait for each other. To be
      * called by one thread of a server at a time: a second one would only stand in line for each event.

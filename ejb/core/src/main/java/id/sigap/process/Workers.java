@@ -161,8 +161,8 @@ public class Workers {
             run("channel alarms", channelAlarms::look);
             run("checkpoint mail", checkpointMail::round);
             run("release watch", releaseWatch::look);
-            intake.waiting().forEach(this::takeIn);
             for (Channel channel : work.call(channels::all)) {
+                takeIn(channel.id());
                 send(channel.id());
                 run("poll:" + channel.id(), () -> poll(channel.id()));
                 run("fetch:" + channel.id(), () -> remoteFiles.fetch(channel.id()));

@@ -1,6 +1,9 @@
 package id.sigap.process.engine;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -16,9 +19,29 @@ final class GuardedFeel implements FeelEngine {
     /** Longest text that a cell may read, in characters. */
     static final int MAX_TEXT = 20_000;
 
+    /** As many cells are remembered, and as many answers of theirs. */
+    private static final int REMEMBERED = 2_000;
+
+    private static final int LONGEST_REMEMBERED = 200;
+
+    private static final Pattern TEXT = Pattern.compile("\"[^\"]*+\"");
+    private static final Pattern NAMELESS =
+            Pattern.compile("(?:[\\s\\d.,<>=\\[\\]()-]|\\b(?:not|true|false|null)\\b)*+");
+
     private final FeelGuard guard = new FeelGuard();
     private final FeelEngine feel = new ScalaFeelEngine(null);
     private final Runnable stillInTime;
+
+    /** Cells that the guard lets through; true where no name stands in one. */
+    private final Map<String, Boolean> nameless = new ConcurrentHashMap<>();
+
+    /** What cells without a name say: FEEL takes longer to begin than to say it, and most cells are such. */
+    private final Map<String, Object> constants = new ConcurrentHashMap<>();
+
+    private final Map<Asked, Boolean> answers = new ConcurrentHashMap<>();
+
+    /** A test without a name, and the plain value that it is asked about. */
+    private record Asked(String tests, Object value) {}
 
     /** @param stillInTime asked before each cell and each name in it; throws where the evaluation has to end */
     GuardedFeel(Runnable stillInTime) {
@@ -26,22 +49,63 @@ final class GuardedFeel implements FeelEngine {
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
-        guard(expression);
-        return feel.evaluateSimpleExpression(expression, new PlainContext(variables, stillInTime));
+        boolean constant = isNameless(expression);
+        Object known = constant ? constants.get(expression) : null;
+        if (known != null) {
+            return (T) known;
+        }
+        T result = feel.evaluateSimpleExpression(expression, new PlainContext(variables, stillInTime));
+        if (constant && isImmutable(result)) {
+            remember(constants, expression, result);
+        }
+        return result;
     }
 
     @Override
     public boolean evaluateSimpleUnaryTests(String tests, String input, VariableContext variables) {
-        guard(tests);
-        return feel.evaluateSimpleUnaryTests(tests, input, new PlainContext(variables, stillInTime));
+        PlainContext plain = new PlainContext(variables, stillInTime);
+        TypedValue typed = isNameless(tests) ? plain.resolve(input) : null;
+        if (typed == null || !isImmutable(typed.getValue())) {
+            return feel.evaluateSimpleUnaryTests(tests, input, plain);
+        }
+        Asked asked = new Asked(tests, typed.getValue());
+        Boolean known = answers.get(asked);
+        if (known == null) {
+            known = feel.evaluateSimpleUnaryTests(tests, input, plain);
+            remember(answers, asked, known);
+        }
+        return known;
     }
 
-    private void guard(String expression) {
+    private static boolean isImmutable(Object value) {
+        return value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof Double
+                || value instanceof String text && text.length() <= LONGEST_REMEMBERED;
+    }
+
+    private static <K, V> void remember(Map<K, V> memory, K key, V value) {
+        if (memory.size() >= REMEMBERED) {
+            memory.clear();
+        }
+        memory.put(key, value);
+    }
+
+    /** Asks the guard about each cell once. */
+    private boolean isNameless(String cell) {
         stillInTime.run();
-        guard.expectation(expression).ifPresent(expected -> {
-            throw new ProcessEngineException("The FEEL expression " + expression + " is refused; " + expected + ".");
-        });
+        Boolean known = nameless.get(cell);
+        if (known == null) {
+            guard.expectation(cell).ifPresent(expected -> {
+                throw new ProcessEngineException("The FEEL expression " + cell + " is refused; " + expected + ".");
+            });
+            known = NAMELESS.matcher(TEXT.matcher(cell).replaceAll("")).matches();
+            remember(nameless, cell, known);
+        }
+        return known;
     }
 
     private record PlainContext(VariableContext variables, Runnable stillInTime) implements VariableContext {
