@@ -21,6 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.IntStream;
 
 /**
  * Takes a stored delivery apart and takes in each of its events in a transaction of its own. An event that fails does not
@@ -35,6 +39,11 @@ public class Batches {
     private static final Duration FAILING = Duration.ofSeconds(30);
 
     private static final int NAMED = 5;
+
+    /** So many messages in a row are taken in side by side, in so many lanes. */
+    private static final int MANY = 20;
+
+    private static final int LANES = 3;
 
     /** Attempts of a delivery that could not even be read. */
     private static final int ANY = -1;
@@ -79,7 +88,8 @@ public class Batches {
                         delivery.attempts());
     }
 
-    void process(long deliveryId) {
+    /** @param helpers run some of a large delivery's messages; what they reject is done by the caller's thread */
+    void process(long deliveryId, Executor helpers) {
         Waiting waiting;
         try {
             waiting = work.call(() -> waiting(deliveryId));
@@ -89,11 +99,11 @@ public class Batches {
             return;
         }
         if (waiting != null) {
-            process(deliveryId, waiting);
+            process(deliveryId, waiting, helpers);
         }
     }
 
-    private void process(long deliveryId, Waiting waiting) {
+    private void process(long deliveryId, Waiting waiting, Executor helpers) {
         try {
             Channel channel = waiting.channel();
             Optional<Channels.Line> line = channels.line(channel);
@@ -104,7 +114,8 @@ public class Batches {
             }
             RawDelivery raw = waiting.raw();
             List<InboundEvent> parts = line.get().connector().split(line.get().context(), raw);
-            ended(deliveryId, waiting.attempts(), round(deliveryId, line.get(), parts, enteredBy(raw)));
+            Source source = new Source(deliveryId, line.get(), enteredBy(raw));
+            ended(deliveryId, waiting.attempts(), round(source, parts, helpers));
             watch.works(channel, ChannelWatch.Trouble.CONNECTOR);
         } catch (CallFailed e) {
             if (e.begun()) {
@@ -125,50 +136,127 @@ public class Batches {
         return Optional.ofNullable(raw.attributes().get(Intake.ENTERED_BY));
     }
 
-    /** What a round over the events left to do. */
+    /** Where the events of a round come from. */
+    private record Source(long deliveryId, Channels.Line line, Optional<String> enteredBy) {}
+
+    /** What a round over the events left to do; used by several threads. */
     private static final class Round {
         private final List<String> failed = new ArrayList<>();
         private final List<String> unreadable = new ArrayList<>();
         private Optional<NotYet> waits = Optional.empty();
+        private Duration lost = Duration.ZERO;
         private boolean done;
 
-        boolean clean() {
+        synchronized boolean clean() {
             return failed.isEmpty() && unreadable.isEmpty() && waits.isEmpty();
+        }
+
+        synchronized boolean isPatient() {
+            return lost.compareTo(FAILING) < 0;
+        }
+
+        synchronized void waitsFor(NotYet later) {
+            waits = waits.filter(sooner -> sooner.delay().compareTo(later.delay()) <= 0)
+                    .or(() -> Optional.of(later));
+        }
+
+        synchronized void fails(String name, Duration took) {
+            lost = lost.plus(took);
+            failed.add(name);
         }
     }
 
-    private Round round(long deliveryId, Channels.Line line, List<InboundEvent> parts, Optional<String> enteredBy) {
+    private Round round(Source source, List<InboundEvent> events, Executor helpers) {
+        List<Lanes.Part> parts = IntStream.range(0, events.size())
+                .mapToObj(i -> new Lanes.Part(i + 1, events.get(i)))
+                .toList();
         Round round = new Round();
-        Duration lost = Duration.ZERO;
-        for (int i = 0; i < parts.size() && lost.compareTo(FAILING) < 0; i++) {
-            InboundEvent event = parts.get(i);
-            boolean last = i + 1 == parts.size() && round.clean() && !(event instanceof InboundEvent.Unreadable);
-            long begun = System.nanoTime();
-            try {
-                round.done = work.call(() -> takeIn(deliveryId, line, event, enteredBy, last));
-                if (event instanceof InboundEvent.Unreadable unreadable) {
-                    round.unreadable.add(unreadable.code());
-                }
-            } catch (NotYet later) {
-                round.waits = round.waits
-                        .filter(sooner -> sooner.delay().compareTo(later.delay()) <= 0)
-                        .or(() -> Optional.of(later));
-            } catch (RuntimeException | LinkageError e) {
-                lost = lost.plusNanos(System.nanoTime() - begun);
-                String name = event.kind() + " " + (i + 1) + "/" + parts.size() + " "
-                        + e.getClass().getSimpleName();
-                LOG.log(System.Logger.Level.ERROR, "Delivery " + deliveryId + ": " + name, e);
-                round.failed.add(name);
+        int next = 0;
+        while (next < parts.size() && round.isPatient()) {
+            int end = next == 0 ? 0 : messagesFrom(parts, next);
+            if (end - next >= MANY) {
+                sideBySide(source, parts.subList(next, end), parts.size(), round, helpers);
+                next = end;
+            } else {
+                inTurn(source, parts.get(next), parts.size(), round);
+                next++;
             }
         }
         return round;
     }
 
-    /** Locks the delivery by its id alone, so that its bytes stay where they are; true where that ended it. */
-    private boolean takeIn(
-            long deliveryId, Channels.Line line, InboundEvent event, Optional<String> enteredBy, boolean last) {
+    /** Where the messages that stand here in a row end: what edits, deletes or reports on one waits for those before it. */
+    private static int messagesFrom(List<Lanes.Part> parts, int begin) {
+        int end = begin;
+        while (end < parts.size() && parts.get(end).event() instanceof InboundEvent.Message) {
+            end++;
+        }
+        return end;
+    }
+
+    private void sideBySide(Source source, List<Lanes.Part> messages, int of, Round round, Executor helpers) {
+        List<Runnable> lanes = Lanes.of(messages, LANES).stream()
+                .<Runnable>map(lane -> () -> lane.stream()
+                        .takeWhile(part -> round.isPatient())
+                        .forEach(part -> beside(source, part, of, round)))
+                .toList();
+        List<CompletableFuture<Void>> others = new ArrayList<>();
+        for (Runnable lane : lanes.subList(1, lanes.size())) {
+            try {
+                others.add(CompletableFuture.runAsync(lane, helpers));
+            } catch (RejectedExecutionException e) {
+                lane.run();
+            }
+        }
+        lanes.get(0).run();
+        others.forEach(CompletableFuture::join);
+    }
+
+    /** One of many, without the delivery's lock: where another server is at the same event, the second try finds it known. */
+    private void beside(Source source, Lanes.Part part, int of, Round round) {
+        taken(source, part, of, round, () -> {
+            try {
+                work.run(() -> events.takeIn(source.deliveryId(), source.line(), part.event(), source.enteredBy()));
+            } catch (NotYet later) {
+                throw later;
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.DEBUG, "An event is tried once more", e);
+                work.run(() -> events.takeIn(source.deliveryId(), source.line(), part.event(), source.enteredBy()));
+            }
+        });
+    }
+
+    private void inTurn(Source source, Lanes.Part part, int of, Round round) {
+        InboundEvent event = part.event();
+        boolean last = part.number() == of && round.clean() && !(event instanceof InboundEvent.Unreadable);
+        taken(source, part, of, round, () -> {
+            work.run(() -> takeIn(source, event, last));
+            round.done = last;
+            if (event instanceof InboundEvent.Unreadable unreadable) {
+                round.unreadable.add(unreadable.code());
+            }
+        });
+    }
+
+    private static void taken(Source source, Lanes.Part part, int of, Round round, Runnable taking) {
+        long begun = System.nanoTime();
+        try {
+            taking.run();
+        } catch (NotYet later) {
+            round.waitsFor(later);
+        } catch (RuntimeException | LinkageError e) {
+            String name = part.event().kind() + " " + part.number() + "/" + of + " "
+                    + e.getClass().getSimpleName();
+            LOG.log(System.Logger.Level.ERROR, "Delivery " + source.deliveryId() + ": " + name, e);
+            round.fails(name, Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    /** Locks the delivery by its id alone, so that its bytes stay where they are; the last event ends it. */
+    private void takeIn(Source source, InboundEvent event, boolean last) {
+        long deliveryId = source.deliveryId();
         lockId(deliveryId);
-        events.takeIn(deliveryId, line, event, enteredBy).ifPresent(complaint -> {
+        events.takeIn(deliveryId, source.line(), event, source.enteredBy()).ifPresent(complaint -> {
             entities.flush();
             entities.createQuery(
                             "update Delivery d set d.complaintId = :complaint where d.id = :id and d.complaintId is null")
@@ -179,7 +267,6 @@ public class Batches {
         if (last) {
             done(deliveryId);
         }
-        return last;
     }
 
     private void lockId(long deliveryId) {

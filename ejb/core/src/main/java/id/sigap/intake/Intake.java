@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** Stores deliveries and works them off. */
 @ApplicationScoped
@@ -158,8 +159,10 @@ public class Intake {
     /**
      * Works off what waits on one channel, oldest first; false where nothing did. Channels do not wait for each other. To be
      * called by one thread of a server at a time: a second one would only stand in line for each event.
+     *
+     * @param helpers take a part of a large delivery's messages
      */
-    public boolean drain(String channelId) {
+    public boolean drain(String channelId, Executor helpers) {
         List<Long> due = work.call(() -> entities.createQuery(
                         "select d.id from Delivery d where d.state = 'new' and d.nextAttempt <= :now and d.channelId = :channel order by d.nextAttempt, d.id",
                         Long.class)
@@ -167,12 +170,12 @@ public class Intake {
                 .setParameter("channel", channelId)
                 .setMaxResults(BATCH)
                 .getResultList());
-        due.forEach(this::process);
+        due.forEach(id -> batches.process(id, helpers));
         return !due.isEmpty();
     }
 
     /** Takes one delivery apart and takes in its events. Doing it again does no harm. */
     public void process(long deliveryId) {
-        batches.process(deliveryId);
+        batches.process(deliveryId, Runnable::run);
     }
 }

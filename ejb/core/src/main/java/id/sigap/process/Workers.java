@@ -181,7 +181,7 @@ public class Workers {
     }
 
     private void takeIn(String channelId) {
-        run("intake:" + channelId, () -> intake.drain(channelId));
+        run("intake:" + channelId, () -> intake.drain(channelId, this::execute));
     }
 
     /** A message was queued: its channel need not wait for the next round. */
@@ -209,9 +209,7 @@ public class Workers {
             return;
         }
         try {
-            threads.execute(() -> {
-                // who queued the work may have had no class loader; the engine looks for its mappings through this one
-                Thread.currentThread().setContextClassLoader(Workers.class.getClassLoader());
+            execute(() -> {
                 try {
                     while (running && round.getAsBoolean()) {
                         Thread.onSpinWait();
@@ -225,5 +223,14 @@ public class Workers {
         } catch (RejectedExecutionException e) {
             turn.release();
         }
+    }
+
+    /** @throws RejectedExecutionException where no thread is free */
+    private void execute(Runnable task) {
+        threads.execute(() -> {
+            // who queued the work may have had no class loader; the engine looks for its mappings through this one
+            Thread.currentThread().setContextClassLoader(Workers.class.getClassLoader());
+            task.run();
+        });
     }
 }

@@ -20,10 +20,16 @@ import id.sigap.harness.PlainConnector;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -179,11 +185,13 @@ class BatchesTest {
         long theirs = intake.accept(other, new RawDelivery(run, "text/plain", Map.of(), Bytes.utf8("x"), THEN, ""));
         long ours = accept();
 
-        assertThat(intake.drain("plaza")).isTrue();
+        assertThat(intake.drain("plaza", Runnable::run)).isTrue();
 
         assertThat(core.rows("select state from delivery where id = " + ours)).containsExactly("done");
         assertThat(core.rows("select state from delivery where id = " + theirs)).containsExactly("new");
-        assertThat(intake.drain("plaza")).as("nothing waits any more").isFalse();
+        assertThat(intake.drain("plaza", Runnable::run))
+                .as("nothing waits any more")
+                .isFalse();
     }
 
     /** How fast a thousand are is the benchmark's to tell. */
@@ -203,6 +211,64 @@ class BatchesTest {
 
         assertThat(core.rows("select state from delivery where id = " + id)).containsExactly("done");
         assertThat(taken()).hasSize(many);
+    }
+
+    @Test
+    void takesInManyMessagesSideBySideAndWhatBelongsTogetherInItsOrder() throws Exception {
+        List<InboundEvent> events = new ArrayList<>();
+        for (int i = 1; i <= 60; i++) {
+            events.add(i == 33 ? poison(i) : said(i, i % 10 == 0 ? "tetap" : name(i)));
+        }
+        events.add(new InboundEvent.Deletion(name(57), "1", THEN, ThreadReference.NONE));
+        platform.brings(events.toArray(InboundEvent[]::new));
+        long id = accept();
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        ExecutorService helpers = Executors.newFixedThreadPool(2);
+        try {
+            core.get(Intake.class)
+                    .drain(
+                            "plaza",
+                            lane -> helpers.execute(() -> {
+                                threads.add(Thread.currentThread().getName());
+                                lane.run();
+                            }));
+        } finally {
+            helpers.shutdown();
+        }
+
+        assertThat(threads).as("lanes beside the caller's own").hasSize(2);
+        assertThat(taken()).hasSize(59).doesNotContain(name(33));
+        assertThat(IntStream.of(10, 20, 30, 40, 50, 60)
+                        .mapToObj(this::complaintsOf)
+                        .distinct())
+                .as("one person's messages make one case")
+                .hasSize(1);
+        assertThat(core.rows("select native_id from message where native_id like '" + run + "-%0' and native_id <> '"
+                        + name(33) + "' order by id"))
+                .containsExactly(name(10), name(20), name(30), name(40), name(50), name(60));
+        assertThat(core.rows("select native_id from message where deleted_at is not null and native_id like '" + run
+                        + "-%'"))
+                .containsExactly(name(57));
+        assertThat(core.rows("select attempts from delivery where id = " + id)).containsExactly(1);
+        assertThat(core.rows("select error from delivery where id = " + id))
+                .singleElement()
+                .asString()
+                .contains("MESSAGE 33/61");
+    }
+
+    @Test
+    void doesItselfWhatNoHelperTakes() {
+        platform.brings(IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> message(i, "Jalan rusak nomor " + i))
+                .toArray(InboundEvent[]::new));
+        long id = accept();
+
+        core.get(Intake.class).drain("plaza", lane -> {
+            throw new RejectedExecutionException("no thread is free");
+        });
+
+        assertThat(core.rows("select state from delivery where id = " + id)).containsExactly("done");
+        assertThat(taken()).hasSize(40);
     }
 
     @Test
@@ -233,14 +299,23 @@ class BatchesTest {
         return run + "-" + number;
     }
 
+    private InboundEvent.Message said(int number, String who) {
+        ThreadReference chat = new ThreadReference(Optional.of(run + " chat of " + who), List.of(), List.of());
+        return message(number, who, chat, "Jalan rusak nomor " + number);
+    }
+
     private InboundEvent.Message message(int number, String text) {
+        return message(number, name(number), ThreadReference.NONE, text);
+    }
+
+    private InboundEvent.Message message(int number, String who, ThreadReference thread, String text) {
         return new InboundEvent.Message(
                 name(number),
                 "1",
                 THEN,
-                Person.of("warga-" + name(number)),
+                Person.of("warga-" + who + "-" + run),
                 Content.of(text),
-                ThreadReference.NONE,
+                thread,
                 Visibility.PUBLIC,
                 Set.of(),
                 Map.of());

@@ -178,7 +178,7 @@ class RemoteFilesTest {
 
         fetch();
         platform.brings(message("Lampu mati"));
-        core.get(Intake.class).drain("plaza");
+        core.get(Intake.class).drain("plaza", Runnable::run);
 
         assertThat(core.rows("select distinct complaint_id from message where native_id = '" + post + "'"))
                 .hasSize(1);
@@ -214,7 +214,7 @@ class RemoteFilesTest {
         core.run(() -> core.get(DeadLetters.class).retry(dead, "sari"));
         fetch();
         platform.brings(message("Lampu mati"));
-        core.get(Intake.class).drain("plaza");
+        core.get(Intake.class).drain("plaza", Runnable::run);
 
         assertThat(core.rows("select distinct complaint_id from message where native_id = '" + post + "'"))
                 .hasSize(1);
@@ -242,7 +242,7 @@ class RemoteFilesTest {
         core.get(BusinessClock.class).advance(Duration.ofMinutes(61));
         fetch();
         platform.brings(message("Lampu mati"));
-        core.get(Intake.class).drain("plaza");
+        core.get(Intake.class).drain("plaza", Runnable::run);
 
         assertThat(core.rows("select distinct complaint_id from message where native_id = '" + post + "'"))
                 .hasSize(1);
