@@ -75,6 +75,9 @@ final class Lanes {
         for (String above = parents.get(root); above != null && !above.equals(root); above = parents.get(root)) {
             root = above;
         }
+        if (!root.equals(name)) {
+            parents.put(name, root); // the next look is short
+        }
         return root;
     }
 }

@@ -88,6 +88,8 @@ final class MailRoom implements SigapServer.Companion {
 
     @Override
     public void close() {
-        sluice.close();
+        if (sluice != null) {
+            sluice.close();
+        }
     }
 }

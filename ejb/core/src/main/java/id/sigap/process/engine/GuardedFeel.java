@@ -1,6 +1,7 @@
 package id.sigap.process.engine;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -22,7 +23,11 @@ final class GuardedFeel implements FeelEngine {
     /** As many cells are remembered, and as many answers of theirs. */
     private static final int REMEMBERED = 2_000;
 
-    private static final int LONGEST_REMEMBERED = 200;
+    /** Only such words are compared: {@code "a", "b"} or {@code not("a")}; the guard lets no escape through. */
+    private static final Pattern WORDS = Pattern.compile("(?:\\bnot\\b|[\\s(),]|\"[^\"]*+\")++");
+
+    /** Stands for every text that is none of a cell's words. */
+    private static final Object ANOTHER = new Object();
 
     private static final Pattern TEXT = Pattern.compile("\"[^\"]*+\"");
     private static final Pattern NAMELESS =
@@ -40,8 +45,24 @@ final class GuardedFeel implements FeelEngine {
 
     private final Map<Asked, Boolean> answers = new ConcurrentHashMap<>();
 
-    /** A test without a name, and the plain value that it is asked about. */
-    private record Asked(String tests, Object value) {}
+    /**
+     * A test without a name, and what it is asked about.
+     *
+     * @param value true, false, one of the test's own words or {@link #ANOTHER}; never what somebody wrote
+     */
+    record Asked(String tests, Object value) {
+
+        static Optional<Asked> of(String tests, Object value) {
+            if (value instanceof Boolean) {
+                return Optional.of(new Asked(tests, value));
+            }
+            if (value instanceof String text && WORDS.matcher(tests).matches()) {
+                String word = '"' + text + '"';
+                return Optional.of(new Asked(tests, tests.contains(word) ? word : ANOTHER));
+            }
+            return Optional.empty();
+        }
+    }
 
     /** @param stillInTime asked before each cell and each name in it; throws where the evaluation has to end */
     GuardedFeel(Runnable stillInTime) {
@@ -66,15 +87,14 @@ final class GuardedFeel implements FeelEngine {
     @Override
     public boolean evaluateSimpleUnaryTests(String tests, String input, VariableContext variables) {
         PlainContext plain = new PlainContext(variables, stillInTime);
-        TypedValue typed = isNameless(tests) ? plain.resolve(input) : null;
-        if (typed == null || !isImmutable(typed.getValue())) {
-            return feel.evaluateSimpleUnaryTests(tests, input, plain);
-        }
-        Asked asked = new Asked(tests, typed.getValue());
-        Boolean known = answers.get(asked);
+        Optional<Asked> asked = isNameless(tests)
+                ? Optional.ofNullable(plain.resolve(input)).flatMap(typed -> Asked.of(tests, typed.getValue()))
+                : Optional.empty();
+        Boolean known = asked.map(answers::get).orElse(null);
         if (known == null) {
-            known = feel.evaluateSimpleUnaryTests(tests, input, plain);
-            remember(answers, asked, known);
+            boolean said = feel.evaluateSimpleUnaryTests(tests, input, plain);
+            asked.ifPresent(one -> remember(answers, one, said));
+            return said;
         }
         return known;
     }
@@ -84,7 +104,7 @@ final class GuardedFeel implements FeelEngine {
                 || value instanceof Integer
                 || value instanceof Long
                 || value instanceof Double
-                || value instanceof String text && text.length() <= LONGEST_REMEMBERED;
+                || value instanceof String;
     }
 
     private static <K, V> void remember(Map<K, V> memory, K key, V value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -18,7 +19,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is remembered of a cell is what FEEL says of it, for each value anew. */
 class GuardedFeelTest {
     private static final List<Object> VALUES = Arrays.asList(
-            "a", "b", "", "true", "2", true, false, 0, 2, 2L, 3, -1, 2.0, 2.5, null, List.of("a"), "a".repeat(300));
+            "a",
+            "b",
+            "",
+            "true",
+            "2",
+            true,
+            false,
+            0,
+            2,
+            2L,
+            3,
+            -1,
+            2.0,
+            2.5,
+            null,
+            List.of("a"),
+            "a".repeat(300),
+            "a\nb",
+            "a\\nb",
+            "a\"b",
+            ", ",
+            "a\",\"b",
+            "a\" \"b");
 
     private final FeelEngine plain = new ScalaFeelEngine(null);
     private final FeelEngine guarded = new GuardedFeel(() -> {});
@@ -29,6 +52,11 @@ class GuardedFeelTest {
                 "\"a\"",
                 "\"a\",\"b\"",
                 "not(\"a\")",
+                " not ( \"a\" , \"b\" ) ",
+                "\"a\",",
+                "\"a\" \"b\"",
+                "< \"b\"",
+                "\", \", \"c\"",
                 "\"\"",
                 "\"other\"",
                 "true",
@@ -74,6 +102,19 @@ class GuardedFeelTest {
             Object said = guarded.evaluateSimpleExpression(expression, variables.asVariableContext());
             assertThat(said).as("%s, round %d", expression, round).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void keepsNothingThatSomebodyWrote() {
+        assertThat(asked("\"a\", \"b\"", "Rahasia saya")).isEqualTo(asked("\"a\", \"b\"", "Lain lagi"));
+        assertThat(asked("\"a\", \"b\"", "a")).isNotEqualTo(asked("\"a\", \"b\"", "b"));
+        assertThat(asked("\"a\"", 6471_0000_0000_0001L)).isEmpty();
+        assertThat(asked("< 0.6", 0.5)).isEmpty();
+        assertThat(asked("< \"b\"", "Rahasia saya")).isEmpty();
+    }
+
+    private static Optional<GuardedFeel.Asked> asked(String tests, Object value) {
+        return GuardedFeel.Asked.of(tests, value);
     }
 
     @Test

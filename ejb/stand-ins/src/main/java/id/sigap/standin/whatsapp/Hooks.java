@@ -18,9 +18,14 @@ final class Hooks {
 
     /** Messages of one citizen. */
     JsonObject messages(Citizen citizen, List<JsonObject> messages) {
+        return messages(List.of(citizen), messages);
+    }
+
+    /** Messages of these citizens, in one delivery. */
+    JsonObject messages(List<Citizen> citizens, List<JsonObject> messages) {
         JsonArrayBuilder list = Json.createArrayBuilder();
         messages.forEach(list::add);
-        return body("messages", value(citizen).add("messages", list));
+        return body("messages", value(citizens).add("messages", list));
     }
 
     /** What the office wrote in its own app. */
@@ -55,10 +60,18 @@ final class Hooks {
     }
 
     private JsonObjectBuilder value(Citizen citizen) {
-        JsonObjectBuilder contact = Json.createObjectBuilder()
-                .add("profile", Json.createObjectBuilder().add("name", citizen.name()));
-        citizen.number().ifPresent(n -> contact.add("wa_id", n));
-        citizen.user().ifPresent(u -> contact.add("user_id", u));
+        return value(List.of(citizen));
+    }
+
+    private JsonObjectBuilder value(List<Citizen> citizens) {
+        JsonArrayBuilder contacts = Json.createArrayBuilder();
+        for (Citizen citizen : citizens) {
+            JsonObjectBuilder contact = Json.createObjectBuilder()
+                    .add("profile", Json.createObjectBuilder().add("name", citizen.name()));
+            citizen.number().ifPresent(n -> contact.add("wa_id", n));
+            citizen.user().ifPresent(u -> contact.add("user_id", u));
+            contacts.add(contact);
+        }
         return Json.createObjectBuilder()
                 .add("messaging_product", "whatsapp")
                 .add(
@@ -66,7 +79,7 @@ final class Hooks {
                         Json.createObjectBuilder()
                                 .add("display_phone_number", account.number())
                                 .add("phone_number_id", account.numberId()))
-                .add("contacts", Json.createArrayBuilder().add(contact));
+                .add("contacts", contacts);
     }
 
     private JsonObject body(String field, JsonObjectBuilder value) {

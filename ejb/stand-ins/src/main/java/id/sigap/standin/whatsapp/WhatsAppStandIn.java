@@ -16,20 +16,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 
 /** WhatsApp on this machine. Thread-safe: its state is guarded by one lock, webhooks are posted outside it. */
 public final class WhatsAppStandIn extends StandIn {
-    private static final Duration WINDOW = Duration.ofHours(24);
     private static final Duration MEDIA_ADDRESS = Duration.ofMinutes(5);
-    private static final Duration PAIR = Duration.ofSeconds(6);
+
+    /** What one of many writes. */
+    public record Written(Citizen citizen, String text) {}
 
     private record Media(byte[] content, String type) {}
 
@@ -39,9 +38,8 @@ public final class WhatsAppStandIn extends StandIn {
     private final Clock clock;
     private final Hooks hooks;
     private final Deliveries deliveries;
+    private final Chats chats;
     private final Object lock = new Object();
-    private final List<Citizen> citizens = new ArrayList<>();
-    private final Map<Citizen, Map<String, Line>> chats = new LinkedHashMap<>();
     private final Map<String, Media> media = new LinkedHashMap<>();
     private final Map<String, MediaAddress> addresses = new LinkedHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
@@ -53,6 +51,7 @@ public final class WhatsAppStandIn extends StandIn {
         super(port);
         this.account = account;
         this.clock = clock;
+        this.chats = new Chats(clock);
         this.hooks = new Hooks(account);
         this.deliveries = new Deliveries(account.appSecret());
     }
@@ -103,7 +102,7 @@ public final class WhatsAppStandIn extends StandIn {
 
     /** A citizen has written, and whoever says so makes the delivery of it: the office may answer them. */
     public void wrote(Citizen citizen, String text) {
-        keep(citizen, text, Optional.empty(), false, Optional.empty());
+        chats.keep(citizen, text, Optional.empty(), false, Optional.empty());
     }
 
     /** A citizen writes; the id of the message. */
@@ -113,19 +112,37 @@ public final class WhatsAppStandIn extends StandIn {
 
     /** A citizen answers a message of the chat. */
     public String writes(Citizen citizen, String text, Optional<String> quotes) {
-        String id = keep(citizen, text, quotes, false, Optional.empty()).id();
+        String id = chats.keep(citizen, text, quotes, false, Optional.empty()).id();
         JsonObjectBuilder message = hooks.message(citizen, id, "text", clock.instant());
         quotes.ifPresent(q -> message.add(
                 "context",
                 Json.createObjectBuilder().add("from", account.number()).add("id", q)));
-        message.add("text", Json.createObjectBuilder().add("body", text));
-        deliveries.post(hooks.messages(citizen, List.of(message.build())));
+        deliveries.post(hooks.messages(citizen, List.of(text(message, text))));
         return id;
+    }
+
+    /** Many write at the same time, and all of it is one delivery; the ids of the messages. */
+    public List<String> writeTogether(List<Written> all) {
+        List<String> ids = new ArrayList<>();
+        List<JsonObject> messages = new ArrayList<>();
+        for (Written written : all) {
+            String id = chats.keep(written.citizen(), written.text(), Optional.empty(), false, Optional.empty())
+                    .id();
+            ids.add(id);
+            messages.add(text(hooks.message(written.citizen(), id, "text", clock.instant()), written.text()));
+        }
+        deliveries.post(
+                hooks.messages(all.stream().map(Written::citizen).distinct().toList(), messages));
+        return ids;
+    }
+
+    private static JsonObject text(JsonObjectBuilder message, String text) {
+        return message.add("text", Json.createObjectBuilder().add("body", text)).build();
     }
 
     /** A citizen sends a picture or another file. */
     public String sends(Citizen citizen, String kind, byte[] content, String contentType, String caption) {
-        String id = keep(citizen, "[" + kind + "] " + caption, Optional.empty(), false, Optional.empty())
+        String id = chats.keep(citizen, "[" + kind + "] " + caption, Optional.empty(), false, Optional.empty())
                 .id();
         String mediaId = String.valueOf(2_621_233_374_000_000L + numbers.incrementAndGet());
         synchronized (lock) {
@@ -145,10 +162,10 @@ public final class WhatsAppStandIn extends StandIn {
 
     /** A citizen changes a message. */
     public void edits(Citizen citizen, String id, String text) {
-        replace(citizen, id, line -> line.reading(text));
+        chats.replace(citizen, id, line -> line.reading(text));
         deliveries.post(hooks.messages(
                 citizen,
-                List.of(hooks.message(citizen, newId(), "edit", clock.instant())
+                List.of(hooks.message(citizen, chats.newId(), "edit", clock.instant())
                         .add(
                                 "edit",
                                 Json.createObjectBuilder()
@@ -166,10 +183,10 @@ public final class WhatsAppStandIn extends StandIn {
 
     /** A citizen takes a message back. */
     public void deletes(Citizen citizen, String id) {
-        replace(citizen, id, Line::takenBack);
+        chats.replace(citizen, id, Line::takenBack);
         deliveries.post(hooks.messages(
                 citizen,
-                List.of(hooks.message(citizen, newId(), "revoke", clock.instant())
+                List.of(hooks.message(citizen, chats.newId(), "revoke", clock.instant())
                         .add("revoke", Json.createObjectBuilder().add("original_message_id", id))
                         .build())));
     }
@@ -183,7 +200,7 @@ public final class WhatsAppStandIn extends StandIn {
 
     /** Somebody of the office answers in the office's own app, past Sigap. */
     public String officeWritesInApp(Citizen citizen, String text) {
-        Line line = keep(citizen, text, Optional.empty(), true, Optional.empty());
+        Line line = chats.keep(citizen, text, Optional.empty(), true, Optional.empty());
         JsonObjectBuilder echo = Json.createObjectBuilder()
                 .add("from", account.number())
                 .add("id", line.id())
@@ -198,7 +215,7 @@ public final class WhatsAppStandIn extends StandIn {
 
     /** Any message that is not modelled here, as it stands on the wire; {@code id}, {@code from} and time are added. */
     public String sendsRaw(Citizen citizen, String type, JsonObject members) {
-        String id = newId();
+        String id = chats.newId();
         JsonObjectBuilder message = hooks.message(citizen, id, type, clock.instant());
         members.forEach(message::add);
         deliveries.post(hooks.messages(citizen, List.of(message.build())));
@@ -207,9 +224,7 @@ public final class WhatsAppStandIn extends StandIn {
 
     /** The whole chat, oldest first. */
     public List<Line> chat(Citizen citizen) {
-        synchronized (lock) {
-            return List.copyOf(chats.getOrDefault(citizen, Map.of()).values());
-        }
+        return chats.with(citizen);
     }
 
     /** What the citizen sees from the office, oldest first. */
@@ -217,35 +232,6 @@ public final class WhatsAppStandIn extends StandIn {
         return chat(citizen).stream()
                 .filter(line -> line.fromOffice() && !line.deleted())
                 .toList();
-    }
-
-    private Line keep(
-            Citizen citizen, String text, Optional<String> quotes, boolean fromOffice, Optional<String> data) {
-        Line line = new Line(newId(), fromOffice, text, quotes, data, clock.instant(), false);
-        synchronized (lock) {
-            if (!citizens.contains(citizen)) {
-                citizens.add(citizen);
-            }
-            chats.computeIfAbsent(citizen, c -> new LinkedHashMap<>()).put(line.id(), line);
-        }
-        return line;
-    }
-
-    private void replace(Citizen citizen, String id, UnaryOperator<Line> change) {
-        synchronized (lock) {
-            Map<String, Line> chat = chats.getOrDefault(citizen, Map.of());
-            Line line = chat.get(id);
-            if (line == null) {
-                throw new IllegalArgumentException("No message " + id + " in this chat");
-            }
-            chat.put(id, change.apply(line));
-        }
-    }
-
-    private String newId() {
-        byte[] bytes = ("628" + numbers.incrementAndGet() + clock.instant().toEpochMilli())
-                .getBytes(StandardCharsets.US_ASCII);
-        return "wamid." + Base64.getEncoder().encodeToString(bytes);
     }
 
     @Override
@@ -358,29 +344,21 @@ public final class WhatsAppStandIn extends StandIn {
 
     private Answer send(Order order) throws Order.Refused {
         Instant now = clock.instant();
-        Citizen citizen;
-        boolean open;
-        synchronized (lock) {
-            citizen = citizens.stream()
-                    .filter(c -> c.is(order.citizen()))
-                    .findFirst()
-                    .orElseThrow(() -> new Order.Refused(131026, "Message undeliverable"));
-            List<Line> lines = List.copyOf(chats.getOrDefault(citizen, Map.of()).values());
-            if (pairLimit && lines.stream().anyMatch(l -> l.fromOffice() && now.isBefore(l.at().plus(PAIR)))) {
-                throw new Order.Refused(131056, "(Business Account, Consumer Account) pair rate limit hit");
-            }
-            open = order.template()
-                    || lines.stream().anyMatch(l -> !l.fromOffice() && now.isBefore(l.at().plus(WINDOW)));
+        Citizen citizen =
+                chats.find(order.citizen()).orElseThrow(() -> new Order.Refused(131026, "Message undeliverable"));
+        if (pairLimit && chats.isPairLimited(citizen)) {
+            throw new Order.Refused(131056, "(Business Account, Consumer Account) pair rate limit hit");
         }
+        boolean open = order.template() || chats.isOpen(citizen);
         Optional<String> quotes =
                 order.quotes().filter(q -> chat(citizen).stream().anyMatch(l -> l.id().equals(q)));
         Line line;
         if (open) {
-            line = keep(citizen, order.text(), quotes, true, order.callbackData());
+            line = chats.keep(citizen, order.text(), quotes, true, order.callbackData());
             deliveries.post(hooks.status(citizen, line, "sent", Optional.empty(), now));
             deliveries.post(hooks.status(citizen, line, "delivered", Optional.empty(), now));
         } else {
-            line = new Line(newId(), true, order.text(), quotes, order.callbackData(), now, false);
+            line = new Line(chats.newId(), true, order.text(), quotes, order.callbackData(), now, false);
             deliveries.post(hooks.status(
                     citizen, line, "failed", Optional.of(Refusals.object(131047, "Re-engagement message")), now));
         }
