@@ -310,8 +310,7 @@ public class EventIntake {
         if (!versions.isEmpty() || !deletion.version().equals(deletion.nativeId())) {
             return versions;
         }
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select e.nativeId from IntakeEvent e where e.channelId = :channel and e.kind = :kind and e.version = :version",
                         String.class)
                 .setParameter("channel", line.channel().id())

@@ -89,7 +89,8 @@ record ActivitySplitter(String account) {
         return new InboundEvent.Deletion(
                 id.get(),
                 id.get(),
-                PostReader.time(payload).orElse(delivery.receivedAt()), PostReader.thread(payload, ""));
+                PostReader.time(payload).orElse(delivery.receivedAt()),
+                PostReader.thread(payload, ""));
     }
 
     private List<InboundEvent> directMessages(RawDelivery delivery, JsonObject payload, Includes includes, int index) {
