@@ -1,10 +1,12 @@
-package id.sigap.it;
+package id.sigap.it.browser;
 
 import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Download;
 import id.sigap.it.harness.Api;
+import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
 import id.sigap.it.harness.EmbeddedDatabase;
@@ -16,11 +18,15 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,6 +42,9 @@ class AgencySystemsIT {
     static final SigapServer server = SigapServer.on(EmbeddedDatabase.postgres("agency-systems"))
             .withKeycloak()
             .with("SIGAP_CHALLENGE", "off");
+
+    @RegisterExtension
+    static final Browser browser = Browser.on(server);
 
     private final Desk desk = new Desk(server);
 
@@ -225,6 +234,65 @@ class AgencySystemsIT {
                         .isPositive());
         assertThat(server.api("operator1").get("/api/complaints?q=Keluhan").body())
                 .doesNotContain("sistem lain");
+    }
+
+    /** The same at the screens. */
+    @Nested
+    class AtTheDesk extends Lives {
+        AtTheDesk() {
+            super(AgencySystemsIT.server, AgencySystemsIT.browser);
+        }
+
+        @Test
+        void aCaseGoesToTheOtherSystemAndItsAnswerToTheCitizen() {
+            Ticket ticket = desk.complain("Jalan berlubang di depan Pasar Klandasan");
+            Screen rina = forward(ticket, "Dinas PU SISTEM");
+            Report report = await().atMost(PATIENCE).until(() -> about(ticket), found -> found != null);
+            rina.sees("nomor " + report.id());
+            works.close(report.id(), "Lubang di depan pasar sudah ditambal.");
+
+            rina.sees("Lubang di depan pasar sudah ditambal.").photograph("system-answered");
+            answer(rina, "Yth. Bapak/Ibu, menurut dinas lubang di depan pasar sudah ditambal.");
+            approve("approver1", ticket);
+
+            citizen(ticket).comesBackUntil("menurut dinas lubang di depan pasar sudah ditambal");
+            becomes(ticket, "answered");
+        }
+
+        @Test
+        void aSheetIsEnteredByHandAndItsNumberNoted() {
+            Ticket ticket = desk.complain("Pohon tumbang menutup jalan provinsi kilometer 15");
+            Screen rina = forward(ticket, "Dinas PROVINSI LAPOR");
+            rina.sees("Masukkan sendiri ke sistem instansi").photograph("sheet");
+            Download sheet = rina.page().waitForDownload(() -> rina.follow("CSV"));
+            assertThat(text(sheet)).contains("Isi Laporan", ticket.number());
+
+            rina.press("Sudah disampaikan")
+                    .write("Nomor laporan di sana", "LAPOR-8812346")
+                    .photograph("sheet-number")
+                    .confirm("Sudah disampaikan");
+
+            rina.sees("nomor LAPOR-8812346");
+            assertThat(newest(ticket).getJsonObject("carriage").getString("number"))
+                    .isEqualTo("LAPOR-8812346");
+        }
+
+        private Screen forward(Ticket ticket, String agency) {
+            Screen rina = take("operator1", ticket).choose("Teruskan");
+            rina.select("Instansi", agency)
+                    .write("Pesan untuk instansi", "Mohon dicek")
+                    .pressWhatBegins("Teruskan ke")
+                    .sees("Menunggu jawaban instansi");
+            return rina;
+        }
+
+        private String text(Download file) {
+            try {
+                return Files.readString(file.path());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private void forward(Ticket ticket, String agency) {
