@@ -10,14 +10,13 @@ import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
 import id.sigap.it.harness.EmbeddedDatabase;
+import id.sigap.it.harness.Registers;
 import id.sigap.it.harness.SigapServer;
 import id.sigap.standin.Mischief;
 import id.sigap.standin.open311.Open311StandIn;
 import id.sigap.standin.open311.Report;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,6 +45,8 @@ class AgencySystemsIT {
     @RegisterExtension
     static final Browser browser = Browser.on(server);
 
+    private static final Registers registers = new Registers(server);
+
     private final Desk desk = new Desk(server);
 
     @BeforeAll
@@ -53,7 +54,8 @@ class AgencySystemsIT {
         works = new Open311StandIn(0, KEY, JURISDICTION);
         works.start();
         Api admin = server.api("admin1");
-        assertThat(channel(
+        assertThat(registers
+                        .channel(
                                 "pu",
                                 "open311",
                                 Map.of(
@@ -68,16 +70,20 @@ class AgencySystemsIT {
                                 Map.of("api-key", KEY))
                         .status())
                 .isEqualTo(201);
-        assertThat(channel("lapor", "lapor", Map.of(), Map.of()).status()).isEqualTo(201);
-        assertThat(agency("PU_SISTEM", "open311", "pu", "JLN-01").status())
+        assertThat(registers.channel("lapor", "lapor", Map.of(), Map.of()).status())
+                .isEqualTo(201);
+        assertThat(registers.agency("PU_SISTEM", "open311", "pu", "JLN-01").status())
                 .as("before its services were loaded")
                 .isEqualTo(422);
         Api.Reply services = admin.post("/api/admin/channels/pu/services", "{}");
         assertThat(services.status()).as(services.body()).isEqualTo(200);
         assertThat(services.json().getJsonArray("items")).hasSize(3);
-        assertThat(agency("PU_SISTEM", "open311", "pu", "JLN-01").status()).isEqualTo(201);
-        assertThat(agency("PU_LAMPU", "open311", "pu", "PJU-03").status()).isEqualTo(201);
-        assertThat(agency("PROVINSI_LAPOR", "file", "lapor", "").status()).isEqualTo(201);
+        assertThat(registers.agency("PU_SISTEM", "open311", "pu", "JLN-01").status())
+                .isEqualTo(201);
+        assertThat(registers.agency("PU_LAMPU", "open311", "pu", "PJU-03").status())
+                .isEqualTo(201);
+        assertThat(registers.agency("PROVINSI_LAPOR", "file", "lapor", "").status())
+                .isEqualTo(201);
     }
 
     @AfterAll
@@ -88,47 +94,6 @@ class AgencySystemsIT {
     @BeforeEach
     void behave() {
         works.behave();
-    }
-
-    private static Api.Reply channel(
-            String id, String connector, Map<String, String> settings, Map<String, String> secrets) {
-        return server.api("admin1")
-                .post(
-                        "/api/admin/channels",
-                        Json.createObjectBuilder()
-                                .add("id", id)
-                                .add("connector", connector)
-                                .add("label", "Sistem " + id)
-                                .add("settings", object(settings))
-                                .add("secrets", object(secrets))
-                                .add(
-                                        "registration",
-                                        object(Map.of(
-                                                "owner", "Dinas Kominfo",
-                                                "accountable", "Kabag Humas",
-                                                "legalBasis", "Keputusan wali kota",
-                                                "purpose", "Meneruskan aduan"))));
-    }
-
-    private static JsonObjectBuilder object(Map<String, String> fields) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
-        fields.forEach(object::add);
-        return object;
-    }
-
-    private static Api.Reply agency(String code, String how, String channel, String service) {
-        return server.api("admin1")
-                .post(
-                        "/api/admin/registers/agencies/rows",
-                        Json.createObjectBuilder()
-                                .add(
-                                        "fields",
-                                        object(Map.of(
-                                                "code", code,
-                                                "name", "Dinas " + code.replace('_', ' '),
-                                                "reached_by", how,
-                                                "channel", channel,
-                                                "service_code", service))));
     }
 
     @Test
@@ -188,11 +153,12 @@ class AgencySystemsIT {
 
     @Test
     void aServiceThatIsNotOfferedIsRefused() {
-        Api.Reply refused = agency("PU_SALAH", "open311", "pu", "XXX-99");
+        Api.Reply refused = registers.agency("PU_SALAH", "open311", "pu", "XXX-99");
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("XXX-99", "tidak ada pada kanal");
-        assertThat(agency("PU_SALAH", "open311", "lapor", "JLN-01").body()).contains("tidak dapat meneruskan");
+        assertThat(registers.agency("PU_SALAH", "open311", "lapor", "JLN-01").body())
+                .contains("tidak dapat meneruskan");
     }
 
     @Test
