@@ -17,8 +17,8 @@ import java.util.Set;
  *     keycloak-management}
  */
 record Options(Path project, Path data, boolean reset, boolean postgres, boolean citizens, Map<String, Integer> ports) {
-    private static final Set<String> PORTS =
-            Set.of("app", "keycloak", "smtp", "imap", "postgres", "citizen", "mastodon", "management", "keycloak-management");
+    private static final Set<String> PORTS = Set.of(
+            "app", "keycloak", "smtp", "imap", "postgres", "citizen", "mastodon", "management", "keycloak-management");
 
     /** @param arguments {@code --project <folder> --data <folder> [--reset] [--postgres] [--demo] --<name>-port <number>…} */
     static Options of(String... arguments) {

@@ -50,7 +50,8 @@ final class PlayedMastodon implements Played {
         return List.of(Corner.wall(
                 "mastodon",
                 "Mastodon",
-                "Kiriman publik yang menyebut @" + account.username() + ". Konektor Mastodon tidak ikut terpasang: pasang dahulu"
+                "Kiriman publik yang menyebut @" + account.username()
+                        + ". Konektor Mastodon tidak ikut terpasang: pasang dahulu"
                         + " menurut docs/connectors/README.md, terima di halaman Konektor, lalu buka kanal dengan alamat server "
                         + platform.address() + " dan token akses " + account.token()
                         + ". Tulisan sebelum itu dibaca Sigap begitu kanalnya dibuka.",

@@ -57,8 +57,8 @@ final class SigapChannels {
                 first(token, plan);
             }
             JsonObject one = get(token, "/api/admin/channels/" + plan.id());
-            return Optional.of(URI.create(
-                    one.getString("webhook", webhook(plan.id()).toString())));
+            return Optional.of(
+                    URI.create(one.getString("webhook", webhook(plan.id()).toString())));
         }
         return Optional.empty();
     }

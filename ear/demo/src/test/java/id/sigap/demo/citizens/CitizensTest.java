@@ -101,8 +101,8 @@ class CitizensTest {
 
     private JsonObject list() {
         JsonArrayBuilder items = Json.createArrayBuilder();
-        channels.forEach((id, channel) -> items.add(
-                Json.createObjectBuilder().add("id", id).add("connector", channel.getString("connector"))));
+        channels.forEach((id, channel) ->
+                items.add(Json.createObjectBuilder().add("id", id).add("connector", channel.getString("connector"))));
         JsonArrayBuilder deployed = Json.createArrayBuilder();
         connectors.forEach(id -> deployed.add(Json.createObjectBuilder().add("id", id)));
         return Json.createObjectBuilder()
