@@ -13,6 +13,11 @@ interface Played extends AutoCloseable {
         platform().start();
     }
 
+    /** Whether its connector comes with Sigap; another has to be dropped in, and may be missing. */
+    default boolean isShipped() {
+        return true;
+    }
+
     /** The channels that its accounts need; asked for after the start. */
     List<ChannelPlan> channels();
 

@@ -58,9 +58,25 @@ final class SigapChannels {
             }
             JsonObject one = get(token, "/api/admin/channels/" + plan.id());
             return Optional.of(
-                    URI.create(one.getString("webhook", application + "/api/channels/" + plan.id() + "/webhook")));
+                    URI.create(one.getString("webhook", webhook(plan.id()).toString())));
         }
         return Optional.empty();
+    }
+
+    /** The same where nobody has opened another channel of that connector; that one's deliveries else. */
+    Optional<URI> openUnlessOpened(ChannelPlan plan) {
+        JsonObject all = get(signIn(), "/api/admin/channels");
+        Optional<String> other = all.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .filter(item -> item.getString("connector", "").equals(plan.connector()))
+                .map(item -> item.getString("id"))
+                .filter(id -> !id.equals(plan.id()))
+                .findFirst();
+        boolean works = lists(all.getJsonArray("connectors"), plan.connector());
+        return works && other.isPresent() ? other.map(this::webhook) : open(plan);
+    }
+
+    private URI webhook(String channel) {
+        return URI.create(application + "/api/channels/" + channel + "/webhook");
     }
 
     private static boolean lists(JsonArray things, String id) {

@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CitizensTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, JsonObject> channels = new ConcurrentHashMap<>();
+    private final Set<String> connectors = ConcurrentHashMap.newKeySet();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> delivered = new LinkedBlockingQueue<>();
@@ -47,10 +48,11 @@ class CitizensTest {
 
     @BeforeAll
     void start() throws IOException {
+        connectors.addAll(Set.of("x", "facebook", "messenger", "instagram", "whatsapp"));
         sigap = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
         sigap.createContext("/", this::answer);
         sigap.start();
-        citizens = Citizens.start(0);
+        citizens = Citizens.start();
         String address = "http://localhost:" + sigap.getAddress().getPort();
         citizens.connect(address, address + "/realm", "admin1", "demo", told::add);
     }
@@ -99,14 +101,13 @@ class CitizensTest {
 
     private JsonObject list() {
         JsonArrayBuilder items = Json.createArrayBuilder();
-        channels.keySet().forEach(id -> items.add(Json.createObjectBuilder().add("id", id)));
-        JsonArrayBuilder connectors = Json.createArrayBuilder();
-        for (String id : Set.of("x", "facebook", "messenger", "instagram", "whatsapp")) {
-            connectors.add(Json.createObjectBuilder().add("id", id));
-        }
+        channels.forEach((id, channel) ->
+                items.add(Json.createObjectBuilder().add("id", id).add("connector", channel.getString("connector"))));
+        JsonArrayBuilder deployed = Json.createArrayBuilder();
+        connectors.forEach(id -> deployed.add(Json.createObjectBuilder().add("id", id)));
         return Json.createObjectBuilder()
                 .add("items", items)
-                .add("connectors", connectors)
+                .add("connectors", deployed)
                 .build();
     }
 
@@ -120,6 +121,13 @@ class CitizensTest {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
+    }
+
+    private List<String> connect(Citizens those) {
+        String address = "http://localhost:" + sigap.getAddress().getPort();
+        List<String> heard = new ArrayList<>();
+        those.connect(address, address + "/realm", "admin1", "demo", heard::add);
+        return heard;
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -169,7 +177,8 @@ class CitizensTest {
                         "instagramdm",
                         "whatsapp",
                         "telegram",
-                        "youtube");
+                        "youtube",
+                        "mastodon");
     }
 
     @Test
@@ -217,14 +226,51 @@ class CitizensTest {
     @Test
     void pointsTheChannelsOfAnEarlierRunToThisOne() {
         List<String> before = List.copyOf(calls);
-        String address = "http://localhost:" + sigap.getAddress().getPort();
 
-        List<String> toldAgain = new ArrayList<>();
-        citizens.connect(address, address + "/realm", "admin1", "demo", toldAgain::add);
+        List<String> toldAgain = connect(citizens);
 
         assertThat(toldAgain).noneMatch(sentence -> sentence.contains("422"));
         assertThat(calls.subList(before.size(), calls.size()))
                 .contains("PUT /api/admin/channels/demox")
                 .doesNotContain("POST /api/admin/channels");
+    }
+
+    private static List<String> places(Citizens those) {
+        return those.corners().stream().map(Corner::id).toList();
+    }
+
+    @Test
+    void takesWhatIsWrittenOnMastodonThoughNoConnectorWasDroppedIn() throws Exception {
+        assertThat(told).noneMatch(sentence -> sentence.contains("Mastodon"));
+        assertThat(places(citizens)).contains("whatsapp").doesNotContain("mastodon", "telegram");
+        assertThat(get("corners").body())
+                .contains(
+                        "docs/connectors/README.md",
+                        "alamat server " + citizens.platform("mastodon").address(),
+                        "token akses token-peragaan-mastodon");
+
+        HttpResponse<String> answer = post("acts", "mastodon", writing("Air mati di Klandasan"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(read(answer.body()).getJsonArray("entries")).hasSize(1);
+    }
+
+    @Test
+    void opensMastodonsChannelWhereItsConnectorWasDroppedInUnlessSomebodyDid() {
+        connectors.add("mastodon");
+        try (Citizens others = Citizens.start()) {
+            channels.put("mastodonku", read("{\"connector\":\"mastodon\"}"));
+            connect(others);
+            assertThat(channels).doesNotContainKey("demomastodon");
+            assertThat(places(others)).contains("mastodon");
+
+            channels.remove("mastodonku");
+            connect(others);
+            assertThat(channels.get("demomastodon").getJsonObject("settings").getString("server"))
+                    .isEqualTo(others.platform("mastodon").address().toString());
+        } finally {
+            channels.keySet().removeIf(id -> id.contains("mastodon"));
+            connectors.remove("mastodon");
+        }
     }
 }

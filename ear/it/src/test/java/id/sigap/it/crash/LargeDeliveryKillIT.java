@@ -45,7 +45,7 @@ class LargeDeliveryKillIT {
         long seed = Long.getLong("sigap.seed", System.nanoTime());
         SplittableRandom random = new SplittableRandom(seed);
         System.out.printf("Large deliveries: %d kills, seed %d (-Dsigap.kills, -Dsigap.seed)%n", kills, seed);
-        try (Citizens platforms = Citizens.start(0)) {
+        try (Citizens platforms = Citizens.start()) {
             List<String> told = new ArrayList<>();
             platforms.connect(server.url(), server.keycloak().realmUrl(), "admin1", "demo", told::add);
             assertThat(told).as("channels that could not be opened").isEmpty();
