@@ -111,6 +111,7 @@ public sealed interface InboundEvent {
      * A citizen changed what they had written. It adds a version and erases nothing; it may come before the message.
      *
      * @param nativeId of the changed message
+     * @param version the edit's number or time; the edit's own id where the platform gives it one
      * @param content all of it, as it reads now
      */
     record Edit(
@@ -142,7 +143,10 @@ public sealed interface InboundEvent {
     /**
      * A message was deleted or hidden on the platform. It erases nothing here; it may come before the message.
      *
-     * @param nativeId of the deleted message
+     * @param nativeId of the deleted message. A platform that gives each edit an id of its own may name the message by the
+     *     last of them: then this is that id, and {@code version} is the same; Sigap looks for a message with this id, else
+     *     for an edit with this version
+     * @param version {@code "1"}, or what tells two deletions of one message apart
      */
     record Deletion(String nativeId, String version, Instant occurredAt, ThreadReference thread)
             implements InboundEvent {
