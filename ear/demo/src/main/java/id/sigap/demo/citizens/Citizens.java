@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** All platforms of the demonstration, their channels in Sigap, and the page. */
 public final class Citizens implements AutoCloseable {
@@ -41,13 +42,17 @@ public final class Citizens implements AutoCloseable {
                         new PlayedMastodon(mastodon)));
     }
 
-    private static Citizens start(int page, List<Played> platforms) {
+    private static Citizens start(int page, List<Played> citizens) {
+        PlayedAgencies agencies = new PlayedAgencies();
+        List<Played> platforms =
+                Stream.concat(citizens.stream(), Stream.of(agencies)).toList();
         platforms.forEach(Played::start);
         return new Citizens(
                 platforms,
                 new CitizenPage(
                         page,
-                        platforms.stream().flatMap(p -> p.corners().stream()).toList()));
+                        platforms.stream().flatMap(p -> p.corners().stream()).toList(),
+                        new AgencyDesk(agencies.platform())));
     }
 
     /**
@@ -68,6 +73,13 @@ public final class Citizens implements AutoCloseable {
                     connect(platform, plan, channels, told);
                 } catch (IllegalStateException e) {
                     told.accept(plan.label() + ": " + e.getMessage());
+                }
+            }
+            for (AgencyPlan agency : connected.contains(platform) ? platform.agencies() : List.<AgencyPlan>of()) {
+                try {
+                    channels.reach(agency);
+                } catch (IllegalStateException e) {
+                    told.accept(agency.name() + ": " + e.getMessage());
                 }
             }
         }

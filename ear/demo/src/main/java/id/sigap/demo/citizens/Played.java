@@ -21,6 +21,11 @@ interface Played extends AutoCloseable {
     /** The channels that its accounts need; asked for after the start. */
     List<ChannelPlan> channels();
 
+    /** The agencies that are reached by its channels. */
+    default List<AgencyPlan> agencies() {
+        return List.of();
+    }
+
     /**
      * One of its channels was opened, or found open from an earlier run. Nothing to do where the connector itself tells the
      * platform, or where the platform tells nobody.

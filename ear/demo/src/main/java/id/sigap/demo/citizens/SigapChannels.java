@@ -75,6 +75,31 @@ final class SigapChannels {
         return works && other.isPresent() ? other.map(this::webhook) : open(plan);
     }
 
+    /** Writes an agency down that is reached by a channel, where it is not there from an earlier run. */
+    void reach(AgencyPlan agency) {
+        String token = signIn();
+        String register = "/api/admin/registers/agencies";
+        if (!agency.service().isEmpty()) {
+            send(
+                    token,
+                    "POST",
+                    "/api/admin/channels/" + agency.channel() + "/services",
+                    Json.createObjectBuilder(),
+                    Optional.empty());
+        }
+        boolean known = get(token, register).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .anyMatch(row -> row.getString("key").equals(agency.code()));
+        if (!known) {
+            JsonObjectBuilder fields = object(Map.of(
+                    "code", agency.code(),
+                    "name", agency.name(),
+                    "reached_by", agency.how(),
+                    "channel", agency.channel(),
+                    "service_code", agency.service()));
+            send(token, "POST", register + "/rows", Json.createObjectBuilder().add("fields", fields), Optional.empty());
+        }
+    }
+
     private URI webhook(String channel) {
         return URI.create(application + "/api/channels/" + channel + "/webhook");
     }

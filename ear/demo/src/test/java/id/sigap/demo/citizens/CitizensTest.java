@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import id.sigap.standin.open311.Open311StandIn;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -48,7 +49,7 @@ class CitizensTest {
 
     @BeforeAll
     void start() throws IOException {
-        connectors.addAll(Set.of("x", "facebook", "messenger", "instagram", "whatsapp"));
+        connectors.addAll(Set.of("x", "facebook", "messenger", "instagram", "whatsapp", "open311", "lapor"));
         sigap = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
         sigap.createContext("/", this::answer);
         sigap.start();
@@ -79,6 +80,9 @@ class CitizensTest {
                 JsonObject asked = read(body);
                 channels.put(asked.getString("id"), asked);
                 write(exchange, 201, "{\"opened\":{},\"made\":{}}");
+            } else if (path.startsWith("/api/admin/registers/")) {
+                String method = exchange.getRequestMethod();
+                write(exchange, method.equals("GET") ? 200 : 201, "{\"items\":[]}");
             } else if (exchange.getRequestMethod().equals("PUT")) {
                 // as Sigap does: what names another server has to bring every secret
                 boolean complete = read(body).containsKey("secrets");
@@ -198,7 +202,14 @@ class CitizensTest {
     @Test
     void opensAChannelForEveryConnectorThatIsThere() {
         assertThat(channels)
-                .containsOnlyKeys("demox", "demofacebook", "demomessenger", "demoinstagram", "demowhatsapp");
+                .containsOnlyKeys(
+                        "demox",
+                        "demofacebook",
+                        "demomessenger",
+                        "demoinstagram",
+                        "demowhatsapp",
+                        "demoopen311",
+                        "demolapor");
         assertThat(channels.get("demowhatsapp").getJsonObject("secrets").keySet())
                 .containsExactlyInAnyOrder("access-token", "app-secret", "verify-token");
         assertThat(told)
@@ -221,6 +232,41 @@ class CitizensTest {
             delivery = delivered.poll(10, TimeUnit.SECONDS);
         }
         assertThat(delivery).contains("/api/channels/demo" + corner.replace("dm", "") + "/webhook");
+    }
+
+    @Test
+    void opensTheWayToOtherOfficesSystems() {
+        assertThat(calls)
+                .contains("POST /api/admin/channels/demoopen311/services", "POST /api/admin/registers/agencies/rows")
+                .doesNotContain("POST /api/admin/channels/demolapor/services");
+        assertThat(channels).containsKey("demolapor");
+    }
+
+    @Test
+    void showsTheOtherOfficeItsRequestsAndTakesItsAnswers() throws Exception {
+        assertThat(get("dinas").body())
+                .contains("Peragaan: bukan sistem sungguhan")
+                .doesNotContain("http");
+        assertThat(get("agency.js").body()).doesNotContain("http");
+        Open311StandIn system = (Open311StandIn) citizens.platform("open311");
+        String id = system.resident("JLN-01", "Jalan berlubang di Gang 3").id();
+        assertThat(get("requests").body()).contains("Jalan berlubang di Gang 3", "\"open\"");
+
+        HttpResponse<String> answer = answered(id, "close", "Sudah ditambal");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"closed\"", "Sudah ditambal");
+        assertThat(answered(id, "close", " ").statusCode()).isEqualTo(409);
+        assertThat(answered(id, "burn", "Sudah").statusCode()).isEqualTo(409);
+        assertThat(answered("1", "note", "Sudah").body()).contains("tidak ada");
+        assertThat(system.reports()).hasSize(1);
+    }
+
+    private HttpResponse<String> answered(String id, String act, String text) throws Exception {
+        return post(
+                "requests",
+                "",
+                Json.createObjectBuilder().add("id", id).add("act", act).add("text", text));
     }
 
     @Test
