@@ -115,6 +115,9 @@ public class EventIntake {
         if (event instanceof InboundEvent.Status status) {
             return own.status(line, status);
         }
+        if (event instanceof InboundEvent.Progress progress) {
+            return own.progress(line, progress);
+        }
         if (event instanceof InboundEvent.Bounce bounce) {
             return own.bounced(line, bounce);
         }

@@ -26,6 +26,8 @@ public sealed interface InboundEvent {
         DELETION,
         /** {@link Status}. */
         STATUS,
+        /** {@link Progress}. */
+        PROGRESS,
         /** {@link OwnMessage}. */
         OWN_MESSAGE,
         /** {@link Bounce}. */
@@ -199,6 +201,41 @@ public sealed interface InboundEvent {
         @Override
         public String version() {
             return state.name();
+        }
+    }
+
+    /**
+     * News of all messages of ours in one conversation, from a platform that names none of them.
+     *
+     * @param conversationId {@link ThreadReference#conversationId()} of the conversation
+     * @param state how far they came
+     * @param until what was sent until then, by the platform's clock, came so far
+     */
+    record Progress(String conversationId, Instant occurredAt, DeliveryState state, Instant until)
+            implements InboundEvent {
+
+        public Progress {
+            Checks.id("conversationId", conversationId);
+            Objects.requireNonNull(occurredAt, "occurredAt");
+            Objects.requireNonNull(until, "until");
+            if (state != DeliveryState.DELIVERED && state != DeliveryState.READ) {
+                throw new IllegalArgumentException("Messages are delivered or read until a moment");
+            }
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.PROGRESS;
+        }
+
+        @Override
+        public String nativeId() {
+            return conversationId;
+        }
+
+        @Override
+        public String version() {
+            return state + " " + until;
         }
     }
 
