@@ -45,7 +45,7 @@ class CorpusTest {
         "messaging-payment=",
         "messaging-postback-chat=MESSAGE",
         "messaging-reaction-2=",
-        "messaging-read-basic=",
+        "messaging-read-basic=PROGRESS",
         "standby-message-basic-echo=OWN_MESSAGE"
     };
 

@@ -60,8 +60,10 @@ class DisorderTest {
     private Map<String, InboundEvent> events(List<String> updates) {
         Map<String, RawDelivery> stored = new LinkedHashMap<>();
         for (String update : updates) {
-            InboundRequest request =
-                    InboundRequest.post(Map.of(Webhook.HEADER, Desk.SECRET), Bytes.utf8(update), TestChannel.NOW);
+            InboundRequest request = InboundRequest.post(
+                    Map.of("Content-Type", "application/json", Webhook.HEADER, Desk.SECRET),
+                    Bytes.utf8(update),
+                    TestChannel.NOW);
             ReceiveVerdict.Accepted accepted = (ReceiveVerdict.Accepted) connector.receive(context, request);
             stored.putIfAbsent(accepted.deliveryKey(), request.delivery(accepted));
         }
