@@ -81,11 +81,11 @@ public class EventIntake {
         return act(line, event, deliveryId).map(found -> {
             row.wentTo(found.id());
             hands.enteredBy()
-                    .ifPresent(person -> ledger.record(
-                            "complaint.entered", person, found.ticket(), Map.of("delivery", deliveryId)));
+                    .ifPresent(person ->
+                            ledger.record("complaint.entered", person, found.ticket(), Map.of("delivery", deliveryId)));
             hands.mendedBy()
-                    .ifPresent(person -> ledger.record(
-                            "complaint.mended", person, found.ticket(), Map.of("delivery", deliveryId)));
+                    .ifPresent(person ->
+                            ledger.record("complaint.mended", person, found.ticket(), Map.of("delivery", deliveryId)));
             return found.id();
         });
     }

@@ -43,8 +43,7 @@ public class IncomingFiles {
                 sentences.add(sentence(file.name(), 0, LeftOutReason.of("too-many-files", NOT_TO_BE_KEPT)));
             } else if (file instanceof Attachment.Inline inline && !kept(i, inline)) {
                 String code = i < MOST ? "too-large" : "too-many-files";
-                sentences.add(sentence(
-                        inline.name(), inline.content().size(), LeftOutReason.of(code, NOT_TO_BE_KEPT)));
+                sentences.add(sentence(inline.name(), inline.content().size(), LeftOutReason.of(code, NOT_TO_BE_KEPT)));
             }
         }
         return String.join("\n", sentences);

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,7 +144,8 @@ public class Mendings {
         }
         if (!delivery.isDead()) {
             throw Refusal.conflict(
-                    "letter-settled", "Kiriman " + id + " sudah terbaca atau dikesampingkan; isinya tidak diubah lagi.");
+                    "letter-settled",
+                    "Kiriman " + id + " sudah terbaca atau dikesampingkan; isinya tidak diubah lagi.");
         }
         return delivery;
     }
@@ -194,9 +194,7 @@ public class Mendings {
 
     private Mended told(Mending mending) {
         return new Mended(
-                mending,
-                mending.reason(vault.intakeKey()),
-                entities.find(Delivery.class, mending.deliveryId()));
+                mending, mending.reason(vault.intakeKey()), entities.find(Delivery.class, mending.deliveryId()));
     }
 
     /** The body under which its platform knows this delivery, whatever a person made of it since. */

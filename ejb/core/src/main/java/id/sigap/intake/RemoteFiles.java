@@ -151,12 +151,7 @@ public class RemoteFiles {
                 incidents.settled(LATE, row.channelId());
             }
         } else if (outcome instanceof FetchOutcome.Gone gone) {
-            gone(
-                    complaint,
-                    row,
-                    source,
-                    gone.code(),
-                    LeftOutReason.of(gone.code(), "sudah tidak ada di platform"));
+            gone(complaint, row, source, gone.code(), LeftOutReason.of(gone.code(), "sudah tidak ada di platform"));
         } else if (outcome instanceof FetchOutcome.RetryAfter later) {
             Duration pause = later.delay().compareTo(row.patience()) > 0 ? later.delay() : row.patience();
             if (!row.again(later.reason(), now.plus(pause), now)) {

@@ -326,8 +326,8 @@ class BatchesTest {
     }
 
     private static List<Object> repeats(String channel) {
-        return core.rows(
-                "select data from ledger_entry where act = 'delivery.repeated' and data like '%" + channel + "%' order by id");
+        return core.rows("select data from ledger_entry where act = 'delivery.repeated' and data like '%" + channel
+                + "%' order by id");
     }
 
     private List<Object> refusals() {

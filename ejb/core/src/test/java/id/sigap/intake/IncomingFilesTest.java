@@ -36,7 +36,9 @@ class IncomingFilesTest {
     void blamesTheSizeOnlyWhereItIsTheSize() {
         Attachment poll = new Attachment.LeftOut("", "application/octet-stream", 0, "unsupported-by-platform");
 
-        assertThat(IncomingFiles.leftOut(List.of(poll))).doesNotContain("ukuran").contains("tanyakan");
+        assertThat(IncomingFiles.leftOut(List.of(poll)))
+                .doesNotContain("ukuran")
+                .contains("tanyakan");
     }
 
     @Test

@@ -154,7 +154,8 @@ class MendingsTest {
         core.get(Intake.class).process(id);
 
         assertThat(state(id)).isEqualTo("done");
-        assertThat(core.rows("select id from ledger_entry where act = 'complaint.mended' and data like '%:" + id + "}%'"))
+        assertThat(core.rows(
+                        "select id from ledger_entry where act = 'complaint.mended' and data like '%:" + id + "}%'"))
                 .isEmpty();
     }
 
@@ -252,12 +253,14 @@ class MendingsTest {
 
     private static void assertRefused(long id, Integer version, String text, String code) {
         assertThatThrownBy(() -> core.run(() -> mendings().mend(id, "bu-approver", version, text, "Perbaikan")))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo(code));
     }
 
     private static void assertRefusedToShow(long id, String code) {
         assertThatThrownBy(() -> core.act(() -> mendings().text(id, "bu-approver")))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo(code));
     }
 
     private static String state(long id) {
@@ -271,7 +274,8 @@ class MendingsTest {
 
     private long dead(Bytes body) {
         RawDelivery raw = raw(body);
-        assertThat(core.get(Intake.class).keepUnreadable("plaza", raw, "bad-json")).isTrue();
+        assertThat(core.get(Intake.class).keepUnreadable("plaza", raw, "bad-json"))
+                .isTrue();
         return ((Number) core.rows("select max(id) from delivery where delivery_key = '" + raw.key() + "'")
                         .get(0))
                 .longValue();

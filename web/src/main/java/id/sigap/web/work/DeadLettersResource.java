@@ -64,7 +64,13 @@ public class DeadLettersResource {
 
     /** @param waits whether the delivery could still not be read */
     public record MendedShape(
-            String id, String channel, Instant receivedAt, boolean waits, Instant at, People.Person by, String reason) {}
+            String id,
+            String channel,
+            Instant receivedAt,
+            boolean waits,
+            Instant at,
+            People.Person by,
+            String reason) {}
 
     public record MendedItems(List<MendedShape> items) {}
 
