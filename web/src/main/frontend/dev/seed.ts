@@ -521,6 +521,7 @@ export const seeds = (): Case[] => {
             outbox: '5d0c9b1e-0000-4000-8000-000000000039',
             instruction: 'Telepon kembali Bu Rahmah di 0812****77, lalu bacakan teks ini.',
             text: 'Selamat siang, Bu Rahmah. Truk dari Dinas Lingkungan Hidup mengangkut sampah di gang Pasar Pandansari hari ini pukul 15.00 WITA.',
+            toAgency: false,
           },
         ],
       },

@@ -276,6 +276,8 @@ export interface HandOver {
   outbox: string
   text: string
   instruction?: string
+  /** To be entered into another office's system: the proof is its number there. */
+  toAgency: boolean
 }
 
 export interface Case extends Row {

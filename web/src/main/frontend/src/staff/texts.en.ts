@@ -150,6 +150,10 @@ export const en: Record<Key, string> = {
   'copies.open': 'What the citizen of {ticket} gets',
   'copies.case': 'Open {ticket}',
   'handOver.title': 'To be delivered by you',
+  'handOver.agency': 'To be entered into the agency’s system by you',
+  'handOver.agency.next': 'Then press “Sudah disampaikan” and note its number there.',
+  'handOver.agency.unknown':
+    'The agency’s system cannot say whether it took this. See whether the report is there; if not, enter it.',
   'handOver.unknown':
     'The channel could not settle this sending. Deliver it another way, or find out first whether it arrived.',
   'handOver.files': 'Files that go along',
@@ -328,6 +332,9 @@ export const en: Record<Key, string> = {
   'return.note.hint': 'What should change?',
   'reject.title': 'Reject version {n} of {name}?',
   'delivered.title': 'Mark the answer to {ticket} as delivered',
+  'delivered.agency.title': 'Note the number of {ticket} in the agency’s system',
+  'delivered.number': 'Number of the report there',
+  'delivered.number.hint': 'Letters, digits, spaces and # . / - only; 60 characters at most.',
   'delivered.which': 'Which one?',
   'delivered.when': 'When it was delivered ({zone})',
   'delivered.how': 'How was it delivered?',

@@ -149,6 +149,10 @@ export const id = {
   'copies.open': 'Yang diterima pelapor {ticket}',
   'copies.case': 'Buka {ticket}',
   'handOver.title': 'Sampaikan sendiri kepada pelapor',
+  'handOver.agency': 'Masukkan sendiri ke sistem instansi',
+  'handOver.agency.next': 'Setelah itu tekan "Sudah disampaikan" dan catat nomor laporannya di sana.',
+  'handOver.agency.unknown':
+    'Sistem instansi tidak dapat memastikan kiriman ini. Periksa dahulu apakah laporannya sudah ada di sana; bila belum, masukkan.',
   'handOver.unknown':
     'Kanalnya tidak dapat memastikan kiriman ini. Sampaikan dengan cara lain, atau pastikan dahulu apakah sudah sampai.',
   'handOver.files': 'Lampiran yang ikut disampaikan',
@@ -327,6 +331,9 @@ export const id = {
   'return.note.hint': 'Apa yang perlu diubah?',
   'reject.title': 'Tolak versi {n} dari {name}?',
   'delivered.title': 'Tandai jawaban {ticket} sudah sampai',
+  'delivered.agency.title': 'Catat nomor laporan {ticket} di sistem instansi',
+  'delivered.number': 'Nomor laporan di sana',
+  'delivered.number.hint': 'Huruf, angka, spasi, dan tanda # . / - saja; paling panjang 60 karakter.',
   'delivered.which': 'Kiriman yang mana?',
   'delivered.when': 'Kapan disampaikan ({zone})',
   'delivered.how': 'Bagaimana disampaikan?',

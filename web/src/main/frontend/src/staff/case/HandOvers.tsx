@@ -14,12 +14,12 @@ export function HandOvers() {
   const t = useT()
   const { c } = useWork()
   return (c.handOvers ?? []).map((one) => (
-    <section key={one.outbox} className={css.handOver} aria-label={t('handOver.title')}>
+    <section key={one.outbox} className={css.handOver} aria-label={t(one.toAgency ? 'handOver.agency' : 'handOver.title')}>
       <h3>
-        <IconPhoneOutgoing size={18} aria-hidden /> {t('handOver.title')}
+        <IconPhoneOutgoing size={18} aria-hidden /> {t(one.toAgency ? 'handOver.agency' : 'handOver.title')}
       </h3>
       <HandOverWords c={c} one={one} />
-      {offers(c, 'delivered') && <p className={css.next}>{t('handOver.next')}</p>}
+      {offers(c, 'delivered') && <p className={css.next}>{t(one.toAgency ? 'handOver.agency.next' : 'handOver.next')}</p>}
     </section>
   ))
 }
@@ -28,7 +28,7 @@ export function HandOverWords({ c, one }: { c: Case; one: HandOver }) {
   const t = useT()
   return (
     <>
-      <p className={css.instruction}>{one.instruction ?? t('handOver.unknown')}</p>
+      <p className={css.instruction}>{one.instruction ?? t(one.toAgency ? 'handOver.agency.unknown' : 'handOver.unknown')}</p>
       <blockquote className={css.carried}>{one.text}</blockquote>
       <FileList files={carried(c, one)} label={t('handOver.files')} />
       <Button

@@ -49,7 +49,7 @@ final class Webhooks {
     }
 
     void measure() throws SQLException {
-        try (Citizens platforms = Citizens.start(0)) {
+        try (Citizens platforms = Citizens.start()) {
             platforms.connect(url, realm, "admin1", "demo", told -> {
                 throw new IllegalStateException(told);
             });

@@ -116,7 +116,7 @@ public final class Demo implements Server {
     }
 
     private void play(String realm) {
-        Citizens citizens = Citizens.start(options.port("citizen"));
+        Citizens citizens = Citizens.start(options.port("citizen"), options.port("mastodon"));
         started(citizens::close);
         citizens.connect(options.publicUrl(), realm, ADMINISTRATOR, DemoMail.PASSWORD, console::note);
         console.done("Played platforms");

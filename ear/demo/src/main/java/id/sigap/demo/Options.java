@@ -13,11 +13,12 @@ import java.util.Set;
  * @param reset whether to start with an empty data folder
  * @param postgres whether to use the embedded PostgreSQL instead of the H2 file
  * @param citizens whether the platforms are played as well
- * @param ports by name: {@code app, keycloak, smtp, imap, postgres, citizen, management, keycloak-management}
+ * @param ports by name: {@code app, keycloak, smtp, imap, postgres, citizen, mastodon, management,
+ *     keycloak-management}
  */
 record Options(Path project, Path data, boolean reset, boolean postgres, boolean citizens, Map<String, Integer> ports) {
-    private static final Set<String> PORTS =
-            Set.of("app", "keycloak", "smtp", "imap", "postgres", "citizen", "management", "keycloak-management");
+    private static final Set<String> PORTS = Set.of(
+            "app", "keycloak", "smtp", "imap", "postgres", "citizen", "mastodon", "management", "keycloak-management");
 
     /** @param arguments {@code --project <folder> --data <folder> [--reset] [--postgres] [--demo] --<name>-port <number>…} */
     static Options of(String... arguments) {
@@ -64,6 +65,7 @@ record Options(Path project, Path data, boolean reset, boolean postgres, boolean
         }
         if (citizens) {
             Ports.requireFree(port("citizen"), "the page for citizens", "--citizen-port");
+            Ports.requireFree(port("mastodon"), "the played Mastodon", "--mastodon-port");
         }
     }
 

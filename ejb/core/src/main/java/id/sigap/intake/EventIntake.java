@@ -119,6 +119,9 @@ public class EventIntake {
         if (event instanceof InboundEvent.Status status) {
             return own.status(line, status);
         }
+        if (event instanceof InboundEvent.Progress progress) {
+            return own.progress(line, progress);
+        }
         if (event instanceof InboundEvent.Bounce bounce) {
             return own.bounced(line, bounce);
         }
@@ -272,17 +275,19 @@ public class EventIntake {
         return versions(line, edit.nativeId()).stream()
                 .flatMap(version -> version.deletedAt().stream())
                 .max(Comparator.naturalOrder())
-                .or(() -> deletionCame(line, edit.nativeId()))
+                .or(() -> deletionCame(line, edit))
                 .filter(at -> !at.isBefore(edit.occurredAt()))
                 .isPresent();
     }
 
-    private Optional<Instant> deletionCame(Channels.Line line, String nativeId) {
+    /** Of the message, or of what the edit is called where it has an id of its own. */
+    private Optional<Instant> deletionCame(Channels.Line line, InboundEvent.Edit edit) {
         return entities.createQuery(
-                        "select d.receivedAt from IntakeEvent e, Delivery d where d.id = e.deliveryId and e.channelId = :channel and e.nativeId = :id and e.kind = :kind order by d.receivedAt desc",
+                        "select d.receivedAt from IntakeEvent e, Delivery d where d.id = e.deliveryId and e.channelId = :channel and (e.nativeId = :id or e.nativeId = :version and e.version = :version) and e.kind = :kind order by d.receivedAt desc",
                         Instant.class)
                 .setParameter("channel", line.channel().id())
-                .setParameter("id", nativeId)
+                .setParameter("id", edit.nativeId())
+                .setParameter("version", edit.version())
                 .setParameter("kind", InboundEvent.Kind.DELETION.name())
                 .setMaxResults(1)
                 .getResultStream()
@@ -291,7 +296,7 @@ public class EventIntake {
 
     /** Where it comes before its message, the message follows and is marked then. */
     private Optional<Complaint> deleted(Channels.Line line, InboundEvent.Deletion deletion) {
-        List<Message> versions = versions(line, deletion.nativeId());
+        List<Message> versions = named(line, deletion);
         if (versions.isEmpty()) {
             return Optional.empty();
         }
@@ -304,6 +309,25 @@ public class EventIntake {
                 Map.of("message", versions.get(0).id()));
         complaints.changed(complaint, "message");
         return Optional.of(complaint);
+    }
+
+    /** The deletion's message: by its id, or by the id that an edit of it has for its version. */
+    private List<Message> named(Channels.Line line, InboundEvent.Deletion deletion) {
+        List<Message> versions = versions(line, deletion.nativeId());
+        if (!versions.isEmpty() || !deletion.version().equals(deletion.nativeId())) {
+            return versions;
+        }
+        return entities.createQuery(
+                        "select e.nativeId from IntakeEvent e where e.channelId = :channel and e.kind = :kind and e.version = :version",
+                        String.class)
+                .setParameter("channel", line.channel().id())
+                .setParameter("kind", InboundEvent.Kind.EDIT.name())
+                .setParameter("version", IntakeEvent.kept(deletion.version()))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(first -> versions(line, first))
+                .orElse(List.of());
     }
 
     private List<Message> versions(Channels.Line line, String nativeId) {

@@ -6,6 +6,7 @@ import id.sigap.complaint.Message;
 import id.sigap.connector.Channels;
 import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.InboundEvent;
+import id.sigap.connector.api.ThreadReference;
 import id.sigap.deadline.Deadlines;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.CaseKey;
@@ -223,6 +224,25 @@ public class OwnMessages {
             }
             return complaint;
         });
+    }
+
+    /** News of all messages of a conversation; where one is being sent just now, its sending comes first. */
+    Optional<Complaint> progress(Channels.Line line, InboundEvent.Progress event) {
+        String channel = line.channel().id();
+        boolean fresh = event.occurredAt().plus(EARLY).isAfter(clock.now());
+        Optional<Complaint> found = correlation.ofThread(
+                line, new ThreadReference(Optional.of(event.conversationId()), List.of(), List.of()));
+        found.ifPresent(complaint -> {
+            if (fresh
+                    && outbox.unsettled(complaint.id(), channel).stream()
+                            .anyMatch(row -> row.is("sending") || row.is("unknown"))) {
+                throw new NotYet("status-waits", SOON);
+            }
+            outbox.sentUntil(complaint.id(), channel, event.until())
+                    .forEach(row -> sending.receipt(
+                            complaint, row.id(), event.state().name().toLowerCase(Locale.ROOT)));
+        });
+        return found;
     }
 
     Optional<Complaint> bounced(Channels.Line line, InboundEvent.Bounce event) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -34,6 +35,9 @@ public class CheckpointSending {
 
     @Inject
     LedgerProofs proofs;
+
+    @Inject
+    Pauses pauses;
 
     @Inject
     Incidents incidents;
@@ -61,9 +65,17 @@ public class CheckpointSending {
             refuse(row, "held", "content-changed");
             return null;
         }
+        OutboundMessage message = message(row);
+        Optional<Instant> later =
+                pauses.end(row.channelId(), message.conversation().visibility());
+        if (later.isPresent()) {
+            row.again(Sending.PAUSED, later.get());
+            record("reply.postponed", row, Map.of("until", later.get(), "code", Sending.PAUSED));
+            return null;
+        }
         row.sending(now);
         record("reply.sending", row, Map.of("attempt", row.attempts()));
-        return new Sending.Ticket(row.id(), message(row), false, now);
+        return new Sending.Ticket(row.id(), message, false, now);
     }
 
     private OutboundMessage message(OutboxRow row) {

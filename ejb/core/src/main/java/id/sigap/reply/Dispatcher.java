@@ -59,6 +59,9 @@ public class Dispatcher {
     Sending sending;
 
     @Inject
+    Pauses pauses;
+
+    @Inject
     UnitOfWork work;
 
     @Inject
@@ -158,7 +161,9 @@ public class Dispatcher {
             if (ticket.lookFirst()) {
                 sending.found(id, find(line, ticket), patience(line));
             } else {
-                sending.outcome(id, send(line, ticket));
+                SendOutcome outcome = send(line, ticket);
+                pauses.hear(line.channel().id(), ticket.message().conversation().visibility(), outcome);
+                sending.outcome(id, outcome);
             }
         } finally {
             inFlight.remove(id);

@@ -223,6 +223,17 @@ public class Outbox {
                 .getResultList();
     }
 
+    /** What went out to the citizen of a case on this channel and was begun to be sent by then, oldest first. */
+    public List<OutboxRow> sentUntil(long complaintId, String channelId, Instant until) {
+        return entities.createQuery(
+                        "from OutboxRow o where o.complaintId = :id and o.channelId = :channel and o.state = 'sent' and o.sendingSince <= :until and o.kind not in ('agency', 'staff') order by o.createdAt",
+                        OutboxRow.class)
+                .setParameter("id", complaintId)
+                .setParameter("channel", channelId)
+                .setParameter("until", until)
+                .getResultList();
+    }
+
     /** Whether a message of this channel is on its way just now, whose id nobody knows yet. */
     public boolean anyUnsettled(String channelId) {
         return !entities.createQuery(

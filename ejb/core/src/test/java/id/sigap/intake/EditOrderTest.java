@@ -64,6 +64,36 @@ class EditOrderTest {
     }
 
     @Test
+    void marksAMessageThatIsDeletedUnderTheIdOfItsEdit() {
+        deliver(message("Jalan rusak"), edit(2, "Jalan rusak di Sepinggan"), deletionOfTheEdit("2"));
+
+        assertThat(messages())
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.deletedAt()).isPresent());
+    }
+
+    @Test
+    void marksAnEditThatComesAfterItsDeletionUnderItsOwnId() {
+        deliver(message("Jalan rusak"), deletionOfTheEdit("2"), edit(2, "Jalan rusak di Sepinggan"));
+
+        assertThat(messages())
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.deletedAt()).isPresent());
+    }
+
+    @Test
+    void takesNoDeletionOfAnotherMessageForOneOfAnEdit() {
+        deliver(
+                message("Jalan rusak"),
+                new InboundEvent.Deletion("2", "1", at(3), ThreadReference.NONE),
+                edit(2, "Jalan rusak di Sepinggan"));
+
+        assertThat(messages())
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.deletedAt()).isEmpty());
+    }
+
+    @Test
     void showsAMessageAgainThatWasHiddenForAWhile() {
         deliver(message("Jalan rusak"), deletion(2), edit(3, "Jalan rusak"));
 
@@ -151,6 +181,10 @@ class EditOrderTest {
 
     private InboundEvent deletion(int minute) {
         return new InboundEvent.Deletion("post", "gone", at(minute), ThreadReference.NONE);
+    }
+
+    private InboundEvent deletionOfTheEdit(String id) {
+        return new InboundEvent.Deletion(id, id, at(3), ThreadReference.NONE);
     }
 
     private Instant at(int minute) {

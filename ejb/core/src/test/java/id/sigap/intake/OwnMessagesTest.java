@@ -226,6 +226,38 @@ class OwnMessagesTest {
     }
 
     @Test
+    void hearsThatAllMessagesOfAConversationWereReadUntilAMoment() {
+        deliver(new InboundEvent.Message(
+                "dm",
+                "1",
+                now(),
+                Person.of("budi"),
+                Content.of("Air mati"),
+                new ThreadReference(Optional.of("chat-budi"), List.of(), List.of()),
+                Visibility.PRIVATE,
+                Set.of(),
+                Map.of()));
+        complaint = core.act(() -> core.get(Complaints.class)
+                .find(((Number) core.rows("select max(id) from complaint").get(0)).longValue())
+                .orElseThrow());
+        send(new SendOutcome.Accepted("native-1", "ok"));
+        Instant moment = now().plusMillis(1);
+        core.get(BusinessClock.class).advance(Duration.ofMinutes(1));
+        send(new SendOutcome.Accepted("native-2", "ok"));
+
+        deliver(new InboundEvent.Progress("chat-budi", now(), DeliveryState.READ, moment));
+        deliver(new InboundEvent.Progress("chat-citra", now(), DeliveryState.READ, now()));
+
+        assertThat(core.rows("select receipt from outbox where native_id = 'native-1'"))
+                .containsExactly("read");
+        assertThat(core.rows("select receipt from outbox where native_id = 'native-2'"))
+                .containsOnlyNulls()
+                .hasSize(1);
+        assertThat(core.rows("select id from ledger_entry where act = 'reply.read'"))
+                .hasSize(1);
+    }
+
+    @Test
     void callsAPersonWhenAnAcceptedMessageFailsAfterAll() {
         send(new SendOutcome.Accepted("native-1", "ok"));
 

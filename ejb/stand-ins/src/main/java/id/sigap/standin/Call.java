@@ -1,6 +1,7 @@
 package id.sigap.standin;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,10 +11,17 @@ import java.util.Optional;
  * @param method in capitals
  * @param path decoded, without the query
  * @param query decoded parameters; of one given twice, the last
+ * @param rawQuery as it came, empty where there was none
  * @param headers by lower-case name; of one given twice, the first
  * @param body raw
  */
-public record Call(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+public record Call(
+        String method,
+        String path,
+        Map<String, String> query,
+        String rawQuery,
+        Map<String, String> headers,
+        byte[] body) {
 
     /** The value of a header. */
     public Optional<String> header(String name) {
@@ -23,6 +31,11 @@ public record Call(String method, String path, Map<String, String> query, Map<St
     /** The value of a query parameter. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(query.get(name));
+    }
+
+    /** Every value of a query parameter that may be given several times, such as {@code types[]}. */
+    public List<String> parameters(String name) {
+        return Queries.values(rawQuery, name);
     }
 
     /** The token of an Authorization header. */

@@ -11,6 +11,9 @@ public sealed interface Mischief {
     /** Does what was asked, then drops the connection without an answer. */
     record AcceptThenDrop() implements Mischief {}
 
+    /** Does what was asked, then answers this, as a proxy does that did not wait for the platform. */
+    record AcceptThenSay(Answer answer) implements Mischief {}
+
     /** Drops the connection; the request has no effect. */
     record Drop() implements Mischief {}
 

@@ -2,7 +2,9 @@ package id.sigap.standin;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +25,14 @@ final class Queries {
             }
         }
         return fields;
+    }
+
+    /** All values of one name, in order. */
+    static List<String> values(String query, String name) {
+        return Arrays.stream(query.split("&"))
+                .map(Queries::decode)
+                .filter(pair -> pair.containsKey(name))
+                .map(pair -> pair.get(name))
+                .toList();
     }
 }

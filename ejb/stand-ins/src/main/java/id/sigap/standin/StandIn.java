@@ -102,6 +102,9 @@ public abstract class StandIn implements AutoCloseable {
                 write(exchange, instead.answer());
             } else if (way.get() instanceof Mischief.AcceptThenDrop) {
                 safely(call);
+            } else if (way.get() instanceof Mischief.AcceptThenSay then) {
+                safely(call);
+                write(exchange, then.answer());
             } else if (way.get() instanceof Mischief.Delay delay) {
                 Answer answer = safely(call);
                 await(delay.by().toMillis());
@@ -153,6 +156,7 @@ public abstract class StandIn implements AutoCloseable {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
                 Queries.decode(exchange.getRequestURI().getRawQuery()),
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
                 headers,
                 exchange.getRequestBody().readNBytes(LARGEST_BODY));
     }

@@ -7,7 +7,7 @@ import { HandOverWords } from '../HandOvers.tsx'
 import { useWork } from '../work.ts'
 import { ActDialog, useLabel } from './ActDialog.tsx'
 
-/** A person says when and how an answer reached the citizen. */
+/** A person says when and how an answer reached the citizen, or under which number an agency's system took the complaint. */
 export function DeliveredDialog() {
   const t = useT()
   const { me, time } = useSession()
@@ -18,13 +18,19 @@ export function DeliveredDialog() {
   const [when, setWhen] = useState(() => localIn(me.office.zone, Date.now()))
   const [how, setHow] = useState('')
   const chosen = open.find((one) => one.outbox === outbox)
+  const agency = chosen?.toAgency ?? false
   return (
     <ActDialog
       wide
-      title={t('delivered.title', { ticket: c.ticket })}
+      title={t(agency ? 'delivered.agency.title' : 'delivered.title', { ticket: c.ticket })}
       label={label}
-      ready={outbox !== null && when !== '' && how.trim() !== ''}
-      run={() => act('delivered', { outbox, proof: `${time.exact(instantIn(me.office.zone, when))}: ${how.trim()}` })}
+      ready={outbox !== null && how.trim() !== '' && (agency || when !== '')}
+      run={() =>
+        act('delivered', {
+          outbox,
+          proof: agency ? how.trim() : `${time.exact(instantIn(me.office.zone, when))}: ${how.trim()}`,
+        })
+      }
     >
       {open.length > 1 && (
         <Select
@@ -36,24 +42,38 @@ export function DeliveredDialog() {
         />
       )}
       {chosen && <HandOverWords c={c} one={chosen} />}
-      <TextInput
-        required
-        type="datetime-local"
-        label={t('delivered.when', { zone: me.office.zoneName })}
-        value={when}
-        max={localIn(me.office.zone, Date.now())}
-        onChange={(event) => setWhen(event.currentTarget.value)}
-      />
-      <Textarea
-        data-autofocus
-        required
-        autosize
-        minRows={2}
-        label={t('delivered.how')}
-        description={t('delivered.how.hint')}
-        value={how}
-        onChange={(event) => setHow(event.currentTarget.value)}
-      />
+      {agency ? (
+        <TextInput
+          data-autofocus
+          required
+          label={t('delivered.number')}
+          description={t('delivered.number.hint')}
+          maxLength={60}
+          value={how}
+          onChange={(event) => setHow(event.currentTarget.value)}
+        />
+      ) : (
+        <>
+          <TextInput
+            required
+            type="datetime-local"
+            label={t('delivered.when', { zone: me.office.zoneName })}
+            value={when}
+            max={localIn(me.office.zone, Date.now())}
+            onChange={(event) => setWhen(event.currentTarget.value)}
+          />
+          <Textarea
+            data-autofocus
+            required
+            autosize
+            minRows={2}
+            label={t('delivered.how')}
+            description={t('delivered.how.hint')}
+            value={how}
+            onChange={(event) => setHow(event.currentTarget.value)}
+          />
+        </>
+      )}
     </ActDialog>
   )
 }

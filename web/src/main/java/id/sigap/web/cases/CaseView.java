@@ -190,7 +190,11 @@ public class CaseView {
 
     private static HandOver handOver(OutboxRow row, CaseKey key) {
         OutboxRow.Content content = row.content(key);
-        return new HandOver(row.id(), content.letter().words(), content.instruction());
+        return new HandOver(
+                row.id(),
+                content.letter().words(),
+                content.instruction(),
+                row.kind().equals("agency"));
     }
 
     private static Map<java.util.UUID, OutboxRow> byId(List<OutboxRow> rows) {

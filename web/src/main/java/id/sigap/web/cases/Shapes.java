@@ -193,8 +193,12 @@ public final class Shapes {
 
     public record TimelineEntry(Instant at, String act, String label, String about, String by) {}
 
-    /** A person's delivery that waits: what to do, and the outbox row that {@code delivered} names. */
-    public record HandOver(UUID outbox, String text, String instruction) {}
+    /**
+     * A person's delivery that waits: what to do, and the outbox row that {@code delivered} names.
+     *
+     * @param toAgency to be entered into another office's system, whose number {@code delivered} tells
+     */
+    public record HandOver(UUID outbox, String text, String instruction, boolean toAgency) {}
 
     /** A whole case; the row's members come first. */
     public record Case(

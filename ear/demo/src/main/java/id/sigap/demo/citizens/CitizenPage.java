@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -33,7 +34,10 @@ final class CitizenPage implements AutoCloseable {
     private static final Map<String, String> FILES = Map.of(
             "/", "text/html; charset=utf-8",
             "/citizen.css", "text/css; charset=utf-8",
-            "/citizen.js", "text/javascript; charset=utf-8");
+            "/citizen.js", "text/javascript; charset=utf-8",
+            "/dinas", "text/html; charset=utf-8",
+            "/agency.js", "text/javascript; charset=utf-8");
+    private static final Map<String, String> PAGES = Map.of("/", "citizen.html", "/dinas", "agency.html");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4, work -> {
@@ -43,9 +47,11 @@ final class CitizenPage implements AutoCloseable {
     });
     private final Map<String, Corner> corners = new HashMap<>();
     private final List<Corner> inOrder;
+    private final AgencyDesk agency;
 
     /** @param port 0 = any that is free */
-    CitizenPage(int port, List<Corner> corners) {
+    CitizenPage(int port, List<Corner> corners, AgencyDesk agency) {
+        this.agency = agency;
         inOrder = List.copyOf(corners);
         inOrder.forEach(corner -> this.corners.put(corner.id(), corner));
         try {
@@ -82,10 +88,13 @@ final class CitizenPage implements AutoCloseable {
             }
             String path = exchange.getRequestURI().getPath();
             switch (exchange.getRequestMethod() + " " + path) {
-                case "GET /", "GET /citizen.css", "GET /citizen.js" -> file(exchange, path);
+                case "GET /", "GET /citizen.css", "GET /citizen.js", "GET /dinas", "GET /agency.js" ->
+                    file(exchange, path);
                 case "GET /corners" -> json(exchange, 200, corners());
-                case "POST /sees" -> ordered(exchange, this::sees);
-                case "POST /acts" -> ordered(exchange, this::acts);
+                case "POST /sees" -> ordered(exchange, order -> asCitizen(order, this::sees));
+                case "POST /acts" -> ordered(exchange, order -> asCitizen(order, this::acts));
+                case "GET /requests" -> json(exchange, 200, agency.requests());
+                case "POST /requests" -> ordered(exchange, agency::act);
                 default -> json(exchange, 404, problem("Tidak ada."));
             }
         }
@@ -101,7 +110,7 @@ final class CitizenPage implements AutoCloseable {
     }
 
     private static void file(HttpExchange exchange, String path) throws IOException {
-        String name = path.equals("/") ? "citizen.html" : path.substring(1);
+        String name = PAGES.getOrDefault(path, path.substring(1));
         try (InputStream in = CitizenPage.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The page lacks " + name);
@@ -132,7 +141,25 @@ final class CitizenPage implements AutoCloseable {
         JsonObject run(Corner corner, String citizen, JsonObject order);
     }
 
-    private void ordered(HttpExchange exchange, Order order) throws IOException {
+    private JsonObject asCitizen(JsonObject given, Order order) {
+        Corner corner = corners.get(given.getString("corner", ""));
+        String citizen = given.getString("citizen", "");
+        if (corner == null || !CITIZEN.matcher(citizen).matches()) {
+            throw new NotUnderstood("Nama warga: 2 sampai 15 huruf, angka, atau garis bawah.");
+        }
+        return order.run(corner, citizen, given);
+    }
+
+    /** An order that is none, in words for the page. */
+    private static final class NotUnderstood extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotUnderstood(String message) {
+            super(message);
+        }
+    }
+
+    private void ordered(HttpExchange exchange, Function<JsonObject, JsonObject> order) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY);
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
         if (type == null || !type.startsWith("application/json")) {
@@ -140,14 +167,9 @@ final class CitizenPage implements AutoCloseable {
             return;
         }
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
-            JsonObject given = reader.readObject();
-            Corner corner = corners.get(given.getString("corner", ""));
-            String citizen = given.getString("citizen", "");
-            if (corner == null || !CITIZEN.matcher(citizen).matches()) {
-                json(exchange, 400, problem("Nama warga: 2 sampai 15 huruf, angka, atau garis bawah."));
-                return;
-            }
-            json(exchange, 200, order.run(corner, citizen, given));
+            json(exchange, 200, order.apply(reader.readObject()));
+        } catch (NotUnderstood e) {
+            json(exchange, 400, problem(String.valueOf(e.getMessage())));
         } catch (JsonException | ClassCastException e) {
             json(exchange, 400, problem("Permintaan tidak dapat dibaca."));
         } catch (IllegalArgumentException | IllegalStateException e) {

@@ -13,8 +13,18 @@ interface Played extends AutoCloseable {
         platform().start();
     }
 
+    /** Whether its connector comes with Sigap; another has to be dropped in, and may be missing. */
+    default boolean isShipped() {
+        return true;
+    }
+
     /** The channels that its accounts need; asked for after the start. */
     List<ChannelPlan> channels();
+
+    /** The agencies that are reached by its channels. */
+    default List<AgencyPlan> agencies() {
+        return List.of();
+    }
 
     /**
      * One of its channels was opened, or found open from an earlier run. Nothing to do where the connector itself tells the

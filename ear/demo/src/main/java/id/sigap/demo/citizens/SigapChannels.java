@@ -58,9 +58,50 @@ final class SigapChannels {
             }
             JsonObject one = get(token, "/api/admin/channels/" + plan.id());
             return Optional.of(
-                    URI.create(one.getString("webhook", application + "/api/channels/" + plan.id() + "/webhook")));
+                    URI.create(one.getString("webhook", webhook(plan.id()).toString())));
         }
         return Optional.empty();
+    }
+
+    /** The same where nobody has opened another channel of that connector; that one's deliveries else. */
+    Optional<URI> openUnlessOpened(ChannelPlan plan) {
+        JsonObject all = get(signIn(), "/api/admin/channels");
+        Optional<String> other = all.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .filter(item -> item.getString("connector", "").equals(plan.connector()))
+                .map(item -> item.getString("id"))
+                .filter(id -> !id.equals(plan.id()))
+                .findFirst();
+        boolean works = lists(all.getJsonArray("connectors"), plan.connector());
+        return works && other.isPresent() ? other.map(this::webhook) : open(plan);
+    }
+
+    /** Writes an agency down that is reached by a channel, where it is not there from an earlier run. */
+    void reach(AgencyPlan agency) {
+        String token = signIn();
+        String register = "/api/admin/registers/agencies";
+        if (!agency.service().isEmpty()) {
+            send(
+                    token,
+                    "POST",
+                    "/api/admin/channels/" + agency.channel() + "/services",
+                    Json.createObjectBuilder(),
+                    Optional.empty());
+        }
+        boolean known = get(token, register).getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .anyMatch(row -> row.getString("key").equals(agency.code()));
+        if (!known) {
+            JsonObjectBuilder fields = object(Map.of(
+                    "code", agency.code(),
+                    "name", agency.name(),
+                    "reached_by", agency.how(),
+                    "channel", agency.channel(),
+                    "service_code", agency.service()));
+            send(token, "POST", register + "/rows", Json.createObjectBuilder().add("fields", fields), Optional.empty());
+        }
+    }
+
+    private URI webhook(String channel) {
+        return URI.create(application + "/api/channels/" + channel + "/webhook");
     }
 
     private static boolean lists(JsonArray things, String id) {

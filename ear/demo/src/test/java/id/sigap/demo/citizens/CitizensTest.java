@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import id.sigap.standin.open311.Open311StandIn;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CitizensTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, JsonObject> channels = new ConcurrentHashMap<>();
+    private final Set<String> connectors = ConcurrentHashMap.newKeySet();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> delivered = new LinkedBlockingQueue<>();
@@ -47,10 +49,11 @@ class CitizensTest {
 
     @BeforeAll
     void start() throws IOException {
+        connectors.addAll(Set.of("x", "facebook", "messenger", "instagram", "whatsapp", "open311", "lapor"));
         sigap = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
         sigap.createContext("/", this::answer);
         sigap.start();
-        citizens = Citizens.start(0);
+        citizens = Citizens.start();
         String address = "http://localhost:" + sigap.getAddress().getPort();
         citizens.connect(address, address + "/realm", "admin1", "demo", told::add);
     }
@@ -77,6 +80,9 @@ class CitizensTest {
                 JsonObject asked = read(body);
                 channels.put(asked.getString("id"), asked);
                 write(exchange, 201, "{\"opened\":{},\"made\":{}}");
+            } else if (path.startsWith("/api/admin/registers/")) {
+                String method = exchange.getRequestMethod();
+                write(exchange, method.equals("GET") ? 200 : 201, "{\"items\":[]}");
             } else if (exchange.getRequestMethod().equals("PUT")) {
                 // as Sigap does: what names another server has to bring every secret
                 boolean complete = read(body).containsKey("secrets");
@@ -99,14 +105,13 @@ class CitizensTest {
 
     private JsonObject list() {
         JsonArrayBuilder items = Json.createArrayBuilder();
-        channels.keySet().forEach(id -> items.add(Json.createObjectBuilder().add("id", id)));
-        JsonArrayBuilder connectors = Json.createArrayBuilder();
-        for (String id : Set.of("x", "facebook", "messenger", "instagram", "whatsapp")) {
-            connectors.add(Json.createObjectBuilder().add("id", id));
-        }
+        channels.forEach((id, channel) ->
+                items.add(Json.createObjectBuilder().add("id", id).add("connector", channel.getString("connector"))));
+        JsonArrayBuilder deployed = Json.createArrayBuilder();
+        connectors.forEach(id -> deployed.add(Json.createObjectBuilder().add("id", id)));
         return Json.createObjectBuilder()
                 .add("items", items)
-                .add("connectors", connectors)
+                .add("connectors", deployed)
                 .build();
     }
 
@@ -120,6 +125,13 @@ class CitizensTest {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
+    }
+
+    private List<String> connect(Citizens those) {
+        String address = "http://localhost:" + sigap.getAddress().getPort();
+        List<String> heard = new ArrayList<>();
+        those.connect(address, address + "/realm", "admin1", "demo", heard::add);
+        return heard;
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -169,7 +181,8 @@ class CitizensTest {
                         "instagramdm",
                         "whatsapp",
                         "telegram",
-                        "youtube");
+                        "youtube",
+                        "mastodon");
     }
 
     @Test
@@ -189,7 +202,14 @@ class CitizensTest {
     @Test
     void opensAChannelForEveryConnectorThatIsThere() {
         assertThat(channels)
-                .containsOnlyKeys("demox", "demofacebook", "demomessenger", "demoinstagram", "demowhatsapp");
+                .containsOnlyKeys(
+                        "demox",
+                        "demofacebook",
+                        "demomessenger",
+                        "demoinstagram",
+                        "demowhatsapp",
+                        "demoopen311",
+                        "demolapor");
         assertThat(channels.get("demowhatsapp").getJsonObject("secrets").keySet())
                 .containsExactlyInAnyOrder("access-token", "app-secret", "verify-token");
         assertThat(told)
@@ -215,16 +235,88 @@ class CitizensTest {
     }
 
     @Test
+    void opensTheWayToOtherOfficesSystems() {
+        assertThat(calls)
+                .contains("POST /api/admin/channels/demoopen311/services", "POST /api/admin/registers/agencies/rows")
+                .doesNotContain("POST /api/admin/channels/demolapor/services");
+        assertThat(channels).containsKey("demolapor");
+    }
+
+    @Test
+    void showsTheOtherOfficeItsRequestsAndTakesItsAnswers() throws Exception {
+        assertThat(get("dinas").body())
+                .contains("Peragaan: bukan sistem sungguhan")
+                .doesNotContain("http");
+        assertThat(get("agency.js").body()).doesNotContain("http");
+        Open311StandIn system = (Open311StandIn) citizens.platform("open311");
+        String id = system.resident("JLN-01", "Jalan berlubang di Gang 3").id();
+        assertThat(get("requests").body()).contains("Jalan berlubang di Gang 3", "\"open\"");
+
+        HttpResponse<String> answer = answered(id, "close", "Sudah ditambal");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"closed\"", "Sudah ditambal");
+        assertThat(answered(id, "close", " ").statusCode()).isEqualTo(409);
+        assertThat(answered(id, "burn", "Sudah").statusCode()).isEqualTo(409);
+        assertThat(answered("1", "note", "Sudah").body()).contains("tidak ada");
+        assertThat(system.reports()).hasSize(1);
+    }
+
+    private HttpResponse<String> answered(String id, String act, String text) throws Exception {
+        return post(
+                "requests",
+                "",
+                Json.createObjectBuilder().add("id", id).add("act", act).add("text", text));
+    }
+
+    @Test
     void pointsTheChannelsOfAnEarlierRunToThisOne() {
         List<String> before = List.copyOf(calls);
-        String address = "http://localhost:" + sigap.getAddress().getPort();
 
-        List<String> toldAgain = new ArrayList<>();
-        citizens.connect(address, address + "/realm", "admin1", "demo", toldAgain::add);
+        List<String> toldAgain = connect(citizens);
 
         assertThat(toldAgain).noneMatch(sentence -> sentence.contains("422"));
         assertThat(calls.subList(before.size(), calls.size()))
                 .contains("PUT /api/admin/channels/demox")
                 .doesNotContain("POST /api/admin/channels");
+    }
+
+    private static List<String> places(Citizens those) {
+        return those.corners().stream().map(Corner::id).toList();
+    }
+
+    @Test
+    void takesWhatIsWrittenOnMastodonThoughNoConnectorWasDroppedIn() throws Exception {
+        assertThat(told).noneMatch(sentence -> sentence.contains("Mastodon"));
+        assertThat(places(citizens)).contains("whatsapp").doesNotContain("mastodon", "telegram");
+        assertThat(get("corners").body())
+                .contains(
+                        "docs/connectors/README.md",
+                        "alamat server " + citizens.platform("mastodon").address(),
+                        "token akses token-peragaan-mastodon");
+
+        HttpResponse<String> answer = post("acts", "mastodon", writing("Air mati di Klandasan"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(read(answer.body()).getJsonArray("entries")).hasSize(1);
+    }
+
+    @Test
+    void opensMastodonsChannelWhereItsConnectorWasDroppedInUnlessSomebodyDid() {
+        connectors.add("mastodon");
+        try (Citizens others = Citizens.start()) {
+            channels.put("mastodonku", read("{\"connector\":\"mastodon\"}"));
+            connect(others);
+            assertThat(channels).doesNotContainKey("demomastodon");
+            assertThat(places(others)).contains("mastodon");
+
+            channels.remove("mastodonku");
+            connect(others);
+            assertThat(channels.get("demomastodon").getJsonObject("settings").getString("server"))
+                    .isEqualTo(others.platform("mastodon").address().toString());
+        } finally {
+            channels.keySet().removeIf(id -> id.contains("mastodon"));
+            connectors.remove("mastodon");
+        }
     }
 }

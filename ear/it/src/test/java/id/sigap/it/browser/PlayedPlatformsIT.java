@@ -39,7 +39,7 @@ class PlayedPlatformsIT {
 
     @BeforeAll
     static void play() {
-        citizens = Citizens.start(0);
+        citizens = Citizens.start();
         connect();
     }
 
@@ -120,7 +120,7 @@ class PlayedPlatformsIT {
     @Test
     void platformsOfAnotherRunAreConnectedToTheChannelsThereAre() {
         Citizens before = citizens;
-        citizens = Citizens.start(0);
+        citizens = Citizens.start();
         before.close();
         connect();
         assertThat(told).isEmpty();

@@ -19,7 +19,7 @@ class PlatformKillIT {
     void losesNoMessageAndAnswersNobodyTwiceOnAnyPlatform() throws InterruptedException {
         int kills = Integer.getInteger("sigap.kills", 1);
         long seed = Long.getLong("sigap.seed", System.nanoTime());
-        try (Citizens platforms = Citizens.start(0)) {
+        try (Citizens platforms = Citizens.start()) {
             new PlatformTrial(server, platforms, kills, seed).run();
         }
     }

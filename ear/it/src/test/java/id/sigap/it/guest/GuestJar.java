@@ -62,6 +62,15 @@ public final class GuestJar {
         return new GuestJar(file, bytes.toByteArray());
     }
 
+    /** One that was built elsewhere. */
+    public static GuestJar built(Path jar) {
+        try {
+            return new GuestJar(jar.getFileName().toString(), Files.readAllBytes(jar));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The same content under another name. */
     public GuestJar called(String other) {
         return new GuestJar(other, content);

@@ -31,9 +31,9 @@ public enum Capability {
     KEEPS_THREADS,
     /** What the office's account wrote elsewhere comes back as {@link InboundEvent.OwnMessage}. */
     SHOWS_OWN_MESSAGES,
-    /** {@link InboundEvent.Status} tells that a message arrived. */
+    /** {@link InboundEvent.Status} or {@link InboundEvent.Progress} tells that a message arrived. */
     REPORTS_DELIVERY,
-    /** {@link InboundEvent.Status} tells that a message was read. */
+    /** {@link InboundEvent.Status} or {@link InboundEvent.Progress} tells that a message was read. */
     REPORTS_READING,
     /**
      * Carries a complaint to another office's system, instead of an answer to a citizen. The recipient is the service

@@ -26,6 +26,8 @@ public sealed interface InboundEvent {
         DELETION,
         /** {@link Status}. */
         STATUS,
+        /** {@link Progress}. */
+        PROGRESS,
         /** {@link OwnMessage}. */
         OWN_MESSAGE,
         /** {@link Bounce}. */
@@ -109,6 +111,7 @@ public sealed interface InboundEvent {
      * A citizen changed what they had written. It adds a version and erases nothing; it may come before the message.
      *
      * @param nativeId of the changed message
+     * @param version the edit's number or time; the edit's own id where the platform gives it one
      * @param content all of it, as it reads now
      */
     record Edit(
@@ -140,7 +143,10 @@ public sealed interface InboundEvent {
     /**
      * A message was deleted or hidden on the platform. It erases nothing here; it may come before the message.
      *
-     * @param nativeId of the deleted message
+     * @param nativeId of the deleted message. A platform that gives each edit an id of its own may name the message by the
+     *     last of them: then this is that id, and {@code version} is the same; Sigap looks for a message with this id, else
+     *     for an edit with this version
+     * @param version {@code "1"}, or what tells two deletions of one message apart
      */
     record Deletion(String nativeId, String version, Instant occurredAt, ThreadReference thread)
             implements InboundEvent {
@@ -195,6 +201,41 @@ public sealed interface InboundEvent {
         @Override
         public String version() {
             return state.name();
+        }
+    }
+
+    /**
+     * News of all messages of ours in one conversation, from a platform that names none of them.
+     *
+     * @param conversationId {@link ThreadReference#conversationId()} of the conversation
+     * @param state how far they came
+     * @param until what was sent until then, by the platform's clock, came so far
+     */
+    record Progress(String conversationId, Instant occurredAt, DeliveryState state, Instant until)
+            implements InboundEvent {
+
+        public Progress {
+            Checks.id("conversationId", conversationId);
+            Objects.requireNonNull(occurredAt, "occurredAt");
+            Objects.requireNonNull(until, "until");
+            if (state != DeliveryState.DELIVERED && state != DeliveryState.READ) {
+                throw new IllegalArgumentException("Messages are delivered or read until a moment");
+            }
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.PROGRESS;
+        }
+
+        @Override
+        public String nativeId() {
+            return conversationId;
+        }
+
+        @Override
+        public String version() {
+            return state + " " + until;
         }
     }
 

@@ -53,19 +53,36 @@ public sealed interface SendOutcome {
         }
     }
 
+    /** Which messages of the channel have to wait. */
+    enum Reach {
+        /** Only this one. */
+        MESSAGE,
+        /** All that are as public, or as private, as this one: the platform counts the two apart. */
+        VISIBILITY,
+        /** Everything the account sends. */
+        CHANNEL
+    }
+
     /**
      * The message was certainly not sent, and may be later.
      *
      * @param delay how long to wait at least
      * @param reason for the log and the case page
+     * @param reach what else waits meanwhile, since the platform would refuse it as well
      */
-    record RetryAfter(Duration delay, String reason) implements SendOutcome {
+    record RetryAfter(Duration delay, String reason, Reach reach) implements SendOutcome {
 
         public RetryAfter {
             if (delay.isNegative()) {
                 throw new IllegalArgumentException("A delay is not negative");
             }
             reason = Checks.filled("reason", UnicodeText.storable(reason));
+            Objects.requireNonNull(reach, "reach");
+        }
+
+        /** Only this message waits. */
+        public RetryAfter(Duration delay, String reason) {
+            this(delay, reason, Reach.MESSAGE);
         }
     }
 

@@ -17,12 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes channels for tests: settings with the declared defaults, secrets in memory, a clock that stands still. */
 public final class TestChannel {
 
     /** What the clock of a test channel shows unless told otherwise. */
     public static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    /** Its own: a connector may remember what the platform told of a channel. */
+    private final String id = "kanal-uji-" + NUMBERS.incrementAndGet();
 
     private final Connector connector;
     private final Map<String, String> settings = new TreeMap<>();
@@ -64,7 +70,7 @@ public final class TestChannel {
     /** The channel as it is now. */
     public ChannelContext open() {
         return new ChannelContext(
-                "kanal-uji",
+                id,
                 Settings.of(connector.describe(), settings),
                 secrets,
                 clock,

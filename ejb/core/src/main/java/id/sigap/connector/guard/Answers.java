@@ -61,7 +61,7 @@ final class Answers {
             return new SendOutcome.Rejected(cut(rejected.code()), cut(rejected.message()), rejected.cause());
         }
         if (given instanceof SendOutcome.RetryAfter later) {
-            return new SendOutcome.RetryAfter(Limits.within(later.delay()), cut(later.reason()));
+            return new SendOutcome.RetryAfter(Limits.within(later.delay()), cut(later.reason()), later.reach());
         }
         if (given instanceof SendOutcome.Unknown unknown) {
             return new SendOutcome.Unknown(cut(unknown.reason()));

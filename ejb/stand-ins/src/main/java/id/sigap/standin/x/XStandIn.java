@@ -80,13 +80,17 @@ public final class XStandIn extends StandIn {
         return posted(world.edit(before, text));
     }
 
-    /** The author deletes a post. */
+    /** The author deletes a post. X tells its id, the author's and who that is; nothing of what it was. */
     public void deletes(Post post) {
         world.delete(post);
         webhooks.tell(
                 "post.delete",
                 Json.createObjectBuilder().add("id", post.id()).add("author_id", post.author()),
-                json.includes(List.of(post)));
+                Json.createObjectBuilder()
+                        .add(
+                                "users",
+                                Json.createArrayBuilder()
+                                        .add(Json.createObjectBuilder().add("data", json.user(post.author())))));
     }
 
     /** A citizen writes to the account directly. */

@@ -55,7 +55,7 @@ final class Sending {
             return outcome(api.post(
                     "/api/v1/statuses", body(message), message.outboxId().toString()));
         } catch (ConnectException | UnknownHostException | NoRouteToHostException | SSLHandshakeException e) {
-            return new SendOutcome.RetryAfter(SOON, e.getClass().getSimpleName());
+            return new SendOutcome.RetryAfter(SOON, e.getClass().getSimpleName(), SendOutcome.Reach.CHANNEL);
         } catch (IOException e) {
             return new SendOutcome.Unknown(e.getClass().getSimpleName());
         }
@@ -116,8 +116,8 @@ final class Sending {
             case 404 ->
                 refused("gone", "Pesan yang dijawab sudah tidak ada di Mastodon.", SendOutcome.Cause.RECIPIENT);
             case 400, 422 -> refused("refused", "Server menolak isi jawaban: " + cut(said), SendOutcome.Cause.MESSAGE);
-            case 429 -> new SendOutcome.RetryAfter(reply.patience(clock), "rate-limited");
-            case 503 -> new SendOutcome.RetryAfter(reply.patience(clock), "HTTP 503");
+            case 429 -> new SendOutcome.RetryAfter(reply.patience(clock), "rate-limited", SendOutcome.Reach.CHANNEL);
+            case 503 -> new SendOutcome.RetryAfter(reply.patience(clock), "HTTP 503", SendOutcome.Reach.CHANNEL);
             default -> new SendOutcome.Unknown("HTTP " + reply.status());
         };
     }

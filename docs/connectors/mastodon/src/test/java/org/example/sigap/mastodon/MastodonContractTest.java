@@ -7,6 +7,8 @@ import id.sigap.connector.api.Person;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.tck.ConnectorContract;
 import id.sigap.connector.tck.TestChannel;
+import id.sigap.standin.mastodon.MastodonAccount;
+import id.sigap.standin.mastodon.MastodonPlatform;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,11 +26,14 @@ class MastodonContractTest extends ConnectorContract {
                "media_attachments":[{"id":"1","type":"image","url":"https://m.contoh.id/media/1.jpg"}]}}
             """;
 
-    private static MastodonStandIn server;
+    private static final MastodonAccount OFFICE = MastodonAccount.of("14715", "kantor", "token-of-the-office");
+
+    private static MastodonPlatform server;
 
     @BeforeAll
     static void start() {
-        server = new MastodonStandIn();
+        server = new MastodonPlatform(0, OFFICE);
+        server.start();
     }
 
     @AfterAll
@@ -44,8 +49,8 @@ class MastodonContractTest extends ConnectorContract {
     @Override
     protected TestChannel channel() {
         return TestChannel.of(connector())
-                .setting(MastodonConnector.SERVER, server.url())
-                .secret(MastodonConnector.TOKEN, MastodonStandIn.TOKEN);
+                .setting(MastodonConnector.SERVER, server.address().toString())
+                .secret(MastodonConnector.TOKEN, OFFICE.token());
     }
 
     @Override

@@ -16,6 +16,12 @@ import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.Visibility;
 import id.sigap.connector.tck.TestChannel;
+import id.sigap.standin.Answer;
+import id.sigap.standin.Mischief;
+import id.sigap.standin.mastodon.Audience;
+import id.sigap.standin.mastodon.MastodonAccount;
+import id.sigap.standin.mastodon.MastodonPlatform;
+import id.sigap.standin.mastodon.Post;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.MalformedURLException;
@@ -30,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,10 +45,49 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages in, answers out, and what becomes of an answer where the server misbehaves. */
 class MastodonRoundTripTest {
-    private final MastodonStandIn server = new MastodonStandIn();
+    private static final MastodonAccount OFFICE = new MastodonAccount("14715", "kantor", "token-of-the-office", 300);
+
+    private final MastodonPlatform server = new MastodonPlatform(0, OFFICE);
     private final MastodonConnector connector = new MastodonConnector();
     private Optional<String> cursor = Optional.empty();
     private Duration ahead = Duration.ZERO;
+    private Post post = new Post("0", "", "");
+
+    /** How the server takes the next post. */
+    enum Mood {
+        LIMITED(new Mischief.Instead(Answer.json(429, "{\"error\":\"Too many requests\"}")
+                .with("X-RateLimit-Reset", Instant.now().plusSeconds(60).toString()))),
+        BUSY(instead(503, "")),
+        BROKEN(instead(500, "We're sorry, but something went wrong on our end")),
+        HANGS_UP(new Mischief.Drop()),
+        TAKES_AND_HANGS_UP(new Mischief.AcceptThenDrop()),
+        TAKES_AND_SAYS_502(new Mischief.AcceptThenSay(Answer.text(502, "Bad Gateway"))),
+        TAKES_AND_IS_NOT_UNDERSTOOD(new Mischief.Garbage()),
+        REFUSES(instead(422, "Validation failed: Text can't be blank")),
+        BLOCKED(instead(403, "This action is not allowed")),
+        WITHOUT_SCOPE(instead(403, "This action is outside the authorized scopes")),
+        LOGIN_REFUSED(instead(401, "The access token is invalid")),
+        GONE(instead(404, "The post you are trying to reply to does not appear to exist."));
+
+        private final Mischief way;
+
+        Mood(Mischief way) {
+            this.way = way;
+        }
+
+        private static Mischief instead(int status, String error) {
+            return new Mischief.Instead(Answer.json(status, "{\"error\":\"" + error + "\"}"));
+        }
+    }
+
+    private void mood(Mood next) {
+        server.next("POST /api/v1/statuses", next.way);
+    }
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
 
     @AfterEach
     void stop() {
@@ -54,8 +100,8 @@ class MastodonRoundTripTest {
 
     private ChannelContext channel(Clock clock) {
         return TestChannel.of(connector)
-                .setting(MastodonConnector.SERVER, server.url() + "/")
-                .secret(MastodonConnector.TOKEN, MastodonStandIn.TOKEN)
+                .setting(MastodonConnector.SERVER, server.address() + "/")
+                .secret(MastodonConnector.TOKEN, OFFICE.token())
                 .clock(clock)
                 .open();
     }
@@ -80,10 +126,14 @@ class MastodonRoundTripTest {
         return Clock.offset(Clock.systemUTC(), ahead.plusSeconds(60));
     }
 
-    private InboundEvent.Message mention(String html, String visibility) {
+    private InboundEvent.Message mention(String text, Audience audience) {
         look();
-        server.mention("siti@contoh.id", html, visibility, null);
+        post = server.citizenPostsPhoto("siti@contoh.id", "@kantor " + text, audience);
         return (InboundEvent.Message) look().get(0);
+    }
+
+    private List<String> read() {
+        return server.visibleReplies(post).stream().map(Post::text).toList();
     }
 
     private static OutboundMessage answer(InboundEvent.Message to, String text) {
@@ -103,7 +153,7 @@ class MastodonRoundTripTest {
     @Test
     void beginsWithTheLastDayThoughItsFirstLookComesLate() {
         for (int i = 0; i < 45; i++) {
-            server.mention("siti", "<p>Nomor " + i + "</p>", "public", null);
+            server.citizenPosts("siti", "Nomor " + i + " @kantor");
         }
 
         assertThat(look()).as("it learns where it begins").isEmpty();
@@ -113,18 +163,18 @@ class MastodonRoundTripTest {
 
     @Test
     void leavesOutWhatIsOlderThanADayAndMissesNothingAfterIt() {
-        server.mention("lama", "<p>Sudah lama</p>", "public", null);
+        server.citizenPosts("lama", "@kantor Sudah lama");
         ahead = Duration.ofDays(2);
         assertThat(look()).isEmpty();
 
         for (int i = 0; i < 95; i++) {
-            server.mention("siti", "<p>Nomor " + i + "</p>", "public", null);
+            server.citizenPosts("siti", "Nomor " + i + " @kantor");
         }
         List<InboundEvent> events = look();
 
         assertThat(events).hasSize(95);
-        assertThat(((InboundEvent.Message) events.get(0)).content().text()).isEqualTo("Nomor 0");
-        assertThat(((InboundEvent.Message) events.get(94)).content().text()).isEqualTo("Nomor 94");
+        assertThat(((InboundEvent.Message) events.get(0)).content().text()).isEqualTo("Nomor 0 @kantor");
+        assertThat(((InboundEvent.Message) events.get(94)).content().text()).isEqualTo("Nomor 94 @kantor");
         assertThat(look()).isEmpty();
     }
 
@@ -134,7 +184,7 @@ class MastodonRoundTripTest {
         int events = 0;
         for (int second = 0; second < 300; second++) {
             if (second % 60 == 30) {
-                server.mention("siti", "<p>Menit " + second / 60 + "</p>", "public", null);
+                server.citizenPosts("siti", "@kantor Menit " + second / 60);
             }
             Clock then = Clock.fixed(began.plusSeconds(second), ZoneOffset.UTC);
             PollResult result = connector.poll(channel(then), cursor, Duration.ZERO);
@@ -148,7 +198,7 @@ class MastodonRoundTripTest {
     @Test
     void goesOnFromWhatItsFirstVersionLeft() {
         look();
-        server.mention("siti", "<p>Halo</p>", "public", null);
+        server.citizenPosts("siti", "@kantor Halo");
         cursor = cursor.map(text -> text.substring(0, text.lastIndexOf(' ')));
 
         assertThat(look()).hasSize(1);
@@ -210,9 +260,9 @@ class MastodonRoundTripTest {
     @Test
     void readsAMentionItsFileItsTicketAndItsEdit() {
         InboundEvent.Message message =
-                mention("<p><a href=\"#\">@<span>kantor</span></a> Air &amp; listrik mati<br>SGP-2026-000041</p>", "direct");
+                mention("Air & listrik <mati>\nSGP-2026-000041", Audience.DIRECT);
 
-        assertThat(message.content().text()).isEqualTo("@kantor Air & listrik mati\nSGP-2026-000041");
+        assertThat(message.content().text()).isEqualTo("@kantor Air & listrik <mati>\nSGP-2026-000041");
         assertThat(message.thread().tickets()).containsExactly("SGP-2026-000041");
         assertThat(message.visibility()).isEqualTo(Visibility.PRIVATE);
         assertThat(message.author().handle()).contains("@siti@contoh.id");
@@ -221,30 +271,30 @@ class MastodonRoundTripTest {
                 .isInstanceOfSatisfying(FetchOutcome.Fetched.class, fetched -> assertThat(
                                 fetched.delivery().body().utf8())
                         .isEqualTo("JPEG"));
-        assertThat(connector.fetch(channel(), server.url() + "/media/none.jpg")).isInstanceOf(FetchOutcome.Gone.class);
+        assertThat(connector.fetch(channel(), server.address() + "/media/none.jpg")).isInstanceOf(FetchOutcome.Gone.class);
         assertThat(connector.fetch(channel(), "file:///etc/passwd")).isInstanceOf(FetchOutcome.Gone.class);
 
-        server.edit(message.nativeId(), "siti@contoh.id", "<p>Sudah menyala</p>");
+        server.citizenEdits(post, "@kantor Sudah menyala");
         assertThat(look())
                 .singleElement()
                 .isInstanceOfSatisfying(InboundEvent.Edit.class, edit -> {
                     assertThat(edit.nativeId()).isEqualTo(message.nativeId());
-                    assertThat(edit.content().text()).isEqualTo("Sudah menyala");
+                    assertThat(edit.content().text()).isEqualTo("@kantor Sudah menyala");
                 });
     }
 
     @ParameterizedTest
-    @CsvSource({"public, unlisted", "unlisted, unlisted", "private, direct", "direct, direct"})
-    void answersTheCitizenNoMorePublicThanTheyWrote(String theirs, String ours) {
-        InboundEvent.Message message = mention("<p>Halo</p>", theirs);
+    @CsvSource({"PUBLIC, unlisted", "UNLISTED, unlisted", "PRIVATE, direct", "DIRECT, direct"})
+    void answersTheCitizenNoMorePublicThanTheyWrote(Audience theirs, String ours) {
+        InboundEvent.Message message = mention("Halo", theirs);
         SendOutcome outcome = connector.send(channel(), answer(message, "Terima kasih."));
 
         assertThat(outcome).isInstanceOf(SendOutcome.Accepted.class);
         assertThat(server.statuses()).singleElement().satisfies(status -> {
             assertThat(status.getString("visibility")).isEqualTo(ours);
             assertThat(status.getString("in_reply_to_id")).isEqualTo(message.nativeId());
-            assertThat(status.getString("content")).isEqualTo("<p>@siti@contoh.id Terima kasih.</p>");
         });
+        assertThat(read()).containsExactly("@siti@contoh.id Terima kasih.");
         assertThat(look())
                 .singleElement()
                 .isInstanceOfSatisfying(InboundEvent.OwnMessage.class, own -> assertThat(own.nativeId())
@@ -253,14 +303,14 @@ class MastodonRoundTripTest {
 
     @Test
     void learnsHowLongAStatusMayBeAndCountsTheAddressIn() {
-        InboundEvent.Message message = mention("<p>Halo</p>", "public");
+        InboundEvent.Message message = mention("Halo", Audience.PUBLIC);
         assertThat(connector.health(channel()).state()).isEqualTo(Health.State.UP);
         int left = connector
                 .constraints(channel(), answer(message, "x").conversation())
                 .maximumLength()
                 .orElseThrow();
 
-        assertThat(left).isEqualTo(MastodonStandIn.LIMIT - "@siti ".length());
+        assertThat(left).isEqualTo(OFFICE.longestStatus() - "@siti ".length());
         assertThat(connector.measure("a https://contoh.go.id/" + "x".repeat(200))).isEqualTo(2 + 23);
         assertThat(connector.measure("\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67")).isEqualTo(1);
         assertThat(connector.send(channel(), answer(message, "x".repeat(left + 1))))
@@ -273,7 +323,9 @@ class MastodonRoundTripTest {
         "LIMITED, RetryAfter, 0",
         "BUSY, RetryAfter, 0",
         "BROKEN, Unknown, 0",
+        "HANGS_UP, Unknown, 0",
         "TAKES_AND_HANGS_UP, Unknown, 1",
+        "TAKES_AND_IS_NOT_UNDERSTOOD, Unknown, 1",
         "TAKES_AND_SAYS_502, Unknown, 1",
         "REFUSES, MESSAGE, 0",
         "BLOCKED, RULE, 0",
@@ -281,11 +333,11 @@ class MastodonRoundTripTest {
         "LOGIN_REFUSED, CHANNEL, 0",
         "GONE, RECIPIENT, 0"
     })
-    void saysWhatBecameOfAnAnswer(MastodonStandIn.Mood mood, String expected, int there) {
-        InboundEvent.Message message = mention("<p>Halo</p>", "public");
+    void saysWhatBecameOfAnAnswer(Mood mood, String expected, int there) {
+        InboundEvent.Message message = mention("Halo", Audience.PUBLIC);
         OutboundMessage answer = answer(message, "Terima kasih.\n\nSGP-2026-000041");
         Instant began = Instant.now();
-        server.mood(mood);
+        mood(mood);
 
         SendOutcome outcome = connector.send(channel(), answer);
 
@@ -293,7 +345,7 @@ class MastodonRoundTripTest {
                         ? rejected.cause().name()
                         : outcome.getClass().getSimpleName())
                 .isEqualTo(expected);
-        assertThat(server.statuses()).hasSize(there);
+        assertThat(read()).hasSize(there);
         if (outcome instanceof SendOutcome.Unknown) {
             Clock later = Clock.fixed(Instant.now().plusSeconds(120), ZoneOffset.UTC);
             FindOutcome found = connector.find(channel(later), answer, began);
@@ -305,19 +357,41 @@ class MastodonRoundTripTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = MastodonStandIn.Mood.class, names = {"TAKES_AND_HANGS_UP", "TAKES_AND_SAYS_502"})
-    void makesNoSecondStatusOfTheSameAnswer(MastodonStandIn.Mood mood) {
-        OutboundMessage answer = answer(mention("<p>Halo</p>", "public"), "Terima kasih.");
-        server.mood(mood);
+    @EnumSource(value = Mood.class, names = "TAKES_.*", mode = EnumSource.Mode.MATCH_ALL)
+    void makesNoSecondStatusOfTheSameAnswer(Mood mood) {
+        OutboundMessage answer = answer(mention("Halo", Audience.PUBLIC), "Terima kasih.");
+        mood(mood);
         connector.send(channel(), answer);
 
         assertThat(connector.send(channel(), answer)).isInstanceOf(SendOutcome.Accepted.class);
-        assertThat(server.statuses()).hasSize(1);
+        assertThat(read()).hasSize(1);
+    }
+
+    @Test
+    void readsNothingOfWhatIsNoConcernOfTheOffice() {
+        InboundEvent.Message message = mention("Halo", Audience.PUBLIC);
+        connector.send(channel(), answer(message, "Terima kasih."));
+        look();
+
+        server.citizenPosts("andi", "Kabar dari @balaikota lain");
+        server.citizenFavours("andi", server.visibleReplies(post).get(0));
+
+        assertThat(look()).isEmpty();
+    }
+
+    @Test
+    void saysThatWhatItAnswersIsGone() {
+        InboundEvent.Message message = mention("Halo", Audience.PUBLIC);
+        server.citizenDeletes(post);
+
+        assertThat(connector.send(channel(), answer(message, "Terima kasih.")))
+                .isInstanceOfSatisfying(SendOutcome.Rejected.class, rejected -> assertThat(rejected.cause())
+                        .isEqualTo(SendOutcome.Cause.RECIPIENT));
     }
 
     @Test
     void cannotTellTooEarlyThatNothingWasSent() {
-        OutboundMessage answer = answer(mention("<p>Halo</p>", "public"), "Terima kasih.");
+        OutboundMessage answer = answer(mention("Halo", Audience.PUBLIC), "Terima kasih.");
 
         assertThat(connector.find(channel(), answer, Instant.now())).isInstanceOf(FindOutcome.CannotTell.class);
     }
@@ -335,7 +409,7 @@ class MastodonRoundTripTest {
     void waitsWhereTheServerIsAway() {
         look();
         ChannelContext context = channel(inAMinute());
-        OutboundMessage answer = answer(mention("<p>Halo</p>", "public"), "Terima kasih.");
+        OutboundMessage answer = answer(mention("Halo", Audience.PUBLIC), "Terima kasih.");
         server.close();
 
         assertThat(connector.poll(context, cursor, Duration.ZERO)).isInstanceOf(PollResult.Away.class);

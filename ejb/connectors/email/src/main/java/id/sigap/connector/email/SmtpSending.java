@@ -50,7 +50,7 @@ final class SmtpSending {
                 if (transport.getLastReturnCode() / 100 == 5) {
                     throw MailFaults.loginRefused();
                 }
-                return new SendOutcome.RetryAfter(LATER, "login-deferred");
+                return new SendOutcome.RetryAfter(LATER, "login-deferred", SendOutcome.Reach.CHANNEL);
             } catch (MessagingException e) {
                 return afterFailure(e, transport.phase(), recipient);
             }
@@ -62,7 +62,7 @@ final class SmtpSending {
         switch (phase) {
             case CONNECTING -> {
                 MailFaults.refuseLastingFault(e);
-                return new SendOutcome.RetryAfter(SOON, MailFaults.reason(e));
+                return new SendOutcome.RetryAfter(SOON, MailFaults.reason(e), SendOutcome.Reach.CHANNEL);
             }
             case ADDRESSING, WRITING -> {
                 return answered(e, recipient, new SendOutcome.RetryAfter(SOON, MailFaults.reason(e)));

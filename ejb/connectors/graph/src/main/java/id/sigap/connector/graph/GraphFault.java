@@ -2,8 +2,10 @@ package id.sigap.connector.graph;
 
 /** What an error of the Graph API means for us. */
 public enum GraphFault {
-    /** Too many calls, or a temporary block: nothing was done; later it will be. */
+    /** Too many calls, or a temporary block of the account: nothing was done; later it will be. */
     LIMIT,
+    /** This message or person has to wait, others not: nothing was done; later it will be. */
+    LATER,
     /** Meta is not well: whether it did what was asked is open where its status is 5xx. */
     BUSY,
     /** The token is no longer valid: an administrator signs in again. */

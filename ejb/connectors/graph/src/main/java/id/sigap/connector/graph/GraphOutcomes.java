@@ -40,7 +40,7 @@ public record GraphOutcomes(String platform, GraphRules rules) {
             return refused(failed);
         }
         return patience(answer)
-                .<SendOutcome>map(p -> new SendOutcome.RetryAfter(p, reason(answer)))
+                .<SendOutcome>map(p -> new SendOutcome.RetryAfter(p, reason(answer), SendOutcome.Reach.CHANNEL))
                 .orElseGet(() -> new SendOutcome.Unknown(reason(answer)));
     }
 
@@ -48,7 +48,9 @@ public record GraphOutcomes(String platform, GraphRules rules) {
         GraphError error = failed.error();
         GraphRuling ruling = rules.judge(error);
         return switch (ruling.fault()) {
-            case LIMIT -> new SendOutcome.RetryAfter(patience(failed, ruling), reason(failed));
+            case LIMIT ->
+                new SendOutcome.RetryAfter(patience(failed, ruling), reason(failed), SendOutcome.Reach.CHANNEL);
+            case LATER -> new SendOutcome.RetryAfter(patience(failed, ruling), reason(failed));
             case BUSY ->
                 error.status() >= 500 || error.status() / 100 == 2
                         ? new SendOutcome.Unknown(reason(failed))
@@ -72,7 +74,7 @@ public record GraphOutcomes(String platform, GraphRules rules) {
     /** Who can do something about it. */
     public static SendOutcome.Cause cause(GraphFault fault) {
         return switch (fault) {
-            case LOGIN, PERMISSION, LIMIT, BUSY -> SendOutcome.Cause.CHANNEL;
+            case LOGIN, PERMISSION, LIMIT, LATER, BUSY -> SendOutcome.Cause.CHANNEL;
             case WINDOW_CLOSED, RULE, GONE -> SendOutcome.Cause.RULE;
             case RECIPIENT -> SendOutcome.Cause.RECIPIENT;
             case DUPLICATE, MESSAGE -> SendOutcome.Cause.MESSAGE;
@@ -88,7 +90,7 @@ public record GraphOutcomes(String platform, GraphRules rules) {
             case RULE -> "Aturan " + platform + " tidak mengizinkan jawaban di sini.";
             case RECIPIENT -> "Pelapor tidak dapat menerima pesan melalui " + platform + ".";
             case GONE -> "Yang akan dijawab sudah tidak ada di " + platform + ".";
-            case LIMIT, BUSY -> platform + " sedang tidak dapat menerima; dicoba lagi nanti.";
+            case LIMIT, LATER, BUSY -> platform + " sedang tidak dapat menerima; dicoba lagi nanti.";
             case MESSAGE -> platform + " tidak menerima isi pesan ini; ubah teksnya.";
         };
     }
@@ -98,7 +100,7 @@ public record GraphOutcomes(String platform, GraphRules rules) {
         if (answer instanceof GraphAnswer.Failed failed) {
             GraphRuling ruling = rules.judge(failed.error());
             return switch (ruling.fault()) {
-                case LIMIT, BUSY -> new PollResult.Away(patience(failed, ruling), reason(failed));
+                case LIMIT, LATER, BUSY -> new PollResult.Away(patience(failed, ruling), reason(failed));
                 default -> new PollResult.Refused(failed.error().name(), usual(ruling.fault()));
             };
         }
@@ -113,7 +115,7 @@ public record GraphOutcomes(String platform, GraphRules rules) {
         if (answer instanceof GraphAnswer.Failed failed) {
             GraphRuling ruling = rules.judge(failed.error());
             return switch (ruling.fault()) {
-                case LIMIT, BUSY, LOGIN, PERMISSION ->
+                case LIMIT, LATER, BUSY, LOGIN, PERMISSION ->
                     new FetchOutcome.RetryAfter(patience(failed, ruling), reason(failed));
                 default -> new FetchOutcome.Gone(failed.error().name());
             };

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param fault its kind
  * @param message in Indonesian, for the person who can do something about it; empty = the usual words for this kind
- * @param patience how long to wait for {@link GraphFault#LIMIT} or {@link GraphFault#BUSY}; empty = what the usage headers
+ * @param patience how long to wait for {@link GraphFault#LIMIT}, {@link GraphFault#LATER} or {@link GraphFault#BUSY}; empty = what the usage headers
  *     say, else the usual
  */
 public record GraphRuling(GraphFault fault, Optional<String> message, Optional<Duration> patience) {

@@ -52,7 +52,7 @@ public record MessagingReader(String accountId) {
         if (postback.isPresent()) {
             return List.of(postback(item, postback.get(), at));
         }
-        return statuses(value, at);
+        return statuses(item, at);
     }
 
     private boolean isOfAnotherAccount(GraphDelivery.Item item) {
@@ -180,8 +180,9 @@ public record MessagingReader(String accountId) {
                 attributes(item, postback));
     }
 
-    /** A watermark without ids names no message of ours, so it says nothing. */
-    private static List<InboundEvent> statuses(JsonObject value, Instant at) {
+    /** Where no message is named, a watermark tells of all that were sent in the conversation until then. */
+    private List<InboundEvent> statuses(GraphDelivery.Item item, Instant at) {
+        JsonObject value = item.value();
         List<InboundEvent> events = new ArrayList<>();
         for (var mid : Json.items(value, "delivery", "mids")) {
             Json.asText(mid)
@@ -192,6 +193,18 @@ public record MessagingReader(String accountId) {
         }
         GraphIds.at(value, "read", "mid")
                 .ifPresent(id -> events.add(new InboundEvent.Status(id, at, DeliveryState.READ, Optional.empty())));
+        if (events.isEmpty()) {
+            progress(item, "delivery", DeliveryState.DELIVERED, at).ifPresent(events::add);
+            progress(item, "read", DeliveryState.READ, at).ifPresent(events::add);
+        }
         return events;
+    }
+
+    private Optional<InboundEvent> progress(GraphDelivery.Item item, String member, DeliveryState state, Instant at) {
+        return Json.text(item.value(), member, "watermark")
+                .filter(text -> text.matches("[0-9]{1,15}"))
+                .flatMap(text -> citizen(item, false)
+                        .map(id ->
+                                new InboundEvent.Progress(id, at, state, Instant.ofEpochMilli(Long.parseLong(text)))));
     }
 }

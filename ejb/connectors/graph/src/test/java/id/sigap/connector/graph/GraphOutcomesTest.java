@@ -95,7 +95,7 @@ class GraphOutcomesTest {
     @Test
     void asksPlatformsForTheirOwnCodesFirst() {
         GraphRules own = error -> error.code() == 131049
-                ? Optional.of(GraphRuling.waiting(GraphFault.LIMIT, Duration.ofHours(24)))
+                ? Optional.of(GraphRuling.waiting(GraphFault.LATER, Duration.ofHours(24)))
                 : Optional.empty();
         SendOutcome outcome = new GraphOutcomes("WhatsApp", own)
                 .sent(
@@ -119,7 +119,7 @@ class GraphOutcomesTest {
         assertThat(usage).isEqualTo(new GraphUsage(100, Optional.of(Duration.ofMinutes(19))));
         assertThat(OUTCOMES.sent(
                         new GraphAnswer.Failed(new GraphError(400, 32, 0, false, ""), usage), d -> Optional.empty()))
-                .isEqualTo(new SendOutcome.RetryAfter(Duration.ofMinutes(19), "Meta: 32"));
+                .isEqualTo(new SendOutcome.RetryAfter(Duration.ofMinutes(19), "Meta: 32", SendOutcome.Reach.CHANNEL));
     }
 
     @Test

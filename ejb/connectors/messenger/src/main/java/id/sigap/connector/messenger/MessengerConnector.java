@@ -96,7 +96,8 @@ public class MessengerConnector implements Connector {
                     Capability.FINDS_SENT,
                     Capability.KEEPS_THREADS,
                     Capability.SHOWS_OWN_MESSAGES,
-                    Capability.REPORTS_DELIVERY),
+                    Capability.REPORTS_DELIVERY,
+                    Capability.REPORTS_READING),
             LengthUnit.UTF16_UNITS);
 
     @Override

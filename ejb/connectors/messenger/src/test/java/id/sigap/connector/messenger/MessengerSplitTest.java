@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sigap.connector.api.Attachment;
 import id.sigap.connector.api.InboundEvent;
-import id.sigap.connector.api.InboundEvent.DeliveryState;
 import id.sigap.connector.api.Visibility;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,13 +105,17 @@ class MessengerSplitTest {
     }
 
     @Test
-    void tellsDeliveryOnlyOfMessagesThatAreNamed() {
+    void tellsOfMessagesThatAreNamedAndElseOfAllUntilTheWatermark() {
         assertThat(split(messaging(
                         "\"delivery\":{\"mids\":[\"m_2\",\"m_3\"],\"watermark\":1764300000000}",
                         "\"delivery\":{\"watermark\":1764300000000}",
                         "\"read\":{\"watermark\":1764300000000}")))
-                .extracting(e -> e.nativeId() + " " + ((InboundEvent.Status) e).state())
-                .containsExactly("m_2 " + DeliveryState.DELIVERED, "m_3 " + DeliveryState.DELIVERED);
+                .extracting(e -> e.kind() + " " + e.nativeId() + " " + e.version())
+                .containsExactly(
+                        "STATUS m_2 DELIVERED",
+                        "STATUS m_3 DELIVERED",
+                        "PROGRESS 87001 DELIVERED 2025-11-28T03:20:00Z",
+                        "PROGRESS 87001 READ 2025-11-28T03:20:00Z");
     }
 
     @ParameterizedTest

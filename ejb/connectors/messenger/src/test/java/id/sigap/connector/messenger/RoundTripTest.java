@@ -116,13 +116,20 @@ class RoundTripTest {
     }
 
     @Test
-    void promisesNoNewsOfReadingSinceMessengerNamesNoMessage() {
+    void tellsThatAllMessagesUntilNowWereRead() {
         desk.meta.messenger().citizenWrites("Budi", "Air mati");
         desk.send(answer("Sedang diperbaiki."));
         desk.meta.messenger().citizenReads("Budi");
 
-        assertThat(desk.connector.describe().capabilities()).doesNotContain(Capability.REPORTS_READING);
-        assertThat(desk.last(InboundEvent.Status.class).state()).isEqualTo(InboundEvent.DeliveryState.DELIVERED);
+        assertThat(desk.connector.describe().capabilities()).contains(Capability.REPORTS_READING);
+        assertThat(desk.last(InboundEvent.Progress.class)).satisfies(read -> {
+            assertThat(read.state()).isEqualTo(InboundEvent.DeliveryState.READ);
+            assertThat(read.conversationId())
+                    .isEqualTo(desk.last(InboundEvent.Message.class)
+                            .thread()
+                            .conversationId()
+                            .orElseThrow());
+        });
     }
 
     @Test

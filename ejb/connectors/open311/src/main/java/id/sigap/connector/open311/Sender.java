@@ -38,7 +38,7 @@ final class Sender {
         return fault(message).<SendOutcome>map(rejected -> rejected).orElseGet(() -> {
             HttpResult result = server.post(fields(message));
             if (result instanceof HttpResult.NotSent notSent) {
-                return new SendOutcome.RetryAfter(PATIENCE, notSent.reason());
+                return new SendOutcome.RetryAfter(PATIENCE, notSent.reason(), SendOutcome.Reach.CHANNEL);
             }
             if (result instanceof HttpResult.Answered answered) {
                 return answered.ok() ? accepted(answered.body()) : refused(answered);
@@ -125,7 +125,7 @@ final class Sender {
         int status = answered.status();
         String said = said(answered.body());
         if (status == 429 || status == 503 && answered.header("retry-after").isPresent()) {
-            return new SendOutcome.RetryAfter(after(answered), "limit-" + status);
+            return new SendOutcome.RetryAfter(after(answered), "limit-" + status, SendOutcome.Reach.CHANNEL);
         }
         if (status >= 500) {
             return new SendOutcome.Unknown("http-" + status);

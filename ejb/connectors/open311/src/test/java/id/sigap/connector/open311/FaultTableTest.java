@@ -166,7 +166,7 @@ class FaultTableTest {
                 "POST /requests", new Mischief.Instead(Answer.text(429, "slow").with("Retry-After", "120")));
 
         assertThat(connector.send(channel, message))
-                .isEqualTo(new SendOutcome.RetryAfter(Duration.ofSeconds(120), "limit-429"));
+                .isEqualTo(new SendOutcome.RetryAfter(Duration.ofSeconds(120), "limit-429", SendOutcome.Reach.CHANNEL));
         assertThat(server.reports()).isEmpty();
     }
 

@@ -11,7 +11,9 @@ final class Refusals {
     static SendOutcome outcome(ApiResult.Refused refused, Duration patience) {
         if (refused.code() == 429) {
             return new SendOutcome.RetryAfter(
-                    refused.retryAfter().map(Duration::ofSeconds).orElse(patience), "sendMessage: 429");
+                    refused.retryAfter().map(Duration::ofSeconds).orElse(patience),
+                    "sendMessage: 429",
+                    SendOutcome.Reach.CHANNEL);
         }
         if (refused.code() >= 500) {
             return new SendOutcome.Unknown("sendMessage: " + refused.code());

@@ -102,7 +102,7 @@ record Sending(BotApi api) {
             return Refusals.outcome(refused, PATIENCE);
         }
         if (result instanceof ApiResult.NotSent notSent) {
-            return new SendOutcome.RetryAfter(PATIENCE, "sendMessage: " + notSent.reason());
+            return new SendOutcome.RetryAfter(PATIENCE, "sendMessage: " + notSent.reason(), SendOutcome.Reach.CHANNEL);
         }
         return new SendOutcome.Unknown("sendMessage: " + ((ApiResult.Unclear) result).reason());
     }

@@ -7,6 +7,7 @@ import id.sigap.connector.api.Secret;
 import id.sigap.connector.http.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,10 @@ final class Webhook {
         if (!genuine) {
             return ReceiveVerdict.refused(
                     401, "secret-token-wrong", "Token rahasia webhook tidak ada atau tidak cocok; kiriman ditolak.");
+        }
+        String type = request.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        if (!type.equals("application/json") && !type.startsWith("application/json;")) {
+            return ReceiveVerdict.refused(415, "json-expected", "Kiriman harus berjenis application/json.");
         }
         if (request.body().size() > MAXIMUM_BODY) {
             return ReceiveVerdict.refused(

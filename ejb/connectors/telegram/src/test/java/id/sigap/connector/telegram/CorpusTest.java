@@ -31,7 +31,7 @@ class CorpusTest {
                 .filter(Files::isDirectory);
         assumeTrue(corpus.isPresent(), "The system property sigap.payloads names no folder of payloads");
         try (Stream<Path> files = Files.walk(corpus.get())) {
-            return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
@@ -65,7 +65,11 @@ class CorpusTest {
     void countsAndTypesEveryUpdate() throws IOException {
         Map<String, Integer> outcomes = new TreeMap<>();
         for (Path file : files()) {
-            for (JsonObject update : updates(file).toList()) {
+            List<JsonObject> updates = updates(file).toList();
+            if (updates.isEmpty()) {
+                outcomes.merge("answer without an update", 1, Integer::sum);
+            }
+            for (JsonObject update : updates) {
                 outcomes.merge(outcome(update), 1, Integer::sum);
             }
         }
@@ -73,6 +77,7 @@ class CorpusTest {
         assertThat(outcomes)
                 .isEqualTo(Map.ofEntries(
                         Map.entry("MESSAGE", 18),
+                        Map.entry("answer without an update", 6),
                         // a story, an invoice and a list of winners
                         Map.entry("UNREADABLE", 3),
                         Map.entry("ignored service", 17),

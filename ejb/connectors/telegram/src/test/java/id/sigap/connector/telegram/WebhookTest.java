@@ -21,10 +21,11 @@ class WebhookTest {
             .open();
 
     private ReceiveVerdict judge(String secret, String body) {
-        return connector.receive(
-                rotating,
-                InboundRequest.post(
-                        Map.of("x-telegram-bot-api-secret-token", secret), Bytes.utf8(body), TestChannel.NOW));
+        return judge(Map.of("x-telegram-bot-api-secret-token", secret, "Content-Type", "application/json"), body);
+    }
+
+    private ReceiveVerdict judge(Map<String, String> headers, String body) {
+        return connector.receive(rotating, InboundRequest.post(headers, Bytes.utf8(body), TestChannel.NOW));
     }
 
     @ParameterizedTest
@@ -52,6 +53,23 @@ class WebhookTest {
                 .isInstanceOfSatisfying(
                         ReceiveVerdict.Refused.class,
                         r -> assertThat(r.status()).isEqualTo(413));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "text/plain", "application/x-www-form-urlencoded", "application/jsonp"})
+    void refusesWhatDoesNotSayThatItIsJson(String type) {
+        assertThat(judge(Map.of(Webhook.HEADER, Desk.SECRET, "Content-Type", type), UPDATE))
+                .isInstanceOfSatisfying(
+                        ReceiveVerdict.Refused.class,
+                        r -> assertThat(r.status()).isEqualTo(415));
+        assertThat(judge(Map.of(Webhook.HEADER, Desk.SECRET), UPDATE)).isInstanceOf(ReceiveVerdict.Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "Application/JSON; charset=utf-8", "application/json;charset=utf-8"})
+    void takesJsonHoweverItIsWritten(String type) {
+        assertThat(judge(Map.of(Webhook.HEADER, Desk.SECRET, "Content-Type", type), UPDATE))
+                .isEqualTo(ReceiveVerdict.accepted("7-100"));
     }
 
     @Test

@@ -37,11 +37,12 @@ final class WhatsAppRules implements GraphRules {
                         GraphRuling.of(
                                 GraphFault.PERMISSION,
                                 "Akun WhatsApp kantor dibatasi, belum terdaftar, atau pembayarannya bermasalah; administrator perlu memeriksa Meta Business Suite.");
-                    case 131049 -> GraphRuling.waiting(GraphFault.LIMIT, Duration.ofHours(24));
+                    case 131049 -> GraphRuling.waiting(GraphFault.LATER, Duration.ofHours(24));
                     case 130429 -> GraphRuling.waiting(GraphFault.LIMIT, Duration.ofSeconds(10));
-                    case 131056 -> GraphRuling.waiting(GraphFault.LIMIT, Duration.ofSeconds(15));
-                    case 131000, 131016, 131057 -> GraphRuling.waiting(GraphFault.LIMIT, Duration.ofMinutes(1));
-                    default -> leftOpen(error) ? GraphRuling.waiting(GraphFault.LIMIT, Duration.ofMinutes(1)) : null;
+                    case 131056 -> GraphRuling.waiting(GraphFault.LATER, Duration.ofSeconds(15));
+                    case 131016, 131057 -> GraphRuling.waiting(GraphFault.LIMIT, Duration.ofMinutes(1));
+                    case 131000 -> GraphRuling.waiting(GraphFault.LATER, Duration.ofMinutes(1));
+                    default -> leftOpen(error) ? GraphRuling.waiting(GraphFault.LATER, Duration.ofMinutes(1)) : null;
                 });
     }
 }

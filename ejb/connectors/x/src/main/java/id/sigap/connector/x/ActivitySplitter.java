@@ -80,13 +80,17 @@ record ActivitySplitter(String account) {
         };
     }
 
+    /** X tells an id and the author, nothing of earlier versions: the id is the post's or an edit's. */
     private static InboundEvent deletion(RawDelivery delivery, JsonObject payload, int index) {
         Optional<String> id = Ids.at(payload, "id");
         if (id.isEmpty()) {
             return unreadable(delivery, index, "post-incomplete", "Penghapusan pos X tanpa ID; lihat kiriman aslinya.");
         }
         return new InboundEvent.Deletion(
-                id.get(), "1", PostReader.time(payload).orElse(delivery.receivedAt()), PostReader.thread(payload, ""));
+                id.get(),
+                id.get(),
+                PostReader.time(payload).orElse(delivery.receivedAt()),
+                PostReader.thread(payload, ""));
     }
 
     private List<InboundEvent> directMessages(RawDelivery delivery, JsonObject payload, Includes includes, int index) {

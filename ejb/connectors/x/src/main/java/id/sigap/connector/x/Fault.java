@@ -39,6 +39,8 @@ record Fault(Kind kind, String code, Duration pause) {
         GONE
     }
 
+    private static final String RATE_LIMITED = "rate-limited";
+
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final Duration LONGEST_WAIT = Duration.ofHours(25);
 
@@ -51,6 +53,11 @@ record Fault(Kind kind, String code, Duration pause) {
     /** How long to wait, where X says so or not. */
     Duration patience() {
         return pause.isZero() ? Duration.ofSeconds(30) : pause;
+    }
+
+    /** Whether a limit is used up: X counts posts and direct messages apart. */
+    boolean limited() {
+        return code.equals(RATE_LIMITED);
     }
 
     static Fault channel(String code) {
@@ -84,7 +91,7 @@ record Fault(Kind kind, String code, Duration pause) {
             return channel("usage-capped");
         }
         if (status == 429 || old.contains("88") || old.contains("185")) {
-            return new Fault(Kind.LATER, "rate-limited", pauseOf(answer, now));
+            return new Fault(Kind.LATER, RATE_LIMITED, pauseOf(answer, now));
         }
         if (status == 503 && old.contains("130")) {
             return new Fault(Kind.LATER, "over-capacity", Duration.ofMinutes(1));

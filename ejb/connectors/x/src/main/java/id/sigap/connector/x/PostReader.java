@@ -20,7 +20,8 @@ import java.util.Set;
 
 /**
  * Reads posts. A post is one event, whichever of its events (mention, reply, quote) or looks brought it. An edited post is
- * a new post to X, which names the earlier ones: here it is an edit of the first.
+ * a new post to X, which names the earlier ones: here it is an edit of the first, with the new post's id as its version,
+ * since X may name a deleted post by that id alone.
  *
  * @param account user id of the office's account
  * @param delivery that holds the posts
@@ -58,10 +59,8 @@ record PostReader(String account, RawDelivery delivery) {
         }
         Person person = includes.person(author.get());
         List<String> history = history(post);
-        int version = history.indexOf(id.get()) + 1;
-        if (version > 1) {
-            return new InboundEvent.Edit(
-                    history.get(0), Integer.toString(version), at, person, content, thread, Visibility.PUBLIC);
+        if (history.indexOf(id.get()) > 0) {
+            return new InboundEvent.Edit(history.get(0), id.get(), at, person, content, thread, Visibility.PUBLIC);
         }
         return new InboundEvent.Message(
                 id.get(),

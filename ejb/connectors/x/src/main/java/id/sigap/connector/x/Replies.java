@@ -4,6 +4,7 @@ import id.sigap.connector.api.Conversation;
 import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.SendOutcome.Cause;
+import id.sigap.connector.api.SendOutcome.Reach;
 import id.sigap.connector.api.Visibility;
 import id.sigap.connector.http.HttpCall;
 import id.sigap.connector.http.Json;
@@ -39,7 +40,8 @@ record Replies(XSettings settings) {
         } else {
             path = "/dm_conversations/with/" + conversation.recipient().id() + "/messages";
         }
-        XApi api = new XApi(settings, BUDGET);
+        XApi api = new XApi(
+                settings, BUDGET, answered -> Allowance.hear(settings.context().channelId(), open, answered));
         XAnswer answer = api.asAccount(
                 HttpCall.postJson(api.address(path, Map.of()), body.build().toString()));
         return answer instanceof XAnswer.Done done
@@ -85,7 +87,9 @@ record Replies(XSettings settings) {
 
     private SendOutcome outcome(Fault fault, OutboundMessage message, boolean open) {
         return switch (fault.kind()) {
-            case LATER -> new SendOutcome.RetryAfter(fault.patience(), fault.code());
+            case LATER ->
+                new SendOutcome.RetryAfter(
+                        fault.patience(), fault.code(), fault.limited() ? Reach.VISIBILITY : Reach.CHANNEL);
             case UNKNOWN -> new SendOutcome.Unknown(fault.code());
             case CHANNEL ->
                 new SendOutcome.Rejected(fault.code(), Words.of(fault.code()).id(), Cause.CHANNEL);

@@ -6,6 +6,8 @@ import id.sigap.connector.api.Constraints.Severity;
 import id.sigap.connector.api.Conversation;
 import id.sigap.connector.api.LocalizedText;
 import id.sigap.connector.api.Visibility;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,9 @@ import java.util.OptionalLong;
 
 /** What X allows in a conversation, and what it costs. */
 final class Rules {
+    /** A limit that begins anew so soon is waited for; it is no reason for another channel. */
+    private static final Duration SOON = Duration.ofHours(1);
+
     private Rules() {}
 
     static Constraints of(XSettings settings, Conversation conversation) {
@@ -30,12 +35,31 @@ final class Rules {
                             "A reply with a link costs more on X (USD 0.20, without one USD 0.01 to 0.015). Every link"
                                     + " counts as 23 characters.")));
         }
+        Instant now = settings.context().clock().instant();
+        Optional<Allowance.Left> left = Allowance.of(settings.context().channelId(), open, now);
+        boolean soon = left.filter(l -> l.messages() == 0 && l.until().isBefore(now.plus(SOON)))
+                .isPresent();
+        if (soon) {
+            notices.add(usedUp(Duration.between(now, left.get().until()).toMinutes() + 1));
+        }
         return new Constraints(
                 OptionalInt.of(open ? WeightedLength.LONGEST_POST : Replies.LONGEST_MESSAGE),
                 OptionalLong.of(0),
                 Optional.empty(),
-                OptionalInt.empty(),
+                left.isEmpty() || soon
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(left.get().messages()),
                 notices);
+    }
+
+    private static Notice usedUp(long minutes) {
+        return new Notice(
+                "limit-used-up",
+                Severity.WARNING,
+                new LocalizedText(
+                        "Jatah kirim X habis; jawaban terkirim dalam " + minutes + " menit, saat jatahnya diisi lagi.",
+                        "X takes no more for now; an answer is sent within " + minutes
+                                + " minutes, when the limit begins anew."));
     }
 
     /** Since February 2026, X takes replies of most accounts only from who was asked. */

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Calls of X within one budget of time, as the office's account or as its app. */
 final class XApi {
@@ -18,9 +19,16 @@ final class XApi {
 
     private final XSettings settings;
     private final long end;
+    private final Consumer<HttpResult.Answered> heard;
 
     XApi(XSettings settings, Duration budget) {
+        this(settings, budget, answer -> {});
+    }
+
+    /** @param heard hears of every answer */
+    XApi(XSettings settings, Duration budget, Consumer<HttpResult.Answered> heard) {
         this.settings = settings;
+        this.heard = heard;
         this.end = System.nanoTime() + budget.toNanos();
     }
 
@@ -66,6 +74,7 @@ final class XApi {
             return new XAnswer.Failed(Fault.unknown(unanswered.reason()));
         }
         HttpResult.Answered answered = (HttpResult.Answered) result;
+        heard.accept(answered);
         if (!answered.ok()) {
             return new XAnswer.Failed(
                     Fault.of(answered, settings.context().clock().instant()));

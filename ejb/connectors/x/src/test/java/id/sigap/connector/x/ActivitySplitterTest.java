@@ -75,7 +75,7 @@ class ActivitySplitterTest {
                  "edit_history_tweet_ids":["10","11","12"]}"""));
 
         assertThat(edit.nativeId()).isEqualTo("10");
-        assertThat(edit.version()).isEqualTo("3");
+        assertThat(edit.version()).isEqualTo("12");
         assertThat(edit.content().text()).isEqualTo("Lampu mati lagi");
     }
 
@@ -84,7 +84,7 @@ class ActivitySplitterTest {
         InboundEvent.Deletion deletion =
                 (InboundEvent.Deletion) one(Payloads.post("post.delete", "{\"id\":\"10\",\"author_id\":\"20\"}"));
 
-        assertThat(deletion.nativeId()).isEqualTo("10");
+        assertThat(deletion.nativeId()).isEqualTo("10").isEqualTo(deletion.version());
         assertThat(deletion.occurredAt()).isEqualTo(TestChannel.NOW);
     }
 

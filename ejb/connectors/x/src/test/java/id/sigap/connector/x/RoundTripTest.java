@@ -165,6 +165,12 @@ class RoundTripTest {
                 .extracting(e -> e.kind().name())
                 .containsExactly("OWN_MESSAGE", "MESSAGE", "MESSAGE", "EDIT", "DELETION");
         assertThat(events.get(3).nativeId()).isEqualTo(reply.id());
+        assertThat(events.get(4).nativeId())
+                .as("X names the deleted post by its last version, which the edit told")
+                .isEqualTo(edited.id())
+                .isEqualTo(events.get(4).version())
+                .isEqualTo(events.get(3).version())
+                .isNotEqualTo(reply.id());
         assertThat(office.messages()).allSatisfy(m -> assertThat(m.attributes()).containsEntry("summoned", "true"));
         assertThat(office.messages().get(0).thread().repliesTo()).containsExactly(own.id());
     }

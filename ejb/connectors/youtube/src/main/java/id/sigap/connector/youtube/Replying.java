@@ -31,7 +31,7 @@ record Replying(YouTubeSettings settings) {
         }
         Access access = new AccessTokens(settings).ask();
         if (access instanceof Access.Away away) {
-            return new SendOutcome.RetryAfter(PATIENCE, away.reason());
+            return new SendOutcome.RetryAfter(PATIENCE, away.reason(), SendOutcome.Reach.CHANNEL);
         }
         if (access instanceof Access.Refused refused) {
             return new SendOutcome.Rejected(
@@ -53,7 +53,12 @@ record Replying(YouTubeSettings settings) {
                                 .add("textOriginal", message.body()))
                 .build();
         DataApi api = new DataApi(settings.apiUrl(), ((Access.Granted) access).token());
-        return outcome(api.insert("comments", body));
+        ApiAnswer answer = api.insert("comments", body);
+        if (!(answer instanceof ApiAnswer.NotSent)) {
+            AnswersToday.one(
+                    settings.context().channelId(), settings.context().clock().instant());
+        }
+        return outcome(answer);
     }
 
     private Optional<SendOutcome> refusal(OutboundMessage message) {
@@ -91,7 +96,8 @@ record Replying(YouTubeSettings settings) {
                     .orElseGet(() -> new SendOutcome.Unknown("comments.insert: answer unreadable"));
         }
         if (answer instanceof ApiAnswer.NotSent notSent) {
-            return new SendOutcome.RetryAfter(PATIENCE, "comments.insert: " + notSent.reason());
+            return new SendOutcome.RetryAfter(
+                    PATIENCE, "comments.insert: " + notSent.reason(), SendOutcome.Reach.CHANNEL);
         }
         if (answer instanceof ApiAnswer.Refused refused) {
             return refused(refused);
@@ -102,8 +108,14 @@ record Replying(YouTubeSettings settings) {
     private SendOutcome refused(ApiAnswer.Refused refused) {
         Instant now = settings.context().clock().instant();
         return switch (refused.fault()) {
-            case QUOTA -> new SendOutcome.RetryAfter(QuotaDay.untilReset(now).plus(PATIENCE), refused.code());
-            case RATE -> new SendOutcome.RetryAfter(refused.retryAfter().orElse(PATIENCE), refused.code());
+            case QUOTA -> {
+                AnswersToday.all(settings.context().channelId(), now, settings.answersADay());
+                yield new SendOutcome.RetryAfter(
+                        QuotaDay.untilReset(now).plus(PATIENCE), refused.code(), SendOutcome.Reach.CHANNEL);
+            }
+            case RATE ->
+                new SendOutcome.RetryAfter(
+                        refused.retryAfter().orElse(PATIENCE), refused.code(), SendOutcome.Reach.CHANNEL);
             case PLATFORM ->
                 refused.status() >= 500
                         ? new SendOutcome.Unknown("comments.insert: " + refused.code())

@@ -81,14 +81,15 @@ public class YouTubeConnector implements Connector {
     }
 
     /**
-     * The platform has no method that tells the units left, and a connector keeps no count; what is told is how many
-     * answers a day the quota allows at most.
+     * The platform has no method that tells the units left; what is told is how many answers the quota still allows today at
+     * most, by what this server wrote.
      */
     @Override
     public Constraints constraints(ChannelContext context, Conversation conversation) {
         YouTubeSettings settings = new YouTubeSettings(context);
         int answers = settings.answersADay();
-        long hours = QuotaDay.untilReset(context.clock().instant()).toHours() + 1;
+        Instant now = context.clock().instant();
+        long hours = QuotaDay.untilReset(now).toHours() + 1;
         List<Constraints.Notice> notices = new ArrayList<>();
         notices.add(new Constraints.Notice(
                 "quota-a-day",
@@ -110,7 +111,7 @@ public class YouTubeConnector implements Connector {
                 OptionalInt.of(settings.maximumLength()),
                 OptionalLong.of(0),
                 Optional.empty(),
-                OptionalInt.of(answers),
+                OptionalInt.of(AnswersToday.left(context.channelId(), now, answers)),
                 notices);
     }
 

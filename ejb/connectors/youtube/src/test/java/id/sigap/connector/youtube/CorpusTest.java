@@ -13,6 +13,7 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class CorpusTest {
                 .filter(Files::isDirectory);
         assumeTrue(corpus.isPresent(), "The system property sigap.payloads names no folder of payloads");
         try (Stream<Path> files = Files.walk(corpus.get())) {
-            return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
@@ -61,10 +62,15 @@ class CorpusTest {
     @Test
     void countsAndTypesEveryComment() throws IOException {
         Map<InboundEvent.Kind, Integer> kinds = new TreeMap<>();
+        List<String> without = new ArrayList<>();
         int comments = 0;
         for (Path file : files()) {
             JsonObject json = Json.object(Bytes.of(Files.readAllBytes(file))).orElseThrow();
-            for (RawDelivery delivery : deliveries(json).toList()) {
+            List<RawDelivery> deliveries = deliveries(json).toList();
+            if (deliveries.isEmpty()) {
+                without.add(file.getFileName().toString());
+            }
+            for (RawDelivery delivery : deliveries) {
                 List<InboundEvent> events = Comments.read(Optional.of("UCkantor"), delivery);
                 assertThat(events).isNotEmpty().isEqualTo(Comments.read(Optional.of("UCkantor"), delivery));
                 events.forEach(event -> kinds.merge(event.kind(), 1, Integer::sum));
@@ -72,6 +78,14 @@ class CorpusTest {
             }
         }
 
+        assertThat(without)
+                .as("a channel, errors, and the words of a comment without its id")
+                .containsExactlyInAnyOrder(
+                        "apidata_channel_info_single.json",
+                        "apidata_error_permission_resp.json",
+                        "error_response.json",
+                        "error_response_simple.json",
+                        "modeldata_comments_comment_snippet.json");
         assertThat(comments).isEqualTo(37);
         assertThat(kinds).isEqualTo(Map.of(InboundEvent.Kind.MESSAGE, 37));
     }

@@ -15,6 +15,7 @@ import id.sigap.standin.Mischief;
 import id.sigap.standin.youtube.Post;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +90,10 @@ class FaultTableTest {
     void waitsAMinuteWhereItIsTooFast(int status, String reason) {
         studio.youtube.next("POST /comments", error(status, reason));
 
-        assertThat(send()).isEqualTo(new SendOutcome.RetryAfter(Duration.ofMinutes(1), reason));
+        assertThat(send()).isInstanceOfSatisfying(SendOutcome.RetryAfter.class, later -> {
+            assertThat(later.delay()).isEqualTo(Duration.ofMinutes(1));
+            assertThat(later.reason()).isEqualTo(reason);
+        });
         assertThat(send()).isInstanceOf(SendOutcome.Accepted.class);
         assertThat(studio.youtube.visibleReplies(post)).hasSize(1);
     }
@@ -99,15 +103,25 @@ class FaultTableTest {
         studio.youtube.spend(9_990);
 
         assertThat(send())
-                .isEqualTo(new SendOutcome.RetryAfter(Duration.ofHours(5).plusMinutes(1), "quotaExceeded"));
+                .isEqualTo(new SendOutcome.RetryAfter(
+                        Duration.ofHours(5).plusMinutes(1), "quotaExceeded", SendOutcome.Reach.CHANNEL));
+        assertThat(remaining()).hasValue(0);
         studio.youtube.spend(10);
         studio.clock.pass(Duration.ofMinutes(1));
         assertThat(studio.ask()).isEqualTo(new PollResult.Away(Duration.ofHours(5), "quotaExceeded"));
         assertThat(studio.connector.health(studio.open()).code()).isEqualTo("quota-used-up");
         assertThat(find()).isInstanceOf(FindOutcome.CannotTell.class);
         studio.clock.pass(Duration.ofHours(5));
+        assertThat(remaining()).hasValue(100);
         assertThat(send()).isInstanceOf(SendOutcome.Accepted.class);
         assertThat(studio.youtube.visibleReplies(post)).hasSize(1);
+        assertThat(remaining()).hasValue(99);
+    }
+
+    private OptionalInt remaining() {
+        return studio.connector
+                .constraints(studio.open(), Studio.answering(studio.message(0)))
+                .remaining();
     }
 
     static Stream<Arguments> unknowns() {

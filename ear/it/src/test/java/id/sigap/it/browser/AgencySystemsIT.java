@@ -1,26 +1,31 @@
-package id.sigap.it;
+package id.sigap.it.browser;
 
 import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Download;
 import id.sigap.it.harness.Api;
+import id.sigap.it.harness.Browser;
 import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
 import id.sigap.it.harness.EmbeddedDatabase;
+import id.sigap.it.harness.Registers;
 import id.sigap.it.harness.SigapServer;
 import id.sigap.standin.Mischief;
 import id.sigap.standin.open311.Open311StandIn;
 import id.sigap.standin.open311.Report;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +42,11 @@ class AgencySystemsIT {
             .withKeycloak()
             .with("SIGAP_CHALLENGE", "off");
 
+    @RegisterExtension
+    static final Browser browser = Browser.on(server);
+
+    private static final Registers registers = new Registers(server);
+
     private final Desk desk = new Desk(server);
 
     @BeforeAll
@@ -44,7 +54,8 @@ class AgencySystemsIT {
         works = new Open311StandIn(0, KEY, JURISDICTION);
         works.start();
         Api admin = server.api("admin1");
-        assertThat(channel(
+        assertThat(registers
+                        .channel(
                                 "pu",
                                 "open311",
                                 Map.of(
@@ -59,16 +70,20 @@ class AgencySystemsIT {
                                 Map.of("api-key", KEY))
                         .status())
                 .isEqualTo(201);
-        assertThat(channel("lapor", "lapor", Map.of(), Map.of()).status()).isEqualTo(201);
-        assertThat(agency("PU_SISTEM", "open311", "pu", "JLN-01").status())
+        assertThat(registers.channel("lapor", "lapor", Map.of(), Map.of()).status())
+                .isEqualTo(201);
+        assertThat(registers.agency("PU_SISTEM", "open311", "pu", "JLN-01").status())
                 .as("before its services were loaded")
                 .isEqualTo(422);
         Api.Reply services = admin.post("/api/admin/channels/pu/services", "{}");
         assertThat(services.status()).as(services.body()).isEqualTo(200);
         assertThat(services.json().getJsonArray("items")).hasSize(3);
-        assertThat(agency("PU_SISTEM", "open311", "pu", "JLN-01").status()).isEqualTo(201);
-        assertThat(agency("PU_LAMPU", "open311", "pu", "PJU-03").status()).isEqualTo(201);
-        assertThat(agency("PROVINSI_LAPOR", "file", "lapor", "").status()).isEqualTo(201);
+        assertThat(registers.agency("PU_SISTEM", "open311", "pu", "JLN-01").status())
+                .isEqualTo(201);
+        assertThat(registers.agency("PU_LAMPU", "open311", "pu", "PJU-03").status())
+                .isEqualTo(201);
+        assertThat(registers.agency("PROVINSI_LAPOR", "file", "lapor", "").status())
+                .isEqualTo(201);
     }
 
     @AfterAll
@@ -79,47 +94,6 @@ class AgencySystemsIT {
     @BeforeEach
     void behave() {
         works.behave();
-    }
-
-    private static Api.Reply channel(
-            String id, String connector, Map<String, String> settings, Map<String, String> secrets) {
-        return server.api("admin1")
-                .post(
-                        "/api/admin/channels",
-                        Json.createObjectBuilder()
-                                .add("id", id)
-                                .add("connector", connector)
-                                .add("label", "Sistem " + id)
-                                .add("settings", object(settings))
-                                .add("secrets", object(secrets))
-                                .add(
-                                        "registration",
-                                        object(Map.of(
-                                                "owner", "Dinas Kominfo",
-                                                "accountable", "Kabag Humas",
-                                                "legalBasis", "Keputusan wali kota",
-                                                "purpose", "Meneruskan aduan"))));
-    }
-
-    private static JsonObjectBuilder object(Map<String, String> fields) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
-        fields.forEach(object::add);
-        return object;
-    }
-
-    private static Api.Reply agency(String code, String how, String channel, String service) {
-        return server.api("admin1")
-                .post(
-                        "/api/admin/registers/agencies/rows",
-                        Json.createObjectBuilder()
-                                .add(
-                                        "fields",
-                                        object(Map.of(
-                                                "code", code,
-                                                "name", "Dinas " + code.replace('_', ' '),
-                                                "reached_by", how,
-                                                "channel", channel,
-                                                "service_code", service))));
     }
 
     @Test
@@ -179,11 +153,12 @@ class AgencySystemsIT {
 
     @Test
     void aServiceThatIsNotOfferedIsRefused() {
-        Api.Reply refused = agency("PU_SALAH", "open311", "pu", "XXX-99");
+        Api.Reply refused = registers.agency("PU_SALAH", "open311", "pu", "XXX-99");
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("XXX-99", "tidak ada pada kanal");
-        assertThat(agency("PU_SALAH", "open311", "lapor", "JLN-01").body()).contains("tidak dapat meneruskan");
+        assertThat(registers.agency("PU_SALAH", "open311", "lapor", "JLN-01").body())
+                .contains("tidak dapat meneruskan");
     }
 
     @Test
@@ -225,6 +200,65 @@ class AgencySystemsIT {
                         .isPositive());
         assertThat(server.api("operator1").get("/api/complaints?q=Keluhan").body())
                 .doesNotContain("sistem lain");
+    }
+
+    /** The same at the screens. */
+    @Nested
+    class AtTheDesk extends Lives {
+        AtTheDesk() {
+            super(AgencySystemsIT.server, AgencySystemsIT.browser);
+        }
+
+        @Test
+        void aCaseGoesToTheOtherSystemAndItsAnswerToTheCitizen() {
+            Ticket ticket = desk.complain("Jalan berlubang di depan Pasar Klandasan");
+            Screen rina = forward(ticket, "Dinas PU SISTEM");
+            Report report = await().atMost(PATIENCE).until(() -> about(ticket), found -> found != null);
+            rina.sees("nomor " + report.id());
+            works.close(report.id(), "Lubang di depan pasar sudah ditambal.");
+
+            rina.sees("Lubang di depan pasar sudah ditambal.").photograph("system-answered");
+            answer(rina, "Yth. Bapak/Ibu, menurut dinas lubang di depan pasar sudah ditambal.");
+            approve("approver1", ticket);
+
+            citizen(ticket).comesBackUntil("menurut dinas lubang di depan pasar sudah ditambal");
+            becomes(ticket, "answered");
+        }
+
+        @Test
+        void aSheetIsEnteredByHandAndItsNumberNoted() {
+            Ticket ticket = desk.complain("Pohon tumbang menutup jalan provinsi kilometer 15");
+            Screen rina = forward(ticket, "Dinas PROVINSI LAPOR");
+            rina.sees("Masukkan sendiri ke sistem instansi").photograph("sheet");
+            Download sheet = rina.page().waitForDownload(() -> rina.follow("CSV"));
+            assertThat(text(sheet)).contains("Isi Laporan", ticket.number());
+
+            rina.press("Sudah disampaikan")
+                    .write("Nomor laporan di sana", "LAPOR-8812346")
+                    .photograph("sheet-number")
+                    .confirm("Sudah disampaikan");
+
+            rina.sees("nomor LAPOR-8812346");
+            assertThat(newest(ticket).getJsonObject("carriage").getString("number"))
+                    .isEqualTo("LAPOR-8812346");
+        }
+
+        private Screen forward(Ticket ticket, String agency) {
+            Screen rina = take("operator1", ticket).choose("Teruskan");
+            rina.select("Instansi", agency)
+                    .write("Pesan untuk instansi", "Mohon dicek")
+                    .pressWhatBegins("Teruskan ke")
+                    .sees("Menunggu jawaban instansi");
+            return rina;
+        }
+
+        private String text(Download file) {
+            try {
+                return Files.readString(file.path());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private void forward(Ticket ticket, String agency) {
