@@ -8,8 +8,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,8 @@ public final class Deliveries implements AutoCloseable {
         return worker;
     });
     private final List<Event> held = new ArrayList<>();
+    private final Deque<Misdelivery> ways = new ArrayDeque<>();
+    private final List<Runnable> heldBack = new ArrayList<>();
     private @Nullable Webhook webhook;
     private boolean holding;
     private int copies = 1;
@@ -104,6 +108,11 @@ public final class Deliveries implements AutoCloseable {
             deliver(List.copyOf(held.subList(from, Math.min(held.size(), from + LARGEST_BATCH))));
         }
         held.clear();
+    }
+
+    /** The next deliveries go wrong so, one each. */
+    public synchronized void misdeliver(Misdelivery... next) {
+        ways.addAll(List.of(next));
     }
 
     /** From now on delivers everything so many times. */
@@ -166,15 +175,35 @@ public final class Deliveries implements AutoCloseable {
             return;
         }
         byte[] body = body(events);
-        String key = forging ? appSecret + "-forged" : appSecret;
-        Map<String, String> headers = Map.of(
+        Map<String, String> right = headers(body, forging);
+        Runnable rightly = () -> attempt(target, right, body, 1, delay);
+        List<Runnable> after = List.copyOf(heldBack);
+        heldBack.clear();
+        Misdelivery way = ways.poll();
+        if (way == Misdelivery.REORDER) {
+            heldBack.add(rightly);
+        } else {
+            if (way == Misdelivery.WRONG_SIGNATURE) {
+                Map<String, String> wrong = headers(body, true);
+                thread.execute(() -> target.deliver(wrong, body));
+            } else if (way == Misdelivery.ACCEPT_THEN_DROP) {
+                thread.execute(() -> target.deliver(right, body));
+            }
+            int times = way == Misdelivery.DUPLICATE ? 2 : copies;
+            for (int copy = 0; copy < times; copy++) {
+                rightly.run();
+            }
+        }
+        after.forEach(Runnable::run);
+    }
+
+    private Map<String, String> headers(byte[] body, boolean forged) {
+        String key = forged ? appSecret + "-forged" : appSecret;
+        return Map.of(
                 "Content-Type",
                 "application/json",
                 "X-Hub-Signature-256",
                 "sha256=" + HexFormat.of().formatHex(WebhookSender.hmac(key, body)));
-        for (int copy = 0; copy < copies; copy++) {
-            attempt(target, headers, body, 1, delay);
-        }
     }
 
     private void attempt(Webhook target, Map<String, String> headers, byte[] body, int number, Duration wait) {

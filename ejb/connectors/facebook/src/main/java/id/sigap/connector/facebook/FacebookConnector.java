@@ -59,6 +59,8 @@ public class FacebookConnector implements Connector {
 
     private static final int PRIVATE_LENGTH = 2000;
 
+    private static final List<String> FIELDS = List.of("feed");
+
     private static final ConnectorDescription DESCRIPTION = new ConnectorDescription(
             "facebook",
             API_VERSION,
@@ -72,6 +74,7 @@ public class FacebookConnector implements Connector {
                             new LocalizedText(
                                     "Angka di halaman Tentang, Transparansi Halaman.",
                                     "The number under About, Page transparency.")),
+                    new GraphSettings.WebhookFields("Page", FIELDS),
                     List.of(
                             Setting.optional(
                                             CATCH_UP,
@@ -250,6 +253,6 @@ public class FacebookConnector implements Connector {
     }
 
     private static GraphSubscription subscription(ChannelContext context) {
-        return new GraphSubscription(OUTCOMES, context.settings().find(PAGE).orElse("me"), List.of("feed"));
+        return new GraphSubscription(OUTCOMES, context.settings().find(PAGE).orElse("me"), FIELDS);
     }
 }

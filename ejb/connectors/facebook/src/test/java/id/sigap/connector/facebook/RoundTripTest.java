@@ -12,6 +12,7 @@ import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.Visibility;
+import id.sigap.connector.graph.GraphSettings;
 import id.sigap.standin.Answer;
 import id.sigap.standin.Mischief;
 import id.sigap.standin.meta.Comment;
@@ -242,5 +243,14 @@ class RoundTripTest {
 
         assertThat(desk.connector.health(desk.channel.open()).credentialsExpireAt())
                 .contains(end);
+    }
+
+    /** Meta chooses the fields for the whole app: what is not ticked there never comes. */
+    @Test
+    void tellsWhichFieldsOfTheWebhookToTick() {
+        assertThat(desk.connector.describe().settings())
+                .filteredOn(setting -> setting.name().equals(GraphSettings.VERIFY_TOKEN))
+                .singleElement()
+                .satisfies(setting -> assertThat(setting.help().id()).contains("objek Page", "feed"));
     }
 }

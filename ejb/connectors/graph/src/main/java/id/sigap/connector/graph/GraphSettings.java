@@ -19,15 +19,32 @@ public final class GraphSettings {
     /** Which version of the Graph API is called. */
     public static final String GRAPH_VERSION = "graph-version";
 
+    /**
+     * The fields of a webhook. Meta sends what was ticked for the whole app; some platforms choose among them for each
+     * account, Instagram and WhatsApp do not.
+     *
+     * @param object as Meta's dashboard calls what they are fields of
+     */
+    public record WebhookFields(String object, List<String> fields) {
+        public WebhookFields {
+            fields = List.copyOf(fields);
+        }
+
+        private String names() {
+            return String.join(", ", fields);
+        }
+    }
+
     private GraphSettings() {}
 
     /**
      * The account's own id, then what all of Meta's platforms need.
      *
      * @param account the setting that names the account (page, Instagram account, telephone number)
+     * @param webhook what the administrator chooses in Meta's dashboard
      * @param further settings of this platform alone; they come last
      */
-    public static List<Setting> with(Setting account, List<Setting> further) {
+    public static List<Setting> with(Setting account, WebhookFields webhook, List<Setting> further) {
         List<Setting> all = new ArrayList<>();
         all.add(account);
         all.add(Setting.required(
@@ -49,8 +66,10 @@ public final class GraphSettings {
                 SettingType.TOKEN,
                 new LocalizedText("Token verifikasi webhook", "Webhook verify token"),
                 new LocalizedText(
-                        "Dibuat oleh Sigap; isikan di halaman Webhooks aplikasi Meta.",
-                        "Made by Sigap; enter it on the Webhooks page of the Meta app.")));
+                        "Dibuat oleh Sigap; isikan di halaman Webhooks aplikasi Meta, objek " + webhook.object()
+                                + ", lalu centang di sana: " + webhook.names() + ".",
+                        "Made by Sigap; enter it on the Webhooks page of the Meta app, object " + webhook.object()
+                                + ", and tick there: " + webhook.names() + ".")));
         all.add(Setting.optional(
                         API_URL,
                         SettingType.URL,

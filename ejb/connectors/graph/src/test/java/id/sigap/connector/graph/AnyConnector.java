@@ -44,6 +44,7 @@ final class AnyConnector implements Connector {
                                 SettingType.TEXT,
                                 new LocalizedText("Halaman", "Page"),
                                 new LocalizedText("Id", "Id")),
+                        new GraphSettings.WebhookFields("Page", List.of("feed")),
                         List.of()),
                 Set.of(),
                 LengthUnit.CODE_POINTS);

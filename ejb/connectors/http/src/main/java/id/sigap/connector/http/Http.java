@@ -11,10 +11,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -31,10 +33,32 @@ public final class Http {
             .connectTimeout(CONNECT)
             .build();
 
+    /** How long a call of this thread may take at most, where there is such a limit. */
+    private static final ThreadLocal<Duration> LONGEST = new ThreadLocal<>();
+
     private Http() {}
 
+    /**
+     * Does something in which no call of this thread takes longer than this, however long it may take by itself: a platform
+     * that is too slow can be tried without waiting for it.
+     *
+     * @return what the work returns
+     */
+    public static <T> T withNoCallLongerThan(Duration longest, Supplier<T> work) {
+        LONGEST.set(longest);
+        try {
+            return work.get();
+        } finally {
+            LONGEST.remove();
+        }
+    }
+
     /** Never throws for what a network or a platform does. */
-    public static HttpResult exchange(HttpCall call) {
+    public static HttpResult exchange(HttpCall asked) {
+        HttpCall call = Optional.ofNullable(LONGEST.get())
+                .filter(longest -> longest.compareTo(asked.limit()) < 0)
+                .map(asked::within)
+                .orElse(asked);
         HttpRequest.Builder request;
         try {
             request = HttpRequest.newBuilder(call.uri()).timeout(call.limit());

@@ -118,6 +118,32 @@ class HttpTest {
     }
 
     @Test
+    void endsEveryCallSoonerWhereTheThreadIsInAHurry() {
+        platform.next("/x", new Mischief.Delay(Duration.ofSeconds(20)), new Mischief.Delay(Duration.ofMillis(20)));
+
+        long begin = System.nanoTime();
+        HttpResult late =
+                Http.withNoCallLongerThan(Duration.ofMillis(300), () -> Http.exchange(HttpCall.get(at("/x"))));
+
+        assertThat(late).isEqualTo(new HttpResult.Unanswered("no-answer"));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Http.exchange(HttpCall.get(at("/x")).within(Duration.ofSeconds(5))))
+                .as("the hurry ends with the work")
+                .isInstanceOf(HttpResult.Answered.class);
+    }
+
+    @Test
+    void givesNoCallMoreTimeThanItAsksFor() {
+        platform.next("/x", new Mischief.Delay(Duration.ofSeconds(20)));
+
+        HttpResult result = Http.withNoCallLongerThan(
+                Duration.ofSeconds(20),
+                () -> Http.exchange(HttpCall.get(at("/x")).within(Duration.ofMillis(200))));
+
+        assertThat(result).isEqualTo(new HttpResult.Unanswered("no-answer"));
+    }
+
+    @Test
     void readsNoMoreThanWasAskedFor() {
         platform.next("/x", new Mischief.Instead(Answer.text(200, "a".repeat(100_001))));
 

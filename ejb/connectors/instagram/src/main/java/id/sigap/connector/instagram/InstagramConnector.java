@@ -72,7 +72,11 @@ public class InstagramConnector implements Connector {
     private static final String ME = "me";
     private static final int DEFAULT_COMMENT_LENGTH = 300;
 
+    /** What the account is subscribed to, through its page; what comes of it is what was ticked for the app. */
     private static final List<String> FIELDS = List.of("messages", "messaging_postbacks");
+
+    private static final List<String> TICKED = List.of(
+            "comments", "live_comments", "mentions", "messages", "messaging_postbacks", "messaging_seen", "standby");
 
     private static final ConnectorDescription DESCRIPTION = new ConnectorDescription(
             "instagram",
@@ -88,6 +92,7 @@ public class InstagramConnector implements Connector {
                                     "Id akun profesional (angka, biasanya diawali 17841), bukan nama pengguna.",
                                     "Id of the professional account (a number, mostly beginning with 17841), not the"
                                             + " user name.")),
+                    new GraphSettings.WebhookFields("Instagram", TICKED),
                     List.of(
                             Setting.optional(
                                             HUMAN_AGENT,

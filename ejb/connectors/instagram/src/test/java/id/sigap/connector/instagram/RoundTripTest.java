@@ -12,6 +12,7 @@ import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.Person;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.Visibility;
+import id.sigap.connector.graph.GraphSettings;
 import id.sigap.standin.meta.Comment;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -152,5 +153,23 @@ class RoundTripTest {
         assertThat(desk.connector.activate(desk.channel.open()).state()).isEqualTo(Health.State.UP);
         desk.meta.unsubscribe();
         assertThat(desk.connector.health(desk.channel.open()).code()).isEqualTo("unsubscribed");
+    }
+
+    /** Meta chooses the fields for the whole app: what is not ticked there never comes. */
+    @Test
+    void tellsWhichFieldsOfTheWebhookToTick() {
+        assertThat(desk.connector.describe().settings())
+                .filteredOn(setting -> setting.name().equals(GraphSettings.VERIFY_TOKEN))
+                .singleElement()
+                .satisfies(setting -> assertThat(setting.help().id())
+                        .contains(
+                                "objek Instagram",
+                                "comments",
+                                "live_comments",
+                                "mentions",
+                                "messages",
+                                "messaging_postbacks",
+                                "messaging_seen",
+                                "standby"));
     }
 }

@@ -80,6 +80,7 @@ public class MessengerConnector implements Connector {
                             new LocalizedText(
                                     "Angka di halaman Tentang, Transparansi Halaman.",
                                     "The number under About, Page transparency.")),
+                    new GraphSettings.WebhookFields("Page", FIELDS),
                     List.of(Setting.optional(
                                     HUMAN_AGENT,
                                     SettingType.BOOLEAN,

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sigap.connector.api.FindOutcome;
 import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.OutboundMessage;
+import id.sigap.connector.api.ReceiveVerdict;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.Visibility;
+import id.sigap.connector.http.Http;
 import id.sigap.standin.Mischief;
 import id.sigap.standin.meta.MetaErrors;
+import id.sigap.standin.meta.Misdelivery;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,9 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultTableTest {
+    /** Long enough for a server on this machine, and short enough to be waited for. */
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+
+    private static final Mischief LATE = new Mischief.Delay(Duration.ofMillis(30));
+    private static final Mischief TOO_LATE = new Mischief.Delay(Duration.ofSeconds(30));
+
     private final ChatDesk desk = new ChatDesk();
 
     @BeforeEach
@@ -41,6 +52,8 @@ class FaultTableTest {
         return Stream.of(
                 Arguments.of(new Mischief.AcceptThenDrop(), SendOutcome.Unknown.class, true),
                 Arguments.of(new Mischief.Drop(), SendOutcome.Unknown.class, false),
+                Arguments.of(LATE, SendOutcome.Accepted.class, true),
+                Arguments.of(TOO_LATE, SendOutcome.Unknown.class, true),
                 Arguments.of(new Mischief.Garbage(), SendOutcome.Unknown.class, true),
                 Arguments.of(new Mischief.Instead(MetaErrors.unwell()), SendOutcome.Unknown.class, false),
                 Arguments.of(new Mischief.Instead(MetaErrors.limited(7)), SendOutcome.RetryAfter.class, false),
@@ -52,6 +65,11 @@ class FaultTableTest {
                 Arguments.of(new Mischief.Instead(MetaErrors.token()), SendOutcome.Rejected.class, false));
     }
 
+    /** Whoever waits for an answer that is too late waits no longer than need be. */
+    private SendOutcome send(OutboundMessage answer, Mischief way) {
+        return way.equals(TOO_LATE) ? Http.withNoCallLongerThan(LIMIT, () -> desk.send(answer)) : desk.send(answer);
+    }
+
     /** However it ends, Sigap's rule (find after unknown, send again where absent) leaves exactly one message. */
     @ParameterizedTest
     @MethodSource("faults")
@@ -60,7 +78,7 @@ class FaultTableTest {
         desk.meta.next("POST /messages", way);
         Instant attemptedAt = desk.time.instant();
 
-        SendOutcome outcome = desk.send(answer);
+        SendOutcome outcome = send(answer, way);
 
         assertThat(outcome).isInstanceOf(expected);
         desk.meta.messenger().deliveries().settle();
@@ -121,5 +139,46 @@ class FaultTableTest {
         assertThat(desk.send(ChatDesk.answer(desk.last(InboundEvent.Message.class), Visibility.PRIVATE, "Lagi")))
                 .isInstanceOf(SendOutcome.RetryAfter.class);
         assertThat(desk.meta.messenger().visibleReplies("Budi")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Misdelivery.class)
+    void takesEveryMessageOnceHoweverItIsDelivered(Misdelivery way) {
+        desk.events();
+        desk.events.clear();
+        desk.verdicts.clear();
+        desk.meta.messenger().deliveries().misdeliver(way);
+        List<String> written = List.of(
+                desk.meta.messenger().citizenWrites("Budi", "Airnya mati"),
+                desk.meta.messenger().citizenWrites("Budi", "Sejak kemarin"));
+
+        assertThat(desk.events().stream().map(InboundEvent::nativeId).distinct())
+                .containsExactlyInAnyOrderElementsOf(written);
+        assertThat(desk.verdicts).hasSize(2 + way.more());
+        assertThat(desk.verdicts.stream()
+                        .filter(ReceiveVerdict.Accepted.class::isInstance)
+                        .distinct())
+                .as("what comes again is known by its key")
+                .hasSize(2);
+        assertThat(desk.verdicts)
+                .filteredOn(ReceiveVerdict.Refused.class::isInstance)
+                .hasSize(way.refused())
+                .allSatisfy(verdict ->
+                        assertThat(((ReceiveVerdict.Refused) verdict).status()).isEqualTo(401));
+        assertThat(desk.events()).allMatch(event -> event.kind() == InboundEvent.Kind.MESSAGE);
+    }
+
+    @Test
+    void losesNothingInABatchThatCameShuffled() {
+        desk.events();
+        desk.events.clear();
+        desk.meta.messenger().deliveries().hold();
+        List<String> ids = Stream.iterate(0, i -> i + 1)
+                .limit(300)
+                .map(i -> desk.meta.messenger().citizenWrites("Warga " + i, "Keluhan " + i))
+                .toList();
+        desk.meta.messenger().deliveries().releaseShuffled(7);
+
+        assertThat(desk.events()).extracting(InboundEvent::nativeId).containsExactlyInAnyOrderElementsOf(ids);
     }
 }

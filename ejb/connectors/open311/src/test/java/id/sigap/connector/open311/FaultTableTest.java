@@ -10,6 +10,7 @@ import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.SendOutcome.Cause;
 import id.sigap.connector.api.ServicesOutcome;
+import id.sigap.connector.http.Http;
 import id.sigap.standin.Answer;
 import id.sigap.standin.Mischief;
 import id.sigap.standin.open311.Open311StandIn;
@@ -63,6 +64,25 @@ class FaultTableTest {
 
         assertThat(server.reports()).hasSize(1);
         assertThat(connector.find(channel, message, before)).isInstanceOf(FindOutcome.Found.class);
+    }
+
+    @Test
+    void takesAnAnswerThatComesLate() {
+        server.next("POST /requests", new Mischief.Delay(Duration.ofMillis(30)));
+
+        assertThat(connector.send(channel, message)).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(server.reports()).hasSize(1);
+    }
+
+    @Test
+    void findsWhatWasAnsweredTooLate() {
+        server.next("POST /requests", new Mischief.Delay(Duration.ofSeconds(30)));
+        Instant before = Instant.now();
+
+        assertThat(Http.withNoCallLongerThan(Duration.ofSeconds(1), () -> connector.send(channel, message)))
+                .isInstanceOf(SendOutcome.Unknown.class);
+        assertThat(connector.find(channel, message, before)).isInstanceOf(FindOutcome.Found.class);
+        assertThat(server.reports()).hasSize(1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.SendOutcome.Cause;
+import id.sigap.connector.http.Http;
 import id.sigap.standin.Answer;
 import id.sigap.standin.Mischief;
 import id.sigap.standin.telegram.Post;
@@ -117,6 +118,20 @@ class FaultTableTest {
 
         assertThat(send()).isInstanceOf(SendOutcome.Unknown.class);
         assertThat(desk.telegram.visibleReplies(post)).hasSize(visible);
+    }
+
+    @Test
+    void takesAnAnswerThatComesLateAndCannotTellWhatBecameOfOneThatComesTooLate() {
+        desk.telegram.next(
+                "/sendMessage", new Mischief.Delay(Duration.ofMillis(30)), new Mischief.Delay(Duration.ofSeconds(30)));
+
+        assertThat(send()).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(desk.telegram.visibleReplies(post)).hasSize(1);
+
+        assertThat(Http.withNoCallLongerThan(Duration.ofSeconds(1), this::send))
+                .as("a person sees that it arrived: Telegram shows a bot nothing of what it wrote")
+                .isInstanceOf(SendOutcome.Unknown.class);
+        assertThat(desk.telegram.visibleReplies(post)).hasSize(2);
     }
 
     @Test

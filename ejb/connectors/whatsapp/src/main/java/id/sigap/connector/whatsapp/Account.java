@@ -80,10 +80,22 @@ final class Account {
                         now,
                         Optional.empty()));
             }
-            return token.within(health);
+            return token.within(account.isPresent() ? health : unseen(now));
         } catch (MissingSettingException e) {
             return GraphOutcomes.incomplete(e, now);
         }
+    }
+
+    /** The number works; whether the account is still subscribed, nobody can look without its id. */
+    private static Health unseen(Instant now) {
+        return new Health(
+                Health.State.UP,
+                "subscription-unseen",
+                new LocalizedText(
+                        "Nomor berfungsi. Sigap tidak dapat memeriksa apakah akun WhatsApp masih mengirim pesan ke sini: isi ID akun WhatsApp Business di pengaturan.",
+                        "The number works. Sigap cannot look whether the WhatsApp account still sends messages here: fill in the WhatsApp Business account ID in the settings."),
+                now,
+                Optional.empty());
     }
 
     /** Where the list cannot be read, the account gets the benefit of the doubt; another app's subscription is none. */

@@ -31,14 +31,16 @@ final class WhatsAppSettings {
                     new LocalizedText(
                             "Ada di Meta for Developers: WhatsApp, API Setup. Bukan nomor teleponnya sendiri.",
                             "Found in Meta for Developers: WhatsApp, API Setup. Not the telephone number itself.")),
+            new GraphSettings.WebhookFields(
+                    "WhatsApp Business Account", List.of("messages", "smb_message_echoes", "account_update")),
             List.of(
                     Setting.optional(
                             ACCOUNT,
                             SettingType.TEXT,
                             new LocalizedText("ID akun WhatsApp Business", "WhatsApp Business account ID"),
                             new LocalizedText(
-                                    "Bila diisi, Sigap mendaftarkan webhook pada akun ini dan memeriksa bahwa tetap terdaftar.",
-                                    "When filled in, Sigap subscribes to this account and checks that it stays subscribed.")),
+                                    "Sebaiknya diisi: Sigap mendaftarkan webhook pada akun ini dan memeriksa bahwa tetap terdaftar. Bila kosong, Sigap tidak tahu bila Meta berhenti mengirim pesan ke sini.",
+                                    "Better filled in: Sigap subscribes to this account and checks that it stays subscribed. When empty, Sigap does not learn that Meta has stopped sending messages here.")),
                     Setting.optional(
                             TEMPLATE,
                             SettingType.TEXT,

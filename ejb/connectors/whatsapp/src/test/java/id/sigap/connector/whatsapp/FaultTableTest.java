@@ -8,6 +8,7 @@ import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.SendOutcome.Cause;
+import id.sigap.connector.http.Http;
 import id.sigap.connector.tck.TestChannel;
 import id.sigap.standin.Answer;
 import id.sigap.standin.Mischief;
@@ -71,6 +72,21 @@ class FaultTableTest {
             assertThat(desk.whatsApp.visibleReplies(citizen)).hasSize(before + 1);
             assertThat(evidence(answer)).as("%s", mischief).hasSize(1);
         }
+    }
+
+    @Test
+    void takesAnAnswerThatComesLateAndSettlesOneThatComesTooLateByItsStatus() {
+        OutboundMessage late = answerToANewComplaint();
+        assertThat(sendingWhen(late, new Mischief.Delay(Duration.ofMillis(30))))
+                .isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(desk.whatsApp.visibleReplies(citizen)).hasSize(1);
+
+        OutboundMessage tooLate = answerToANewComplaint();
+        assertThat(Http.withNoCallLongerThan(
+                        Duration.ofSeconds(1), () -> sendingWhen(tooLate, new Mischief.Delay(Duration.ofSeconds(30)))))
+                .isInstanceOf(SendOutcome.Unknown.class);
+        assertThat(evidence(tooLate)).hasSize(1);
+        assertThat(desk.whatsApp.visibleReplies(citizen)).hasSize(2);
     }
 
     @Test

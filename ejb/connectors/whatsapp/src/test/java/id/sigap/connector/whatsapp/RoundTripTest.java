@@ -3,6 +3,7 @@ package id.sigap.connector.whatsapp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sigap.connector.api.Attachment;
+import id.sigap.connector.api.ChannelContext;
 import id.sigap.connector.api.Constraints;
 import id.sigap.connector.api.FetchOutcome;
 import id.sigap.connector.api.FindOutcome;
@@ -202,6 +203,30 @@ class RoundTripTest {
 
         assertThat(desk.connector.find(desk.channel(), answer, desk.clock.instant()))
                 .isInstanceOf(FindOutcome.CannotTell.class);
+    }
+
+    @Test
+    void saysThatItCannotLookForASubscriptionWithoutTheAccountsId() {
+        ChannelContext without = desk.testChannel(desk.whatsApp.address().toString())
+                .setting("business-account-id", "")
+                .open();
+
+        assertThat(desk.connector.health(without))
+                .satisfies(health -> assertThat(health.state()).isEqualTo(Health.State.UP))
+                .satisfies(health -> assertThat(health.code()).isEqualTo("subscription-unseen"));
+        assertThat(desk.connector.describe().settings())
+                .filteredOn(setting -> setting.name().equals("business-account-id"))
+                .singleElement()
+                .satisfies(setting -> assertThat(setting.help().id()).contains("tidak tahu bila Meta berhenti"));
+    }
+
+    @Test
+    void tellsWhichFieldsOfTheWebhookToTick() {
+        assertThat(desk.connector.describe().settings())
+                .filteredOn(setting -> setting.name().equals("verify-token"))
+                .singleElement()
+                .satisfies(setting -> assertThat(setting.help().id())
+                        .contains("WhatsApp Business Account", "messages", "smb_message_echoes", "account_update"));
     }
 
     @Test

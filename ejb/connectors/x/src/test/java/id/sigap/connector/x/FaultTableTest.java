@@ -9,6 +9,7 @@ import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.SendOutcome.Cause;
+import id.sigap.connector.http.Http;
 import id.sigap.standin.Answer;
 import id.sigap.standin.Mischief;
 import id.sigap.standin.x.Post;
@@ -82,6 +83,22 @@ class FaultTableTest {
             assertThat(office.connector.find(office.context(), message, attemptedAt))
                     .isInstanceOf(FindOutcome.Found.class);
         }
+        assertThat(office.x.visibleReplies(post)).hasSize(2);
+    }
+
+    @Test
+    void takesAnAnswerThatComesLateAndFindsWhatXAnsweredTooLate() {
+        OutboundMessage late = office.answering(office.messages().get(0), "Lambat.");
+        office.x.next(POSTS, new Mischief.Delay(Duration.ofMillis(30)));
+        assertThat(send(late)).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(office.x.visibleReplies(post)).hasSize(1);
+
+        OutboundMessage tooLate = office.answering(office.messages().get(0), "Terlambat.");
+        office.x.next(POSTS, new Mischief.Delay(Duration.ofSeconds(30)));
+        assertThat(Http.withNoCallLongerThan(Duration.ofSeconds(1), () -> send(tooLate)))
+                .isInstanceOf(SendOutcome.Unknown.class);
+        assertThat(office.connector.find(office.context(), tooLate, attemptedAt))
+                .isInstanceOf(FindOutcome.Found.class);
         assertThat(office.x.visibleReplies(post)).hasSize(2);
     }
 

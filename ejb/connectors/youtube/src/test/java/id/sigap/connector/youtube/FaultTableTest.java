@@ -10,6 +10,7 @@ import id.sigap.connector.api.Person;
 import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.SendOutcome.Cause;
+import id.sigap.connector.http.Http;
 import id.sigap.standin.Answer;
 import id.sigap.standin.Mischief;
 import id.sigap.standin.youtube.Post;
@@ -145,6 +146,24 @@ class FaultTableTest {
         if (!visible) {
             assertThat(send()).isInstanceOf(SendOutcome.Accepted.class);
         }
+        assertThat(studio.youtube.visibleReplies(post)).containsExactly("Kami perbaiki.");
+    }
+
+    @Test
+    void takesAnAnswerThatComesLate() {
+        studio.youtube.next("POST /comments", new Mischief.Delay(Duration.ofMillis(30)));
+
+        assertThat(send()).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(studio.youtube.visibleReplies(post)).containsExactly("Kami perbaiki.");
+    }
+
+    @Test
+    void findsWhatYouTubeAnsweredTooLate() {
+        studio.youtube.next("POST /comments", new Mischief.Delay(Duration.ofSeconds(30)));
+
+        assertThat(Http.withNoCallLongerThan(Duration.ofSeconds(1), this::send))
+                .isInstanceOf(SendOutcome.Unknown.class);
+        assertThat(find()).isInstanceOf(FindOutcome.Found.class);
         assertThat(studio.youtube.visibleReplies(post)).containsExactly("Kami perbaiki.");
     }
 
