@@ -224,6 +224,8 @@ const one = (
   secrets: [],
   registration: entry,
   silentAfterMinutes: 4_320,
+  refused: 3,
+  repeated: 1,
 })
 const channels: OneChannel[] = [
   one('web', 'web-form', 'Formulir web', 'running', { lastEventAt: ago(4) }),

@@ -203,8 +203,11 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL)
   } else if (kind === 'dead-letters' && (!id || more[0] === 'dismiss')) {
     json(response, 200, deadLetters(id ?? '', more[0] ?? ''))
   } else if (kind === 'dead-letters' && id) {
-    if (posted) world.retryLetter(id)
-    json(response, posted ? 204 : 200, posted ? undefined : world.deadLetter(id, me))
+    if (posted && more[0] === 'mend') world.mendLetter(id, me, body, request.headers['if-match'])
+    else if (posted) world.retryLetter(id)
+    if (posted) json(response, 204)
+    else if (id === 'mended') json(response, 200, world.mendedLetters())
+    else json(response, 200, more[0] === 'text' ? world.letterText() : world.deadLetter(id, me))
   } else if (kind === 'ledger') json(response, 200, { items: world.ledger(url.searchParams.get('ticket') ?? '') })
   else if (kind === 'releases' || kind === 'drafts') json(response, 200, models.list(kind))
   else if (kind === 'processes' && !id) json(response, 200, models.models())

@@ -2,11 +2,14 @@ import type {
   Action,
   ActionId,
   Case,
+  DeadLetter,
   Entry,
   Forwarding,
   Incident,
   LedgerRow,
+  LetterText,
   Me,
+  MendedLetter,
   Part,
   Person,
   Row,
@@ -407,9 +410,27 @@ const others = (c: Case, me: Me) =>
     .map(([, { who, doing }]) => ({ who, doing }))
     .filter(({ who }) => who.username !== me.username)
 
-export const deadLetter = (id: string, me: Me) => {
+const letter = {
+  text: '{"object":"page","entry":[{"id":"1001","time":1795000000,"changes":[{"field":"feed","value":{"item":"comment","verb":"add","comment_id":"1001_77","message":"Lampu jalan mati di Sepinggan","created_time":"kemarin"}}]}]}',
+  contentType: 'application/json',
+  version: 0,
+}
+const mended: MendedLetter[] = []
+export const deadLetter = (id: string, me: Me): DeadLetter => {
   if (!is(me, 'approver')) throw new Refusal(403, 'not-allowed', 'Peran Anda tidak mengizinkan tindakan ini.')
-  return { id, channel: 'email', receivedAt: minutes(-190), error: 'unreadable-mime' }
+  return { id, channel: 'facebook', receivedAt: minutes(-190), error: 'unknown-shape', bytes: letter.text.length, mended }
+}
+export const mendedLetters = () => ({ items: mended.toReversed() })
+export const letterText = (): LetterText => letter
+export function mendLetter(id: string, me: Me, body: Body, ifMatch: string | undefined) {
+  if (ifMatch !== `"${letter.version}"`)
+    throw new Refusal(412, 'stale-version', `Kiriman ${id} sudah diperbaiki orang lain sejak Anda membukanya.`)
+  letter.text = word(body, 'text')
+  letter.version++
+  const at = new Date().toISOString()
+  const { channel, receivedAt } = deadLetter(id, me)
+  mended.push({ id, channel, receivedAt, waits: false, at, by: person(me.username), reason: word(body, 'reason') })
+  retryLetter(id)
 }
 let tries = 0
 export function retryLetter(id: string) {

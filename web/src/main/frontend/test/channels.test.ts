@@ -137,6 +137,8 @@ describe('the page of a channel', () => {
       secrets: [{ name: 'key', stored: true, rotating: false }],
       registration: { owner: 'Diskominfo' },
       silentAfterHours: 12,
+      refused: 0,
+      repeated: 0,
     }
     expect(bodyOf(typedOf(one))).toEqual({
       label: 'A',

@@ -188,6 +188,8 @@ const words: Record<string, string> = {
   'Bagian kiriman tidak terbaca': 'Part of a delivery unreadable',
   'Kiriman dibuka': 'Delivery opened',
   'Kiriman dicoba lagi': 'Delivery tried again',
+  'Kiriman diperbaiki': 'Delivery mended',
+  'Masuk setelah kirimannya diperbaiki petugas': 'Came in after staff mended its delivery',
   'Alur dirilis': 'Diagram released',
   'Laporan Anda kami terima': 'We have received your report',
   'Sedang kami tangani': 'We are working on it',

@@ -33,6 +33,7 @@ const sentences: Record<string, string> = {
   invalid: 'Something that was entered is not accepted.',
   'json-expected': 'The request cannot be read.',
   'key-used': 'This form was sent before with other content; reload the page, then send again.',
+  'letter-settled': 'This message was read or put aside in the meantime; what is in it is not changed any more.',
   locked: 'Somebody else is editing this draft.',
   merged: 'This case is handled together with another one; work there.',
   'method-not-allowed': 'This cannot be called in this way.',
@@ -49,6 +50,7 @@ const sentences: Record<string, string> = {
   'no-sheet': 'This forwarding has no sheet.',
   'not-found': 'What you are looking for is not there.',
   'not-held': 'You do not hold this case (any longer). Claim it first.',
+  'not-mendable': 'What is in this message cannot be mended here. Save the original, try again, or put it aside with a reason.',
   'not-merged': 'This case is not merged.',
   'not-newest': 'There is a newer wording than this one.',
   'not-publishable': 'This case has no public version. Take the full one, for examination only.',
@@ -90,7 +92,7 @@ const sentences: Record<string, string> = {
 }
 
 /** Where the exact words matter: what to mend, and where. */
-const exact = new Set(['findings', 'channel-in-use', 'replay-failed', 'faults', 'invalid', 'in-use', 'too-large', 'failure', 'unreadable', 'held-by-another', 'locked'])
+const exact = new Set(['findings', 'channel-in-use', 'replay-failed', 'faults', 'invalid', 'in-use', 'too-large', 'failure', 'unreadable', 'held-by-another', 'locked', 'not-mendable'])
 
 /** The sentence in English; one that is not known stays as it is. */
 export function problemInEnglish(code: string, detail: string): string {

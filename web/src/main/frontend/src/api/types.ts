@@ -406,12 +406,34 @@ export interface Incident {
   takenBy?: Person
 }
 
-/** A delivery that arrived and could not be read; what is in it is shown to nobody. */
+/** A delivery that arrived and could not be read; what is in it is shown only to whoever mends it. */
 export interface DeadLetter {
   id: string
   channel: string
   receivedAt: string
   error?: string
+  bytes: number
+  /** The first time first. */
+  mended: MendedLetter[]
+}
+
+/** That somebody changed what is in a delivery. */
+export interface MendedLetter {
+  id: string
+  channel: string
+  receivedAt: string
+  /** It still could not be read. */
+  waits: boolean
+  at: string
+  by: Person
+  reason: string
+}
+
+/** What is in a delivery, as a text. */
+export interface LetterText {
+  text: string
+  contentType: string
+  version: number
 }
 
 export interface LedgerRow {

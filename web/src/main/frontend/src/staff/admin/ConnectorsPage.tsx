@@ -61,6 +61,7 @@ function useAct() {
     setBusy(true)
     try {
       queries.setQueryData(['admin', 'connectors'], await post(`/admin/connector-jars/${path}`, body))
+      void queries.invalidateQueries({ queryKey: ['incidents'] })
       await queries.invalidateQueries({ queryKey: ['admin', 'channels'] })
       tellDone(done)
     } catch (error) {

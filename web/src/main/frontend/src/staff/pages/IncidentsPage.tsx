@@ -8,7 +8,7 @@ import type { Incident } from '../../api/types.ts'
 import { opens } from '../../logic/doors.ts'
 import { incidentKind, incidentPage } from '../../logic/incidents.ts'
 import { useIncidents } from '../queries.ts'
-import { useSession } from '../session.tsx'
+import { has, useSession } from '../session.tsx'
 import { useT } from '../texts.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Ago, Face, Tag } from '../ui/marks.tsx'
@@ -16,12 +16,14 @@ import { PageSkeleton } from '../ui/Skeletons.tsx'
 import { tellProblem } from '../ui/tell.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
 import { DeadLetter } from './DeadLetter.tsx'
+import { MendedLetters } from './MendedLetters.tsx'
 import { Page } from './Page.tsx'
 import css from './pages.module.css'
 
 /** What Sigap cannot settle by itself and a named person must take. */
 export default function IncidentsPage() {
   const t = useT()
+  const { me } = useSession()
   const found = useIncidents()
   return (
     <Page title={t('incidents.title')} text={t('incidents.text')}>
@@ -44,6 +46,7 @@ export default function IncidentsPage() {
             <Item key={incident.id} incident={incident} />
           ))}
       </ul>
+      {has(me, 'approver') && <MendedLetters />}
     </Page>
   )
 }

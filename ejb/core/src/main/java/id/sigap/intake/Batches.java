@@ -61,6 +61,9 @@ public class Batches {
     EventIntake events;
 
     @Inject
+    Mendings mendings;
+
+    @Inject
     ChannelWatch watch;
 
     @Inject
@@ -76,7 +79,7 @@ public class Batches {
     BusinessClock clock;
 
     /** What is to be worked off, read in one transaction. */
-    private record Waiting(Channel channel, RawDelivery raw, int attempts) {}
+    private record Waiting(Channel channel, RawDelivery raw, Optional<String> mendedBy, int attempts) {}
 
     private Waiting waiting(long deliveryId) {
         Delivery delivery = entities.find(Delivery.class, deliveryId);
@@ -85,6 +88,7 @@ public class Batches {
                 : new Waiting(
                         channels.find(delivery.channelId()).orElseThrow(),
                         delivery.raw(vault.intakeKey()),
+                        delivery.wasTaken() ? mendings.mender(deliveryId) : Optional.empty(),
                         delivery.attempts());
     }
 
@@ -114,7 +118,7 @@ public class Batches {
             }
             RawDelivery raw = waiting.raw();
             List<InboundEvent> parts = line.get().connector().split(line.get().context(), raw);
-            Source source = new Source(deliveryId, line.get(), enteredBy(raw));
+            Source source = new Source(deliveryId, line.get(), new Hands(enteredBy(raw), waiting.mendedBy()));
             ended(deliveryId, waiting.attempts(), round(source, parts, helpers));
             watch.works(channel, ChannelWatch.Trouble.CONNECTOR);
         } catch (CallFailed e) {
@@ -137,7 +141,7 @@ public class Batches {
     }
 
     /** Where the events of a round come from. */
-    private record Source(long deliveryId, Channels.Line line, Optional<String> enteredBy) {}
+    private record Source(long deliveryId, Channels.Line line, Hands hands) {}
 
     /** What a round over the events left to do; used by several threads. */
     private static final class Round {
@@ -216,12 +220,12 @@ public class Batches {
     private void beside(Source source, Lanes.Part part, int of, Round round) {
         taken(source, part, of, round, () -> {
             try {
-                work.run(() -> events.takeIn(source.deliveryId(), source.line(), part.event(), source.enteredBy()));
+                work.run(() -> events.takeIn(source.deliveryId(), source.line(), part.event(), source.hands()));
             } catch (NotYet later) {
                 throw later;
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.DEBUG, "An event is tried once more", e);
-                work.run(() -> events.takeIn(source.deliveryId(), source.line(), part.event(), source.enteredBy()));
+                work.run(() -> events.takeIn(source.deliveryId(), source.line(), part.event(), source.hands()));
             }
         });
     }
@@ -256,7 +260,7 @@ public class Batches {
     private void takeIn(Source source, InboundEvent event, boolean last) {
         long deliveryId = source.deliveryId();
         lockId(deliveryId);
-        events.takeIn(deliveryId, source.line(), event, source.enteredBy()).ifPresent(complaint -> {
+        events.takeIn(deliveryId, source.line(), event, source.hands()).ifPresent(complaint -> {
             entities.flush();
             entities.createQuery(
                             "update Delivery d set d.complaintId = :complaint where d.id = :id and d.complaintId is null")

@@ -95,7 +95,12 @@ public class Delivery {
 
     /** The delivery as it came; a row that was changed, or sealed under another key, cannot be opened. */
     RawDelivery raw(CaseKey key) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(key.open("delivery", contentSealed)))) {
+        return raw(key, contentSealed);
+    }
+
+    /** @param sealed what this delivery holds, or held before it was mended */
+    RawDelivery raw(CaseKey key, byte[] sealed) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(key.open("delivery", sealed)))) {
             String contentType = in.readUTF();
             Map<String, String> attributes = new HashMap<>();
             for (int left = in.readInt(); left > 0; left--) {
@@ -106,6 +111,16 @@ public class Delivery {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What it holds, as it is stored. */
+    byte[] sealed() {
+        return contentSealed.clone();
+    }
+
+    /** A person put another content in; what was there before is in a {@link Mending}. */
+    void mended(RawDelivery raw, CaseKey key) {
+        contentSealed = key.seal("delivery", encode(raw));
     }
 
     /** A person looks at it. */
@@ -186,6 +201,11 @@ public class Delivery {
     /** Why it failed last; a stable code, empty where it did not. */
     public Optional<String> error() {
         return Optional.ofNullable(error);
+    }
+
+    /** Whether a person asked for another try of it. */
+    boolean wasTaken() {
+        return takenBy != null;
     }
 
     boolean isNew() {

@@ -66,10 +66,10 @@ public class EventIntake {
 
     /**
      * @param deliveryId of the delivery it came with
-     * @param enteredBy user name of whoever entered it; empty where it came by itself
+     * @param hands who had it in hand before it came here
      * @return the complaint it went to
      */
-    Optional<Long> takeIn(long deliveryId, Channels.Line line, InboundEvent event, Optional<String> enteredBy) {
+    Optional<Long> takeIn(long deliveryId, Channels.Line line, InboundEvent event, Hands hands) {
         String channel = line.channel().id();
         Optional<IntakeEvent> known = find(channel, event);
         if (known.isPresent()) {
@@ -80,8 +80,12 @@ public class EventIntake {
         entities.flush();
         return act(line, event, deliveryId).map(found -> {
             row.wentTo(found.id());
-            enteredBy.ifPresent(person ->
-                    ledger.record("complaint.entered", person, found.ticket(), Map.of("delivery", deliveryId)));
+            hands.enteredBy()
+                    .ifPresent(person ->
+                            ledger.record("complaint.entered", person, found.ticket(), Map.of("delivery", deliveryId)));
+            hands.mendedBy()
+                    .ifPresent(person ->
+                            ledger.record("complaint.mended", person, found.ticket(), Map.of("delivery", deliveryId)));
             return found.id();
         });
     }

@@ -17,6 +17,8 @@ public class IncomingFiles {
     /** More files than this in one message are named, not kept. */
     private static final int MOST = 20;
 
+    private static final String NOT_TO_BE_KEPT = "tidak dapat diambil dari platform";
+
     @Inject
     Attachments attachments;
 
@@ -36,11 +38,12 @@ public class IncomingFiles {
         for (int i = 0; i < files.size(); i++) {
             Attachment file = files.get(i);
             if (file instanceof Attachment.LeftOut left) {
-                sentences.add(sentence(left.name(), left.size(), "melewati batas ukuran"));
+                sentences.add(sentence(left.name(), left.size(), LeftOutReason.of(left.code(), NOT_TO_BE_KEPT)));
             } else if (file instanceof Attachment.Remote && i >= MOST) {
-                sentences.add(sentence(file.name(), 0, "melewati batas"));
+                sentences.add(sentence(file.name(), 0, LeftOutReason.of("too-many-files", NOT_TO_BE_KEPT)));
             } else if (file instanceof Attachment.Inline inline && !kept(i, inline)) {
-                sentences.add(sentence(inline.name(), inline.content().size(), "melewati batas"));
+                String code = i < MOST ? "too-large" : "too-many-files";
+                sentences.add(sentence(inline.name(), inline.content().size(), LeftOutReason.of(code, NOT_TO_BE_KEPT)));
             }
         }
         return String.join("\n", sentences);

@@ -21,6 +21,9 @@ import java.util.concurrent.Executor;
 /** Stores deliveries and works them off. */
 @ApplicationScoped
 public class Intake {
+    /** What a delivery may hold at most, in bytes. */
+    public static final int LARGEST = 8 * 1024 * 1024;
+
     private static final int BATCH = 50;
 
     /** Of a delivery, by whom it was entered; no connector's attribute is called so. */
@@ -42,6 +45,9 @@ public class Intake {
     Batches batches;
 
     @Inject
+    Mendings mendings;
+
+    @Inject
     Vault vault;
 
     @Inject
@@ -54,18 +60,26 @@ public class Intake {
      * @return the row's id
      */
     public long accept(String channelId, RawDelivery raw) {
+        return receive(channelId, raw).id();
+    }
+
+    /** @param repeated whether it had come before */
+    public record Received(long id, boolean repeated) {}
+
+    /** The same, told apart: whether it is new, or came before and was only acknowledged once more. */
+    public Received receive(String channelId, RawDelivery raw) {
         return work.call(() -> {
             Optional<Long> known = known(channelId, raw.key());
             if (known.isEmpty()) {
-                return store(channelId, raw);
+                return new Received(store(channelId, raw), false);
             }
             Delivery before = entities.find(Delivery.class, known.get());
-            if (!before.raw(vault.intakeKey()).body().equals(raw.body())) {
+            if (!mendings.asSent(before).equals(raw.body())) {
                 throw Refusal.conflict(
                         "key-used",
                         "Kunci kiriman ini sudah dipakai untuk isi yang lain; muat ulang halamannya, lalu kirim lagi.");
             }
-            return known.get();
+            return new Received(known.get(), true);
         });
     }
 
@@ -86,15 +100,18 @@ public class Intake {
      * Keeps a genuine delivery that nobody can read as a dead letter; the same again gives the same row.
      *
      * @param code why, stable
+     * @return false: it had come before
      */
-    public void keepUnreadable(String channelId, RawDelivery raw, String code) {
-        work.run(() -> {
-            if (known(channelId, raw.key()).isEmpty()) {
-                Delivery delivery = new Delivery(channelId, raw, vault.intakeKey());
-                entities.persist(delivery);
-                entities.flush();
-                batches.dead(delivery, code);
+    public boolean keepUnreadable(String channelId, RawDelivery raw, String code) {
+        return work.call(() -> {
+            if (known(channelId, raw.key()).isPresent()) {
+                return false;
             }
+            Delivery delivery = new Delivery(channelId, raw, vault.intakeKey());
+            entities.persist(delivery);
+            entities.flush();
+            batches.dead(delivery, code);
+            return true;
         });
     }
 

@@ -13,13 +13,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts what came to a channel's address and was turned away: forged, oversized, cut short, too slow. Nothing of it is kept
- * but a line in the ledger: the first of a minute at once, all others of that minute together when it is over, so that who
- * sends a million of them writes two lines a minute. Counted in each server by itself, anew after a restart.
+ * Counts what came to a channel's address and was not taken in: turned away (forged, oversized, cut short, too slow), or
+ * acknowledged once more because it had come before. Nothing of it is kept but a line in the ledger: the first of a minute at
+ * once, all others of that minute together when it is over, so that who sends a million of them writes two lines a minute.
+ * Of what only came again, as platforms do by themselves, two lines an hour. Counted in each server by itself, anew after a
+ * restart.
  */
 @ApplicationScoped
 public class RefusedDeliveries {
+    /** The code of a genuine delivery that had come before. */
+    public static final String REPEATED = "repeated";
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
 
     /** Codes come from connectors; no more kinds than this are told apart at a time. */
     private static final int MOST_KINDS = 100;
@@ -35,25 +41,31 @@ public class RefusedDeliveries {
     @Inject
     BusinessClock clock;
 
-    private record Kind(String channel, String code) {}
+    private record Kind(String channel, String code) {
+        boolean isRepeated() {
+            return code.equals(REPEATED);
+        }
+    }
 
     private record Line(Kind kind, long count) {}
 
-    private static final class Minute {
-        private Instant since;
+    /** A minute of one kind, or an hour. */
+    private static final class Span {
+        private final Instant since;
         private long unwritten;
 
-        Minute(Instant since) {
+        Span(Instant since) {
             this.since = since;
         }
     }
 
-    private final Map<Kind, Minute> minutes = new HashMap<>();
-    private final Map<String, Long> totals = new HashMap<>();
+    private final Map<Kind, Span> spans = new HashMap<>();
+    private final Map<String, Long> refused = new HashMap<>();
+    private final Map<String, Long> repeated = new HashMap<>();
 
     /**
      * @param channelId of a channel that exists
-     * @param code stable: why it was turned away, such as {@code bad-signature}
+     * @param code stable: why it was turned away, such as {@code bad-signature}, or {@link #REPEATED}
      */
     public void count(String channelId, String code) {
         if (first(channelId, cut(code))) {
@@ -66,26 +78,31 @@ public class RefusedDeliveries {
     }
 
     private synchronized boolean first(String channelId, String code) {
-        totals.merge(channelId, 1L, Long::sum);
         Kind kind = new Kind(channelId, code);
-        if (!minutes.containsKey(kind) && minutes.size() >= MOST_KINDS) {
+        (kind.isRepeated() ? repeated : refused).merge(channelId, 1L, Long::sum);
+        if (!spans.containsKey(kind) && spans.size() >= MOST_KINDS) {
             kind = new Kind(channelId, OTHER);
         }
-        Minute minute = minutes.get(kind);
-        if (minute == null) {
-            minutes.put(kind, new Minute(clock.now()));
+        Span span = spans.get(kind);
+        if (span == null) {
+            spans.put(kind, new Span(clock.now()));
             return !kind.code().equals(OTHER);
         }
-        minute.unwritten++;
+        span.unwritten++;
         return false;
     }
 
     /** How many were turned away on a channel since this server started. */
     public synchronized long of(String channelId) {
-        return totals.getOrDefault(channelId, 0L);
+        return refused.getOrDefault(channelId, 0L);
     }
 
-    /** Writes what is left of minutes that are over. @return false: nothing more to do now */
+    /** How many came again on a channel since this server started. */
+    public synchronized long repeatedOf(String channelId) {
+        return repeated.getOrDefault(channelId, 0L);
+    }
+
+    /** Writes what is left of minutes and hours that are over. @return false: nothing more to do now */
     public boolean write() {
         List<Line> over = over();
         if (!over.isEmpty()) {
@@ -95,15 +112,16 @@ public class RefusedDeliveries {
     }
 
     private synchronized List<Line> over() {
-        Instant begun = clock.now().minus(MINUTE);
+        Instant now = clock.now();
         List<Line> lines = new ArrayList<>();
-        minutes.entrySet().removeIf(each -> {
-            Minute minute = each.getValue();
-            if (minute.since.isAfter(begun)) {
+        spans.entrySet().removeIf(each -> {
+            Span span = each.getValue();
+            Duration length = each.getKey().isRepeated() ? HOUR : MINUTE;
+            if (span.since.isAfter(now.minus(length))) {
                 return false;
             }
-            if (minute.unwritten > 0) {
-                lines.add(new Line(each.getKey(), minute.unwritten));
+            if (span.unwritten > 0) {
+                lines.add(new Line(each.getKey(), span.unwritten));
             }
             return true;
         });
@@ -112,7 +130,7 @@ public class RefusedDeliveries {
 
     private void write(List<Line> lines) {
         work.run(() -> lines.forEach(line -> ledger.record(
-                "delivery.refused",
+                line.kind().isRepeated() ? "delivery.repeated" : "delivery.refused",
                 Ledger.PLATFORM,
                 null,
                 Map.of(

@@ -151,8 +151,7 @@ public class RemoteFiles {
                 incidents.settled(LATE, row.channelId());
             }
         } else if (outcome instanceof FetchOutcome.Gone gone) {
-            String why = gone.code().equals(TOO_LARGE) ? "melewati batas ukuran" : "sudah tidak ada di platform";
-            gone(complaint, row, source, gone.code(), why);
+            gone(complaint, row, source, gone.code(), LeftOutReason.of(gone.code(), "sudah tidak ada di platform"));
         } else if (outcome instanceof FetchOutcome.RetryAfter later) {
             Duration pause = later.delay().compareTo(row.patience()) > 0 ? later.delay() : row.patience();
             if (!row.again(later.reason(), now.plus(pause), now)) {
@@ -182,7 +181,7 @@ public class RemoteFiles {
                     complaint,
                     row,
                     TOO_LARGE,
-                    IncomingFiles.sentence(source.name(), content.size(), "melewati batas ukuran"));
+                    IncomingFiles.sentence(source.name(), content.size(), LeftOutReason.of(TOO_LARGE, TOO_LARGE)));
             return;
         }
         attachments.add(complaint, row.messageId(), Ledger.CITIZEN, source.name(), content.toArray());

@@ -39,6 +39,7 @@ public class Migration {
     private static final Set<String> APPEND_ONLY = Set.of(
             "change_log",
             "read_purpose",
+            "delivery_mending",
             "ledger_entry",
             "ledger_seal",
             "ledger_node",

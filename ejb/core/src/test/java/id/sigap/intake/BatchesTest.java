@@ -290,6 +290,46 @@ class BatchesTest {
         assertThat(refusals()).hasSize(2).last().asString().contains("\"count\":499");
     }
 
+    @Test
+    void writesTwoLinesAnHourHoweverOftenAPlatformRepeatsItself() {
+        RefusedDeliveries refused = core.get(RefusedDeliveries.class);
+        String channel = "ulang-" + run;
+        long before = refused.of(channel);
+        for (int i = 0; i < 50; i++) {
+            refused.count(channel, RefusedDeliveries.REPEATED);
+        }
+        core.get(id.sigap.foundation.BusinessClock.class).advance(Duration.ofMinutes(59));
+        refused.write();
+
+        assertThat(repeats(channel))
+                .containsExactly("{\"channel\":\"" + channel + "\",\"code\":\"repeated\",\"count\":1}");
+        core.get(id.sigap.foundation.BusinessClock.class).advance(Duration.ofMinutes(2));
+        refused.write();
+
+        assertThat(repeats(channel)).hasSize(2).last().asString().contains("\"count\":49");
+        assertThat(refused.repeatedOf(channel)).isEqualTo(50);
+        assertThat(refused.of(channel)).as("none of them was refused").isEqualTo(before);
+    }
+
+    @Test
+    void tellsADeliveryThatCameBeforeFromANewOne() {
+        RawDelivery raw = new RawDelivery("lagi-" + run, "text/plain", Map.of(), Bytes.utf8("x"), THEN, "");
+        Intake intake = core.get(Intake.class);
+
+        Intake.Received first = intake.receive("plaza", raw);
+        Intake.Received again = intake.receive("plaza", raw);
+
+        assertThat(first.repeated()).isFalse();
+        assertThat(again).isEqualTo(new Intake.Received(first.id(), true));
+        assertThat(core.rows("select id from delivery where delivery_key = 'lagi-" + run + "'"))
+                .hasSize(1);
+    }
+
+    private static List<Object> repeats(String channel) {
+        return core.rows("select data from ledger_entry where act = 'delivery.repeated' and data like '%" + channel
+                + "%' order by id");
+    }
+
     private List<Object> refusals() {
         return core.rows("select data from ledger_entry where act = 'delivery.refused' and data like '%" + run
                 + "%' order by id");

@@ -66,7 +66,7 @@ function One({ one, round, reload }: Props) {
           <Tag tone={tones[one.channel.state]}>{t(`admin.c.${one.channel.state}` as Key)}</Tag>
           {!one.channel.registered && <Tag tone="late">{t('channel.unregistered')}</Tag>}
         </div>
-        <HealthView channel={one.channel} />
+        <HealthView channel={one.channel} counted={one} />
         {one.channel.state === 'connector-away' && <p className={pages.todo}>{t('admin.c.away.text')}</p>}
         {one.channel.state === 'connector-waiting' && <p className={pages.todo}>{t('admin.c.waiting.text')}</p>}
         {one.silentAfterMinutes !== undefined && (

@@ -3,10 +3,10 @@ import pages from '../../pages/pages.module.css'
 import { type Key, useT } from '../../texts.ts'
 import { Ago, When } from '../../ui/marks.tsx'
 import { inWords } from './form.ts'
-import type { AdminChannel } from './types.ts'
+import type { AdminChannel, OneChannel } from './types.ts'
 
-/** What a channel last brought, what went wrong, and what its connector says of it. */
-export function HealthView({ channel }: { channel: AdminChannel }) {
+/** What a channel last brought, what was not taken in, what went wrong, and what its connector says of it. */
+export function HealthView({ channel, counted }: { channel: AdminChannel; counted?: Pick<OneChannel, 'refused' | 'repeated'> }) {
   const t = useT()
   const language = useLanguage()
   const { health } = channel
@@ -28,6 +28,12 @@ export function HealthView({ channel }: { channel: AdminChannel }) {
         <dt>{t('admin.c.waiting')}</dt>
         <dd>{channel.waiting}</dd>
       </div>
+      {counted && counted.refused + counted.repeated > 0 && (
+        <div>
+          <dt>{t('channel.counted')}</dt>
+          <dd>{t('channel.counted.value', { refused: counted.refused, repeated: counted.repeated })}</dd>
+        </div>
+      )}
       {health && (
         <div>
           <dt>{t('channel.health')}</dt>

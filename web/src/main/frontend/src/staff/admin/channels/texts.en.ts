@@ -59,6 +59,8 @@ export const en: Record<keyof typeof id, string> = {
   'channel.health.UP': 'Works',
   'channel.health.DEGRADED': 'Works in part',
   'channel.health.DOWN': 'Does not work',
+  'channel.counted': 'Not taken in',
+  'channel.counted.value': '{refused} refused, {repeated} repeated (since the server started)',
   'channel.expires': 'Credentials end',
   'channel.test': 'Test the connection',
   'channel.replay': 'Ask again',

@@ -58,6 +58,8 @@ export const id = {
   'channel.health.UP': 'Berfungsi',
   'channel.health.DEGRADED': 'Sebagian',
   'channel.health.DOWN': 'Tidak berfungsi',
+  'channel.counted': 'Tidak diterima',
+  'channel.counted.value': '{refused} kiriman ditolak, {repeated} kiriman berulang (sejak server hidup)',
   'channel.expires': 'Kredensial berakhir',
   'channel.test': 'Uji sambungan',
   'channel.replay': 'Minta ulang',

@@ -75,6 +75,9 @@ export interface OneChannel {
   registration: Registration
   silentAfterHours?: number
   silentAfterMinutes?: number
+  /** Since this server started. */
+  refused: number
+  repeated: number
   webhook?: string
   connector?: Connector
 }

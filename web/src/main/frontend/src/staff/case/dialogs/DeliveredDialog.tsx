@@ -41,7 +41,7 @@ export function DeliveredDialog() {
           data={open.map((one) => ({ value: one.outbox, label: one.text.slice(0, 80) }))}
         />
       )}
-      {chosen && <HandOverWords c={c} one={chosen} />}
+      {chosen && !agency && <HandOverWords c={c} one={chosen} />}
       {agency ? (
         <TextInput
           data-autofocus

@@ -13,6 +13,7 @@ import id.sigap.connector.api.Health;
 import id.sigap.connector.api.LocalizedText;
 import id.sigap.connector.api.Setting;
 import id.sigap.foundation.Vault;
+import id.sigap.intake.RefusedDeliveries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -35,6 +36,9 @@ public class ChannelShapes {
 
     @Inject
     Silence silence;
+
+    @Inject
+    RefusedDeliveries refusals;
 
     @Inject
     Vault vault;
@@ -78,6 +82,8 @@ public class ChannelShapes {
      * @param settings what was filled in, by name
      * @param silentAfterHours as the administrator said; missing = as its history suggests
      * @param silentAfterMinutes what counts now; missing = nobody is called
+     * @param refused what came to its address and was turned away, since this server started
+     * @param repeated what came there again, acknowledged and not stored, since this server started
      * @param webhook where its platform delivers; missing where it does not
      * @param connector missing while it is not deployed
      */
@@ -89,6 +95,8 @@ public class ChannelShapes {
             Registration registration,
             Integer silentAfterHours,
             Long silentAfterMinutes,
+            long refused,
+            long repeated,
             String webhook,
             ConnectorShape connector) {}
 
@@ -164,6 +172,8 @@ public class ChannelShapes {
                         .flatMap(found -> silence.limit(channel, found))
                         .map(Duration::toMinutes)
                         .orElse(null),
+                refusals.of(channel.id()),
+                refusals.repeatedOf(channel.id()),
                 line.filter(found -> found.connector().describe().can(Capability.RECEIVES_WEBHOOKS))
                         .flatMap(found -> found.context().webhook())
                         .map(Object::toString)

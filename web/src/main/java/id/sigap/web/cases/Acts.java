@@ -7,6 +7,7 @@ public final class Acts {
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("complaint.received", "Aduan diterima"),
             Map.entry("complaint.entered", "Dicatat oleh operator"),
+            Map.entry("complaint.mended", "Masuk setelah kirimannya diperbaiki petugas"),
             Map.entry("complaint.rated", "Pelapor memberi nilai"),
             Map.entry("message.received", "Pesan pelapor masuk"),
             Map.entry("message.edited", "Pelapor mengubah pesannya"),
@@ -74,6 +75,7 @@ public final class Acts {
             Map.entry("delivery.unreadable", "Bagian kiriman tidak terbaca"),
             Map.entry("delivery.read", "Kiriman dibuka"),
             Map.entry("delivery.retried", "Kiriman dicoba lagi"),
+            Map.entry("delivery.mended", "Kiriman diperbaiki"),
             Map.entry("purpose.given", "Keperluan membaca disebutkan"),
             Map.entry("dossier.made", "Berkas perkara dibuat"),
             Map.entry("dossier.asked", "Versi publik berkas perkara diminta"),

@@ -3,6 +3,7 @@ package id.sigap.web.channels;
 import id.sigap.connector.Channels;
 import id.sigap.connector.api.Capability;
 import id.sigap.foundation.Refusal;
+import id.sigap.intake.Intake;
 import id.sigap.intake.RefusedDeliveries;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -24,9 +25,6 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 public class WebhookDoor {
-    /** In bytes. */
-    static final int LARGEST = 8 * 1024 * 1024;
-
     /** What is at most so large, in bytes, counts as small: a single event. */
     private static final int SMALL = 64 * 1024;
 
@@ -61,7 +59,7 @@ public class WebhookDoor {
             return;
         }
         long length = Math.max(0, request.getContentLengthLong());
-        if (length > LARGEST) {
+        if (length > Intake.LARGEST) {
             refuse(channelId, response, DoorAnswer.TOO_LARGE);
             return;
         }

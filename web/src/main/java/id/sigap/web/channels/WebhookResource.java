@@ -8,6 +8,7 @@ import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.ReceiveVerdict;
 import id.sigap.foundation.BusinessClock;
 import id.sigap.foundation.Json;
+import id.sigap.foundation.Refusal;
 import id.sigap.intake.Intake;
 import id.sigap.intake.RefusedDeliveries;
 import jakarta.annotation.security.PermitAll;
@@ -80,15 +81,33 @@ public class WebhookResource {
             return problem(no.status(), no.code(), no.message());
         }
         if (verdict instanceof ReceiveVerdict.Unreadable unreadable) {
-            intake.keepUnreadable(channelId, unread(request), unreadable.code());
+            keep(request, unreadable.code());
             return problem(unreadable.status(), unreadable.code(), unreadable.message());
         }
         if (isJson(request) && !Json.parses(body == null ? new byte[0] : body)) {
-            intake.keepUnreadable(channelId, unread(request), "bad-json");
+            keep(request, "bad-json");
             return problem(400, "bad-json", "Isi kiriman bukan JSON yang utuh; kiriman disimpan untuk diperiksa.");
         }
-        intake.accept(channelId, request.delivery((ReceiveVerdict.Accepted) verdict));
+        accept(request.delivery((ReceiveVerdict.Accepted) verdict));
         return Response.ok().build();
+    }
+
+    private void keep(InboundRequest request, String code) {
+        if (!intake.keepUnreadable(channelId, unread(request), code)) {
+            refused.count(channelId, RefusedDeliveries.REPEATED);
+        }
+    }
+
+    /** What came before is acknowledged like any other: whoever does not hear so delivers it again. */
+    private void accept(RawDelivery raw) {
+        try {
+            if (intake.receive(channelId, raw).repeated()) {
+                refused.count(channelId, RefusedDeliveries.REPEATED);
+            }
+        } catch (Refusal other) {
+            refused.count(channelId, other.code());
+            throw other;
+        }
     }
 
     private static boolean isJson(InboundRequest request) {

@@ -1,10 +1,13 @@
 package id.sigap.web.work;
 
 import id.sigap.connector.api.RawDelivery;
+import id.sigap.foundation.Refusal;
 import id.sigap.foundation.UnitOfWork;
 import id.sigap.intake.DeadLetters;
 import id.sigap.intake.Delivery;
 import id.sigap.intake.Intake;
+import id.sigap.intake.Mendings;
+import id.sigap.web.People;
 import id.sigap.web.Roles;
 import id.sigap.web.Session;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +15,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,7 +27,7 @@ import java.util.List;
 
 /**
  * Messages that arrived and could not be read. Whose they are nobody knows, and one may belong to a restricted case: only
- * those who may see every case open them.
+ * those who may see every case open them, and mend them.
  */
 @Path("/dead-letters")
 @RequestScoped
@@ -38,6 +42,12 @@ public class DeadLettersResource {
     DeadLetters letters;
 
     @Inject
+    Mendings mendings;
+
+    @Inject
+    People people;
+
+    @Inject
     Intake intake;
 
     @Inject
@@ -48,7 +58,31 @@ public class DeadLettersResource {
 
     public record Items(List<Shape> items) {}
 
+    /** One, with how it was mended so far, the first time first. */
+    public record One(
+            String id, String channel, Instant receivedAt, String error, int bytes, List<MendedShape> mended) {}
+
+    /** @param waits whether the delivery could still not be read */
+    public record MendedShape(
+            String id,
+            String channel,
+            Instant receivedAt,
+            boolean waits,
+            Instant at,
+            People.Person by,
+            String reason) {}
+
+    public record MendedItems(List<MendedShape> items) {}
+
     public record Dismissal(String reason) {}
+
+    public record Mend(String text, String reason) {
+        /** Shows no content. */
+        @Override
+        public String toString() {
+            return "Mend[***]";
+        }
+    }
 
     /** All that wait, without their content. */
     @GET
@@ -60,8 +94,37 @@ public class DeadLettersResource {
 
     @GET
     @Path("{id}")
-    public Shape see(@PathParam("id") long id) {
-        return work.call(() -> shape(letters.get(id)));
+    public One see(@PathParam("id") long id) {
+        return work.call(() -> {
+            Shape letter = shape(letters.get(id));
+            return new One(
+                    letter.id(),
+                    letter.channel(),
+                    letter.receivedAt(),
+                    letter.error(),
+                    letter.bytes(),
+                    mendings.of(id).stream().map(this::mended).toList());
+        });
+    }
+
+    /** What was mended last in the office, read by now or not. */
+    @GET
+    @Path("mended")
+    public MendedItems mended() {
+        return work.call(() ->
+                new MendedItems(mendings.newest().stream().map(this::mended).toList()));
+    }
+
+    private MendedShape mended(Mendings.Mended one) {
+        Delivery delivery = one.delivery();
+        return new MendedShape(
+                String.valueOf(delivery.id()),
+                delivery.channelId(),
+                delivery.receivedAt(),
+                delivery.isDead(),
+                one.mending().at(),
+                people.of(one.mending().person()),
+                one.reason());
     }
 
     private static Shape shape(Delivery delivery) {
@@ -78,11 +141,54 @@ public class DeadLettersResource {
     @Path("{id}/raw")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public Response open(@PathParam("id") long id) {
-        RawDelivery raw = work.call(() -> letters.open(id, session.username()));
+        return saved(work.call(() -> letters.open(id, session.username())), "kiriman-" + id);
+    }
+
+    /** What the platform sent, of one that was mended; also after it was read. */
+    @GET
+    @Path("{id}/original")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public Response original(@PathParam("id") long id) {
+        return saved(work.call(() -> mendings.original(id, session.username())), "kiriman-asli-" + id);
+    }
+
+    private static Response saved(RawDelivery raw, String name) {
         return Response.ok(raw.body().toArray())
-                .header("Content-Disposition", "attachment; filename=\"kiriman-" + id + ".bin\"")
+                .header("Content-Disposition", "attachment; filename=\"" + name + ".bin\"")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
+    }
+
+    /** To be mended; recorded like any reading. */
+    @GET
+    @Path("{id}/text")
+    public Response text(@PathParam("id") long id) {
+        Mendings.Editable found = work.call(() -> mendings.text(id, session.username()));
+        return Response.ok(found)
+                .header("ETag", "\"" + found.version() + "\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    /** What it holds from now on, and another try. */
+    @POST
+    @Path("{id}/mend")
+    public Response mend(@PathParam("id") long id, @HeaderParam("If-Match") String seen, Mend body) {
+        work.run(() -> mendings.mend(id, session.username(), version(seen), body.text(), body.reason()));
+        intake.process(id);
+        return Response.noContent().build();
+    }
+
+    /** Null where none was named; the act then refuses. */
+    private static Integer version(String seen) {
+        if (seen == null || seen.isBlank()) {
+            return null;
+        }
+        String number = seen.replace("W/", "").replace("\"", "").strip();
+        if (!number.matches("\\d{1,9}")) {
+            throw Refusal.invalid("If-Match harus versi dalam tanda kutip, seperti \"3\".");
+        }
+        return Integer.valueOf(number);
     }
 
     @POST

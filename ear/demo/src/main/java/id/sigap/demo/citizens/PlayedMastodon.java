@@ -51,9 +51,9 @@ final class PlayedMastodon implements Played {
                 "mastodon",
                 "Mastodon",
                 "Kiriman publik yang menyebut @" + account.username()
-                        + ". Konektor Mastodon tidak ikut terpasang: pasang dahulu"
-                        + " menurut docs/connectors/README.md, terima di halaman Konektor, lalu buka kanal dengan alamat server "
-                        + platform.address() + " dan token akses " + account.token()
+                        + ". Konektornya bukan bagian dari Sigap. Bila belum ada: pasang menurut docs/connectors/README.md, terima"
+                        + " di halaman Konektor, lalu buka kanal dengan alamat server " + platform.address()
+                        + " dan token akses " + account.token()
                         + ". Tulisan sebelum itu dibaca Sigap begitu kanalnya dibuka.",
                 new Posts(),
                 Corner.Can.EDIT,

@@ -39,4 +39,11 @@ class AdministratorsIT {
             super(server);
         }
     }
+
+    @Nested
+    class Forgeries extends ForgedDeliveries {
+        Forgeries() {
+            super(server);
+        }
+    }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import id.sigap.demo.citizens.ChannelPlan;
 import id.sigap.demo.citizens.Citizens;
 import id.sigap.demo.citizens.Corner;
@@ -118,6 +120,11 @@ class DropInBrowserIT extends Lives {
                 .filter(new Locator.FilterOptions().setHasText(FILE))
                 .filter(new Locator.FilterOptions().setHasText("Dipakai"))
                 .first()
+                .waitFor();
+        admin.page()
+                .getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Insiden").setExact(true))
                 .waitFor();
         admin.fitsAPhone("drop-in-accepted");
     }

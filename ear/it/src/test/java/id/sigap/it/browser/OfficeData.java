@@ -4,6 +4,7 @@ import static id.sigap.it.harness.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,8 +14,12 @@ import id.sigap.it.harness.Desk;
 import id.sigap.it.harness.Desk.Ticket;
 import id.sigap.it.harness.Rows;
 import id.sigap.it.harness.SigapServer;
+import id.sigap.it.harness.WebhookAccount;
+import id.sigap.it.harness.Wire;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,6 +28,12 @@ import org.junit.jupiter.api.Test;
 /** An administrator's day beside the diagrams: what the office keeps, who does what, and what went wrong. */
 abstract class OfficeData {
     private static final String ACKNOWLEDGED = "Laporan {tiket} sudah kami catat (hari uji). {tautan}";
+
+    private static final String COMMENT =
+            "{\"object\":\"page\",\"entry\":[{\"id\":\"1001\",\"time\":1795000000,\"changes\":[{"
+                    + "\"field\":\"feed\",\"value\":{\"item\":\"comment\",\"verb\":\"add\",\"comment_id\":\"1001_rusak\","
+                    + "\"post_id\":\"1001_55\",\"parent_id\":\"1001_55\",\"from\":{\"id\":\"771\",\"name\":\"Warga\"},"
+                    + "\"message\":\"Taman kota gelap di Klandasan sejak kemarin\",\"created_time\":1795000000}}]}]}";
 
     private final SigapServer server;
     private final Rows rows;
@@ -38,7 +49,7 @@ abstract class OfficeData {
     }
 
     @Test
-    void anAdministratorsDay() throws SQLException {
+    void anAdministratorsDay() throws SQLException, IOException {
         admin = screen("admin1", "/app/admin/agencies");
         addsAnAgencyAndATopic();
         importsAFileAfterItsErrorsAreMended();
@@ -46,6 +57,7 @@ abstract class OfficeData {
         writesATemplateThatAnApproverReleases();
         movesTheWorkOfSomebodyOnLeave();
         triesAFailedStepAgain();
+        mendsAMessageThatBrokeOff();
         settlesMessagesThatCouldNotBeRead();
         readsEnglishToo();
         assertThat(browser.complaints()).isEmpty();
@@ -191,25 +203,62 @@ abstract class OfficeData {
                 .isEqualTo("3");
     }
 
-    private void settlesMessagesThatCouldNotBeRead() throws SQLException {
-        String mended = delivery(desk.complain("Taman kota gelap di Klandasan"));
-        String whole = rows.text("select encode(content_sealed, 'hex') from delivery where id = " + mended);
-        String useless = delivery(desk.complain("Iklan obat kuat"));
-        for (String id : List.of(mended, useless)) {
-            rows.execute(
-                    "update delivery set state = 'new', attempts = 2, next_attempt = now(), content_sealed = '\\x00'"
-                            + " where id = " + id);
-            await().atMost(PATIENCE)
-                    .until(() -> rows.text("select state from delivery where id = " + id)
-                            .equals("dead"));
-        }
+    private void mendsAMessageThatBrokeOff() throws SQLException, IOException {
+        WebhookAccount page = WebhookAccount.facebook("lamanrusak").openOn(server);
+        assertThat(new Wire(server)
+                        .send(page.genuine(COMMENT.substring(0, COMMENT.length() - 3)))
+                        .status())
+                .isEqualTo(400);
+        String id = rows.text("select id from delivery where channel_id = '" + page.channel() + "'");
 
-        admin.go("/app/incidents").sees("Kiriman " + mended).photograph("admin-incidents");
-        admin.within("Kiriman " + mended, "Saya tangani").sees("Anda tangani");
-        admin.within("Kiriman " + mended, "Coba lagi").sees("masih belum terbaca");
-        rows.execute("update delivery set content_sealed = decode('" + whole + "', 'hex') where id = " + mended);
-        admin.within("Kiriman " + mended, "Coba lagi").sees("Kiriman terbaca dan sudah masuk");
-        assertThat(rows.text("select state from delivery where id = " + mended)).isEqualTo("done");
+        admin.go("/app/incidents").sees("Kiriman " + id).photograph("admin-incidents");
+        assertThat(admin.offers("Perbaiki isi")).isFalse();
+        admin.within("Kiriman " + id, "Saya tangani").sees("Anda tangani");
+        admin.within("Kiriman " + id, "Coba lagi").sees("masih belum terbaca");
+
+        Screen hendra = screen("approver1", "/app/incidents").sees("Kiriman " + id);
+        mends(hendra, id, COMMENT.substring(0, COMMENT.length() - 2), "Satu kurung tutup hilang")
+                .sees("masih belum terbaca")
+                .sees("Satu kurung tutup hilang")
+                .fitsAPhone("letter-mended-once");
+        assertThat(savedBy(hendra, "Simpan kiriman asli")).isEqualTo(COMMENT.substring(0, COMMENT.length() - 3));
+        mends(hendra, id, COMMENT, "Dua kurung lagi").sees("Kiriman terbaca dan sudah masuk");
+
+        assertThat(rows.text("select state from delivery where id = " + id)).isEqualTo("done");
+        assertThat(rows.text("select count(*) from message where channel_id = '" + page.channel() + "'"))
+                .isEqualTo("1");
+        assertThat(rows.text("select string_agg(actor, ' ') from ledger_entry where act = 'complaint.mended'"))
+                .isEqualTo("approver1");
+        hendra.sees("Kiriman yang diperbaiki").sees("Dua kurung lagi").fitsAPhone("letters-mended");
+        assertThat(savedBy(hendra, "Simpan kiriman asli"))
+                .as("the original after it was read")
+                .isEqualTo(COMMENT.substring(0, COMMENT.length() - 3));
+        page.pauseOn(server);
+    }
+
+    private static Screen mends(Screen who, String id, String content, String why) {
+        who.within("Kiriman " + id, "Perbaiki isi").sees("Kiriman asli tetap tersimpan");
+        assertThat(who.offersNow("Simpan dan coba lagi")).isFalse();
+        who.write("Isi kiriman", content).write("Alasan", why).photograph("letter-mending");
+        return who.confirm("Simpan dan coba lagi");
+    }
+
+    private static String savedBy(Screen who, String link) throws IOException {
+        Download download = who.page().waitForDownload(() -> who.follow(link));
+        return Files.readString(download.path());
+    }
+
+    private void settlesMessagesThatCouldNotBeRead() throws SQLException {
+        String useless = delivery(desk.complain("Iklan obat kuat"));
+        rows.execute("update delivery set state = 'new', attempts = 2, next_attempt = now(), content_sealed = '\\x00'"
+                + " where id = " + useless);
+        await().atMost(PATIENCE)
+                .until(() -> rows.text("select state from delivery where id = " + useless)
+                        .equals("dead"));
+        assertThat(server.api("approver1")
+                        .get("/api/dead-letters/" + useless + "/text")
+                        .body())
+                .contains("not-mendable");
 
         admin.go("/app/admin/troubles").sees("Kiriman " + useless).photograph("admin-letters");
         admin.within("Kiriman " + useless, "Kesampingkan")

@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 
 /** What a person does at a screen, told by what they see there. */
 record Screen(Page page) {
+    /** A page of the staff scrolls in a frame of its own, which hides from the document how wide it is. */
+    private static final String BESIDE =
+            "Math.max(0, ...[...document.querySelectorAll('[class*=_page_]')].map((one) => one.scrollWidth - one.clientWidth))";
+
     /** Presses the button that is called exactly so. */
     Screen press(String name) {
         button(name).click();
@@ -155,6 +159,9 @@ record Screen(Page page) {
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .as("width of " + page.url() + " on a phone")
                 .isLessThanOrEqualTo(360);
+        assertThat((Integer) page.evaluate(BESIDE))
+                .as("what of " + page.url() + " a phone shows only to who moves it sideways, in pixels")
+                .isZero();
         page.setViewportSize(desk.width, desk.height);
         return this;
     }
