@@ -98,8 +98,11 @@ final class Timeline {
         Instant now = clock.instant();
         keys.values().removeIf(kept -> kept.until().isBefore(now));
         Optional<Status> before = Optional.ofNullable(keys.get(key)).flatMap(kept -> find(kept.status()));
-        Status status = before.orElseGet(write);
-        keys.putIfAbsent(key, new Kept(status.id(), now.plus(KEY_IS_KEPT)));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Status status = write.get();
+        keys.put(key, new Kept(status.id(), now.plus(KEY_IS_KEPT)));
         return status;
     }
 
