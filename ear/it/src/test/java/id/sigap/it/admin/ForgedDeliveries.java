@@ -139,8 +139,8 @@ abstract class ForgedDeliveries {
         opened.add(fresh);
         assertThat(wire.send(fresh.genuine(fresh.empty())).status()).isEqualTo(200);
         await().atMost(PATIENCE)
-                .until(() -> rows.text("select state from delivery where channel_id = '" + fresh.channel() + "'")
-                        .equals("done"));
+                .until(() -> !rows.text("select state from delivery where channel_id = '" + fresh.channel() + "'")
+                        .equals("new"));
         Trace before = trace(fresh);
 
         Wire.Answer again = wire.send(fresh.genuine(fresh.empty()));
