@@ -61,7 +61,9 @@ class WindowWarning {
         whom(complaint).forEach(person -> calls.remind(complaint, person));
         String when = closes.isAfter(clock.now())
                 ? " segera tertutup. Jawab sebelum itu; sesudahnya: "
-                : " sudah tertutup, atau kuotanya habis. Karena itu: ";
+                : answer.blocked()
+                        ? " tertutup: pelapor memblokir akun kantor, jawaban pribadi tidak akan sampai. Karena itu: "
+                        : " sudah tertutup, atau kuotanya habis. Karena itu: ";
         incidents.open(
                 KIND,
                 complaint,

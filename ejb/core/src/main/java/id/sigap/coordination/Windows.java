@@ -58,7 +58,10 @@ public class Windows {
     @Inject
     BusinessClock clock;
 
-    /** The citizen wrote in this case, just now, over this channel; joins the caller's unit of work. */
+    /**
+     * The citizen wrote in this case, or did what decides whether they can be answered, just now, over this channel; joins the
+     * caller's unit of work.
+     */
     public void heard(Complaint complaint, Channels.Line line) {
         if (mayShut(line.connector().describe())) {
             AnswerWindow window = entities.find(AnswerWindow.class, complaint.id());

@@ -42,6 +42,9 @@ public class EventIntake {
     OwnMessages own;
 
     @Inject
+    ContactNews contacts;
+
+    @Inject
     IncomingFiles files;
 
     @Inject
@@ -121,6 +124,9 @@ public class EventIntake {
         }
         if (event instanceof InboundEvent.Progress progress) {
             return own.progress(line, progress);
+        }
+        if (event instanceof InboundEvent.Contact contact) {
+            return contacts.takeIn(line, contact);
         }
         if (event instanceof InboundEvent.Bounce bounce) {
             return own.bounced(line, bounce);

@@ -1,11 +1,14 @@
 package id.sigap.wording;
 
 import id.sigap.complaint.Complaint;
+import id.sigap.complaint.Contact;
+import id.sigap.complaint.Contacts;
 import id.sigap.complaint.Reporter;
 import id.sigap.connector.Channels;
 import id.sigap.connector.api.Capability;
 import id.sigap.connector.api.Constraints;
 import id.sigap.connector.api.Conversation;
+import id.sigap.connector.api.LocalizedText;
 import id.sigap.connector.api.Person;
 import id.sigap.connector.api.Visibility;
 import id.sigap.foundation.BusinessClock;
@@ -16,11 +19,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a platform's rules allow in a case's own conversation now, asked before anybody drafts: length, answering window,
@@ -28,8 +33,21 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class ConversationRules {
+    /** Says that nothing private arrives, since the citizen blocks the office's account. */
+    public static final String CONTACT_BLOCKED = "contact-blocked";
+
+    private static final Constraints.Notice BLOCKED = new Constraints.Notice(
+            CONTACT_BLOCKED,
+            Constraints.Severity.BLOCKING,
+            new LocalizedText(
+                    "Pelapor memblokir akun kantor di kanal ini: jawaban pribadi tidak akan sampai sebelum ia membuka blokirnya.",
+                    "The citizen blocked the office's account here: no private answer arrives before they unblock it."));
+
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Contacts contacts;
 
     @Inject
     Vault vault;
@@ -49,7 +67,33 @@ public class ConversationRules {
     }
 
     public Constraints of(Complaint complaint, Channels.Line line, Visibility visibility) {
-        return line.connector().constraints(line.context(), conversation(complaint, visibility));
+        Constraints told = line.connector().constraints(line.context(), conversation(complaint, visibility));
+        return blocked(complaint, visibility) ? blocked(told) : told;
+    }
+
+    /** What a platform told, for a citizen who {@linkplain #blocked(Complaint, Visibility) blocks} the office's account. */
+    public static Constraints blocked(Constraints told) {
+        return new Constraints(
+                told.maximumLength(),
+                told.maximumFileBytes(),
+                told.closesAt(),
+                told.remaining(),
+                Stream.concat(Stream.of(BLOCKED), told.notices().stream()).toList());
+    }
+
+    /**
+     * Whether nothing that is answered that way arrives, since the citizen blocks the office's account. Who wrote in private
+     * after that no longer does, though nobody told.
+     */
+    public boolean blocked(Complaint complaint, Visibility visibility) {
+        return visibility == Visibility.PRIVATE
+                && contacts.of(complaint)
+                        .flatMap(Contact::blockedSince)
+                        .filter(since -> complaint.publicThread()
+                                || !lastWritten(complaint)
+                                        .filter(at -> at.isAfter(since))
+                                        .isPresent())
+                        .isPresent();
     }
 
     /**
@@ -120,11 +164,21 @@ public class ConversationRules {
     }
 
     /**
-     * When the citizen last wrote over the case's own channel, by the platform's clock, which is what it counts from; never
-     * later than now.
+     * When the citizen last wrote over the case's own channel, or did there in private what counts as much, by the platform's
+     * clock, which is what it counts from; never later than now.
      */
     public Instant lastInbound(Complaint complaint) {
         Instant now = clock.now();
+        Optional<Instant> engaged = complaint.publicThread()
+                ? Optional.empty()
+                : contacts.of(complaint).flatMap(Contact::engagedAt);
+        return Stream.concat(lastWritten(complaint).stream(), engaged.stream())
+                .max(Comparator.naturalOrder())
+                .map(at -> at.isAfter(now) ? now : at)
+                .orElse(complaint.lastMessageAt());
+    }
+
+    private Optional<Instant> lastWritten(Complaint complaint) {
         return entities.createQuery(
                         "select m.occurredAt from Message m where m.complaintId = :id and m.channelId = :channel and m.kind = 'citizen' order by m.occurredAt desc",
                         Instant.class)
@@ -132,8 +186,6 @@ public class ConversationRules {
                 .setParameter("channel", complaint.channelId())
                 .setMaxResults(1)
                 .getResultStream()
-                .findFirst()
-                .map(at -> at.isAfter(now) ? now : at)
-                .orElse(complaint.lastMessageAt());
+                .findFirst();
     }
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param conversationId the platform's id of the thread, chat or post
  * @param messages native ids of the thread, the oldest first; the last is the message answered. Empty where the office
  *     writes first
- * @param lastInboundAt when the citizen last wrote here: what a platform's answering window is counted from
+ * @param lastInboundAt when the citizen last wrote here, or {@linkplain InboundEvent.ContactState#ENGAGED did} what counts
+ *     as much: what a platform's answering window is counted from
  * @param attributes those of the message answered
  */
 public record Conversation(

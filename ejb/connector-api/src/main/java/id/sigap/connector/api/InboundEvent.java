@@ -28,6 +28,8 @@ public sealed interface InboundEvent {
         STATUS,
         /** {@link Progress}. */
         PROGRESS,
+        /** {@link Contact}. */
+        CONTACT,
         /** {@link OwnMessage}. */
         OWN_MESSAGE,
         /** {@link Bounce}. */
@@ -236,6 +238,51 @@ public sealed interface InboundEvent {
         @Override
         public String version() {
             return state + " " + until;
+        }
+    }
+
+    /** What a citizen did, without writing, that decides whether and until when they can be answered. */
+    enum ContactState {
+        /**
+         * They did something that lets the platform's answering window start anew, such as a reaction to a message (Messenger
+         * Platform, "Replies and Reactions Webhooks": reactions open the standard messaging window as other actions of the
+         * person do).
+         */
+        ENGAGED,
+        /**
+         * They blocked the office's account: nothing private arrives (Telegram Bot API, {@code my_chat_member} of a private
+         * chat with the status {@code kicked}).
+         */
+        BLOCKED,
+        /** They let it in again: what is private arrives (the same with the status {@code member}). */
+        UNBLOCKED
+    }
+
+    /**
+     * News of a citizen as a contact of the office's account; no message, and never the begin of a complaint. It holds for all
+     * that this person has with the office on this channel in private; of two, the one that {@linkplain #occurredAt()
+     * occurred} later counts, whichever comes first.
+     *
+     * @param contact who it is; {@link #nativeId()} is their id
+     * @param version the event's own id where the platform gives it one, else its state and time
+     */
+    record Contact(Person contact, String version, Instant occurredAt, ContactState state) implements InboundEvent {
+
+        public Contact {
+            Objects.requireNonNull(contact, "contact");
+            Checks.id("version", version);
+            Objects.requireNonNull(occurredAt, "occurredAt");
+            Objects.requireNonNull(state, "state");
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CONTACT;
+        }
+
+        @Override
+        public String nativeId() {
+            return contact.id();
         }
     }
 

@@ -171,6 +171,14 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    void tellsOfContactsOnlyWhereItCanAnswerThemInPrivate() {
+        assumeThat(connector().describe().can(Capability.SENDS_PRIVATE)).isFalse();
+
+        assertThat(connector().split(channel().open(), genuineDelivery()))
+                .noneMatch(e -> e.kind() == InboundEvent.Kind.CONTACT);
+    }
+
+    @Test
     void splitsGarbageIntoEventsAndNeverThrows() {
         RawDelivery genuine = genuineDelivery();
         ChannelContext channel = channel().open();

@@ -76,6 +76,18 @@ final class Inbox {
         return gone;
     }
 
+    /** @param opens whether that opens the window */
+    synchronized Optional<Dm> react(String mid, boolean opens) {
+        Optional<Dm> to = conversations.values().stream()
+                .flatMap(List::stream)
+                .filter(dm -> dm.mid().equals(mid))
+                .findFirst();
+        if (opens) {
+            to.ifPresent(dm -> lastInbound.put(dm.personId(), clock.instant()));
+        }
+        return to;
+    }
+
     synchronized boolean knows(String person) {
         return conversations.containsKey(person);
     }

@@ -77,6 +77,29 @@ public final class MessengerInbox {
         tell(id(name), office, Json.createObjectBuilder().add("mid", mid).add("is_deleted", true));
     }
 
+    /** A citizen reacts to a message, which opens the window of Messenger anew. */
+    public void citizenReacts(String name, String mid) {
+        require(inbox.react(mid, !instagram), mid);
+        react(name, mid, "react");
+    }
+
+    /** A citizen takes a reaction back. */
+    public void citizenTakesReactionBack(String name, String mid) {
+        react(name, mid, "unreact");
+    }
+
+    private void react(String name, String mid, String action) {
+        JsonObjectBuilder reaction = Json.createObjectBuilder().add("mid", mid).add("action", action);
+        if (action.equals("react")) {
+            reaction.add("reaction", "love").add("emoji", "\u2764\uFE0F");
+        }
+        deliveries.messaged(
+                list,
+                Dms.event(id(name), office, clock.millis())
+                        .add("reaction", reaction)
+                        .build());
+    }
+
     /** A citizen reads: all that the office wrote is delivered and read. */
     public void citizenReads(String name) {
         List<Inbox.Dm> own = inbox.with(id(name)).stream().filter(Inbox.Dm::own).toList();

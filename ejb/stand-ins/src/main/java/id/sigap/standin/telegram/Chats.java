@@ -53,9 +53,7 @@ final class Chats {
         long author = idOf(name);
         if (chat == author) {
             started.add(author);
-            if (blocked.remove(author)) {
-                membership(name, "kicked", "member");
-            }
+            unblock(name);
         }
         JsonObject message = write(chat, citizen(name), content);
         updates.add("message", message);
@@ -145,8 +143,15 @@ final class Chats {
     }
 
     synchronized void block(String name) {
-        blocked.add(idOf(name));
-        membership(name, "member", "kicked");
+        if (blocked.add(idOf(name))) {
+            membership(name, "member", "kicked");
+        }
+    }
+
+    synchronized void unblock(String name) {
+        if (blocked.remove(idOf(name))) {
+            membership(name, "kicked", "member");
+        }
     }
 
     private void membership(String name, String before, String after) {
@@ -162,10 +167,8 @@ final class Chats {
     }
 
     private JsonObject member(String status) {
-        return Json.createObjectBuilder()
-                .add("user", bot())
-                .add("status", status)
-                .build();
+        JsonObjectBuilder member = Json.createObjectBuilder().add("user", bot()).add("status", status);
+        return (status.equals("kicked") ? member.add("until_date", 0) : member).build();
     }
 
     synchronized long migrate(long group) {

@@ -151,6 +151,11 @@ public final class TelegramPlatform extends StandIn {
         chats.block(name);
     }
 
+    /** A citizen lets the bot write again, without writing; {@link #citizenWrites} does so too. */
+    public void citizenUnblocks(String name) {
+        chats.unblock(name);
+    }
+
     /** The group becomes a supergroup with another number. */
     public long groupMigrates() {
         return chats.migrate(GROUP);

@@ -2,6 +2,7 @@ package id.sigap.connector.graph;
 
 import id.sigap.connector.api.Content;
 import id.sigap.connector.api.InboundEvent;
+import id.sigap.connector.api.InboundEvent.ContactState;
 import id.sigap.connector.api.InboundEvent.DeliveryState;
 import id.sigap.connector.api.Person;
 import id.sigap.connector.api.ThreadReference;
@@ -22,8 +23,10 @@ import java.util.UUID;
  * Reads the private messages of Messenger and Instagram: the elements of {@code messaging} and {@code standby}.
  *
  * @param accountId the office's page or account
+ * @param reactionsCount whether a reaction to a message opens the answering window: Messenger says so ("Replies and Reactions
+ *     Webhooks": they do as other actions of the person), Instagram does not
  */
-public record MessagingReader(String accountId) {
+public record MessagingReader(String accountId, boolean reactionsCount) {
     /** Marks messages of conversations that another app holds. */
     public static final String STANDBY = "standby";
 
@@ -52,7 +55,21 @@ public record MessagingReader(String accountId) {
         if (postback.isPresent()) {
             return List.of(postback(item, postback.get(), at));
         }
+        Optional<JsonObject> reaction = Json.object(value, "reaction");
+        if (reaction.isPresent()) {
+            return reactionsCount ? reaction(item, reaction.get(), at).stream().toList() : List.of();
+        }
         return statuses(item, at);
+    }
+
+    /** Only of a citizen, and not one that is taken back: that is no word to the office. */
+    private Optional<InboundEvent> reaction(GraphDelivery.Item item, JsonObject reaction, Instant at) {
+        return Json.text(reaction, "action")
+                .filter("react"::equals)
+                .flatMap(does -> id(item, "sender"))
+                .filter(id -> !isOffice(item, id))
+                .map(id -> new InboundEvent.Contact(
+                        Person.of(id), ContactState.ENGAGED + " " + at, at, ContactState.ENGAGED));
     }
 
     private boolean isOfAnotherAccount(GraphDelivery.Item item) {

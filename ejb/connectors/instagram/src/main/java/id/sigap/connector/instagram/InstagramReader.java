@@ -35,7 +35,7 @@ record InstagramReader(String account) implements GraphDelivery.ItemReader {
     @Override
     public List<InboundEvent> read(GraphDelivery.Item item) {
         return switch (item.field()) {
-            case "messaging", "standby" -> new MessagingReader(account).read(item);
+            case "messaging", "standby" -> new MessagingReader(account, false).read(item);
             case "comments", "live_comments" -> List.of(comment(item));
             case "mentions" -> List.of(mention(item));
             default -> List.of();

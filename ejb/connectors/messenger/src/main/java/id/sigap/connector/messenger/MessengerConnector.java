@@ -43,8 +43,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A page's private messages. A message is answered within 24 hours; what a person wrote, within seven days where Meta
- * granted the app the tag for it. {@link #find} looks through the conversation, as echoes may come late or never.
+ * A page's private messages. A message or a reaction to one is answered within 24 hours; what a person wrote, within seven
+ * days where Meta granted the app the tag for it. {@link #find} looks through the conversation, as echoes may come late or never.
  */
 @Stateless
 @Local(Connector.class)
@@ -62,6 +62,7 @@ public class MessengerConnector implements Connector {
             "messages",
             "message_echoes",
             "message_edits",
+            "message_reactions",
             "message_deliveries",
             "message_reads",
             "messaging_postbacks",
@@ -119,7 +120,7 @@ public class MessengerConnector implements Connector {
     @Override
     public List<InboundEvent> split(ChannelContext context, RawDelivery delivery) {
         MessagingReader reader =
-                new MessagingReader(context.settings().find(PAGE).orElse(""));
+                new MessagingReader(context.settings().find(PAGE).orElse(""), true);
         return GraphDelivery.split(
                 delivery,
                 "page",

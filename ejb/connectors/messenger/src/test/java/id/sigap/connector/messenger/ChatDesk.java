@@ -97,6 +97,23 @@ final class ChatDesk implements AutoCloseable {
                 automatic);
     }
 
+    /** The same where the citizen did later what counts as much as writing. */
+    static OutboundMessage answer(InboundEvent.Message message, Instant lastInboundAt, String text) {
+        OutboundMessage answer = answer(message, Visibility.PRIVATE, text);
+        Conversation before = answer.conversation();
+        return new OutboundMessage(
+                answer.outboxId(),
+                new Conversation(
+                        before.recipient(),
+                        before.visibility(),
+                        before.conversationId(),
+                        before.messages(),
+                        Optional.of(lastInboundAt),
+                        before.attributes()),
+                answer.parts(),
+                false);
+    }
+
     static Conversation conversation() {
         return new Conversation(
                 Person.of("87001"),

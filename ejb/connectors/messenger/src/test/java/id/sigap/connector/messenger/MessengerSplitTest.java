@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sigap.connector.api.Attachment;
 import id.sigap.connector.api.InboundEvent;
+import id.sigap.connector.api.Person;
 import id.sigap.connector.api.Visibility;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,10 +119,26 @@ class MessengerSplitTest {
                         "PROGRESS 87001 READ 2025-11-28T03:20:00Z");
     }
 
+    /** As documented for {@code message_reactions}. */
+    @Test
+    void takesAReactionForAnActOfTheCitizenAndForNoMessage() {
+        String reaction =
+                "\"reaction\":{\"reaction\":\"love\",\"emoji\":\"\\u2764\\uFE0F\",\"action\":\"react\",\"mid\":\"m_1\"}";
+
+        assertThat(split(messaging(reaction)))
+                .containsExactly(new InboundEvent.Contact(
+                        Person.of("87001"),
+                        "ENGAGED 2025-11-28T03:20:00.123Z",
+                        Instant.ofEpochMilli(1764300000123L),
+                        InboundEvent.ContactState.ENGAGED));
+        assertThat(split(entries("messaging", PAGE, "87001", reaction))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"reaction\":{\"mid\":\"m_1\",\"action\":\"react\"}",
+                "\"reaction\":{\"mid\":\"m_1\",\"action\":\"unreact\"}",
+                "\"reaction\":{\"mid\":\"m_1\"}",
                 "\"account_linking\":{\"status\":\"unlinked\"}",
                 "\"pass_thread_control\":{\"new_owner_app_id\":\"1\"}"
             })

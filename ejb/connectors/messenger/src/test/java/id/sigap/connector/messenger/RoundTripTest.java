@@ -100,6 +100,29 @@ class RoundTripTest {
     }
 
     @Test
+    void opensTheWindowAnewWithAReaction() {
+        desk.meta.messenger().citizenWrites("Budi", "Air mati");
+        desk.send(answer("Sedang diperbaiki."));
+        String ours = desk.last(InboundEvent.OwnMessage.class).nativeId();
+        InboundEvent.Message message = desk.last(InboundEvent.Message.class);
+        desk.time.pass(Duration.ofHours(30));
+
+        desk.meta.messenger().citizenReacts("Budi", ours);
+
+        InboundEvent.Contact reaction = desk.last(InboundEvent.Contact.class);
+        assertThat(reaction.contact().id()).isEqualTo(message.author().id());
+        assertThat(reaction.state()).isEqualTo(InboundEvent.ContactState.ENGAGED);
+        OutboundMessage late = ChatDesk.answer(message, reaction.occurredAt(), "Sudah menyala.");
+        desk.time.pass(Duration.ofHours(23));
+        assertThat(desk.connector
+                        .constraints(desk.channel.open(), late.conversation())
+                        .closesAt())
+                .contains(reaction.occurredAt().plus(Duration.ofHours(24)));
+        assertThat(desk.send(late)).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(desk.meta.messenger().visibleReplies("Budi")).endsWith("Sudah menyala.");
+    }
+
+    @Test
     void letsOnlyPeopleAnswerForSevenDaysWhereMetaAllowsIt() {
         desk.channel.setting(MessengerConnector.HUMAN_AGENT, "true");
         desk.meta.messenger().citizenWrites("Budi", "Air mati");
@@ -152,6 +175,7 @@ class RoundTripTest {
                                 "messages",
                                 "message_echoes",
                                 "message_edits",
+                                "message_reactions",
                                 "message_deliveries",
                                 "message_reads",
                                 "messaging_postbacks",

@@ -1,11 +1,13 @@
 package id.sigap.connector.telegram;
 
 import id.sigap.connector.api.InboundEvent;
+import id.sigap.connector.api.InboundEvent.ContactState;
 import id.sigap.connector.api.Person;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.http.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +15,9 @@ import java.util.Set;
 final class Updates {
     /** What we ask Telegram for; other kinds are not sent. */
     static final Set<String> WANTED = Set.of("message", "edited_message", "my_chat_member");
+
+    private static final Map<String, ContactState> STATES =
+            Map.of("kicked", ContactState.BLOCKED, "member", ContactState.UNBLOCKED);
 
     private Updates() {}
 
@@ -87,25 +92,26 @@ final class Updates {
                 .orElse("empty"));
     }
 
-    /** A citizen who blocks the bot cannot be answered any more. It names no message, so it is evidence only. */
+    /**
+     * A citizen blocked the bot, or unblocked it: of a private chat nothing else is told. Times are whole seconds, so the
+     * version is the key of the update.
+     */
     private static Reading membership(JsonObject change, String id, Instant receivedAt) {
-        String status = Json.text(change, "new_chat_member", "status").orElse("");
-        if (!Json.text(change, "chat", "type").filter("private"::equals).isPresent()) {
+        if (Json.text(change, "chat", "type").filter("private"::equals).isEmpty()) {
             return Reading.ignored("group-membership");
         }
-        if (!status.equals("kicked")) {
-            return Reading.ignored("unblocked");
+        Optional<ContactState> state = Json.text(change, "new_chat_member", "status")
+                .flatMap(status -> Optional.ofNullable(STATES.get(status)));
+        Optional<Person> citizen = Json.object(change, "chat").flatMap(People::user);
+        if (state.isEmpty() || citizen.isEmpty()) {
+            return Reading.of(unreadable(
+                    id,
+                    receivedAt,
+                    "update-malformed",
+                    "Telegram memberi tahu perubahan yang tidak dikenal pada percakapan dengan seorang pelapor."));
         }
-        Optional<Person> citizen = Json.object(change, "from").flatMap(People::user);
-        return Reading.of(new InboundEvent.Bounce(
-                "block-" + id,
-                "1",
-                When.of(Json.number(change, "date"), receivedAt),
-                Optional.empty(),
-                citizen,
-                "403",
-                true,
-                "Pelapor memblokir bot di Telegram."));
+        return Reading.of(new InboundEvent.Contact(
+                citizen.get(), id, When.of(Json.number(change, "date"), receivedAt), state.get()));
     }
 
     static InboundEvent.Unreadable unreadable(String id, Instant at, String code, String explanation) {

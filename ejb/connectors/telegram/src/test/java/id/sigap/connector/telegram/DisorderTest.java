@@ -84,7 +84,8 @@ class DisorderTest {
         Set<InboundEvent.Kind> kinds =
                 expected.values().stream().map(InboundEvent::kind).collect(Collectors.toSet());
         assertThat(kinds)
-                .containsExactlyInAnyOrder(InboundEvent.Kind.MESSAGE, InboundEvent.Kind.EDIT, InboundEvent.Kind.BOUNCE);
+                .containsExactlyInAnyOrder(
+                        InboundEvent.Kind.MESSAGE, InboundEvent.Kind.EDIT, InboundEvent.Kind.CONTACT);
 
         for (int seed = 0; seed < ORDERS; seed++) {
             Random random = new Random(seed);

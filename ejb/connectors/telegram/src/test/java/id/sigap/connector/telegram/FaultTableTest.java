@@ -147,10 +147,28 @@ class FaultTableTest {
         desk.telegram.citizenBlocks("Siti");
         assertThat(desk.telegram.delivered(Desk.SOON)).isTrue();
 
-        assertThat(desk.events()).extracting(InboundEvent::kind).endsWith(InboundEvent.Kind.BOUNCE);
+        assertThat(desk.events()).last().isInstanceOfSatisfying(InboundEvent.Contact.class, contact -> {
+            assertThat(contact.contact().id())
+                    .isEqualTo(message.conversation().recipient().id());
+            assertThat(contact.state()).isEqualTo(InboundEvent.ContactState.BLOCKED);
+        });
         assertThat(send())
                 .isInstanceOfSatisfying(
                         SendOutcome.Rejected.class, r -> assertThat(r.cause()).isEqualTo(Cause.RECIPIENT));
+    }
+
+    @Test
+    void writesAgainToACitizenWhoUnblockedTheBot() {
+        desk.telegram.citizenBlocks("Siti");
+        desk.telegram.citizenUnblocks("Siti");
+        assertThat(desk.telegram.delivered(Desk.SOON)).isTrue();
+
+        assertThat(desk.events())
+                .filteredOn(InboundEvent.Contact.class::isInstance)
+                .extracting(event -> ((InboundEvent.Contact) event).state())
+                .containsExactly(InboundEvent.ContactState.BLOCKED, InboundEvent.ContactState.UNBLOCKED);
+        assertThat(send()).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(desk.telegram.visibleReplies(post)).containsExactly("Kami periksa.");
     }
 
     @ParameterizedTest

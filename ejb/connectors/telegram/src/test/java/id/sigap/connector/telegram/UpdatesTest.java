@@ -202,17 +202,31 @@ class UpdatesTest {
         assertThat(second.content().text()).isEqualTo("dua");
     }
 
-    @Test
-    void tellsThatACitizenBlockedTheBot() {
-        String change = "{\"update_id\": 7, \"my_chat_member\": {\"date\": 1795662000, " + PRIVATE
-                + ", \"new_chat_member\": {\"status\": \"%s\"}}}";
-        InboundEvent.Bounce bounce = (InboundEvent.Bounce)
-                read(String.format(change, "kicked")).events().get(0);
+    @ParameterizedTest
+    @CsvSource({"kicked, BLOCKED", "member, UNBLOCKED"})
+    void tellsThatACitizenBlocksTheBotOrNoLongerDoes(String status, InboundEvent.ContactState state) {
+        InboundEvent.Contact contact = (InboundEvent.Contact)
+                read(membership(PRIVATE, status)).events().get(0);
 
-        assertThat(bounce.permanent()).isTrue();
-        assertThat(bounce.failedNativeId()).isEmpty();
-        assertThat(bounce.recipient().orElseThrow().id()).isEqualTo("5000001");
-        assertThat(read(String.format(change, "member")).reason()).isEqualTo("unblocked");
+        assertThat(contact.contact().id()).isEqualTo("5000001");
+        assertThat(contact.state()).isEqualTo(state);
+        assertThat(contact.occurredAt()).isEqualTo(Instant.ofEpochSecond(1795662000));
+        assertThat(contact.version()).isEqualTo("7-1795662000");
+    }
+
+    @Test
+    void tellsNothingOfWhatBecomesOfTheBotInAGroupAndHidesNothingElse() {
+        assertThat(read(membership("\"chat\": {\"id\": -4000001, \"type\": \"group\"}", "kicked"))
+                        .reason())
+                .isEqualTo("group-membership");
+        assertThat(read(membership(PRIVATE, "restricted")).events())
+                .extracting(InboundEvent::kind)
+                .containsExactly(InboundEvent.Kind.UNREADABLE);
+    }
+
+    private static String membership(String chat, String status) {
+        return "{\"update_id\": 7, \"my_chat_member\": {\"date\": 1795662000, " + chat
+                + ", \"new_chat_member\": {\"status\": \"" + status + "\"}}}";
     }
 
     @ParameterizedTest
