@@ -27,6 +27,7 @@ public final class MetaStandIn extends StandIn {
             "messages",
             "message_echoes",
             "message_edits",
+            "message_reactions",
             "message_deliveries",
             "message_reads",
             "messaging_postbacks",
