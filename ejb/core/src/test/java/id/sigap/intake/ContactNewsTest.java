@@ -61,8 +61,10 @@ class ContactNewsTest {
         tells(ContactState.ENGAGED, reaction);
         round();
 
-        assertThat(chat.askedAbout()).last().satisfies(conversation -> assertThat(conversation.lastInboundAt())
-                .contains(reaction));
+        assertThat(chat.askedAbout())
+                .last()
+                .satisfies(
+                        conversation -> assertThat(conversation.lastInboundAt()).contains(reaction));
         assertThat(lastInbound(complaint)).isEqualTo(reaction);
         assertThat(core.rows("select state from answer_window")).containsExactly("open");
         assertThat(core.incidents(complaint)).doesNotContain("window-closing");
@@ -121,7 +123,10 @@ class ContactNewsTest {
                 .containsExactly(ConversationRules.CONTACT_BLOCKED);
         assertThat(rules(complaint, Visibility.PRIVATE).sendable()).isFalse();
         assertThat(core.incidents(complaint)).contains("window-closing");
-        assertThat(core.rows("select what from incident")).singleElement().asString().contains("memblokir");
+        assertThat(core.rows("select what from incident"))
+                .singleElement()
+                .asString()
+                .contains("memblokir");
         assertThat(core.rows("select fallback from answer_window")).containsExactly("mail");
         assertThat(acts("contact.blocked")).hasSize(1);
 

@@ -116,6 +116,14 @@ class InstagramReaderTest {
                         s -> assertThat(s.state()).isEqualTo(InboundEvent.DeliveryState.READ));
     }
 
+    /** Meta says of Messenger only that a reaction opens the window. */
+    @Test
+    void takesAReactionForNothing() {
+        String reaction = "\"reaction\":{\"mid\":\"m_9\",\"action\":\"react\",\"reaction\":\"love\"}";
+
+        assertThat(split(messaging("1764300000123", reaction))).isEmpty();
+    }
+
     @Test
     void measuresBytes() {
         InstagramConnector connector = new InstagramConnector();

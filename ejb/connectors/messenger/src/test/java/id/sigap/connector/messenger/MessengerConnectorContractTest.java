@@ -26,10 +26,9 @@ class MessengerConnectorContractTest extends ConnectorContract {
 
     @Override
     protected RawDelivery genuineDelivery() {
-        return ChatDesk.delivery(
-                MessengerSplitTest.messaging(
-                        "\"message\":{\"mid\":\"m_1\",\"text\":\"Lampu jalan padam\"}",
-                        "\"reaction\":{\"mid\":\"m_1\",\"action\":\"react\"}"));
+        return ChatDesk.delivery(MessengerSplitTest.messaging(
+                "\"message\":{\"mid\":\"m_1\",\"text\":\"Lampu jalan padam\"}",
+                "\"reaction\":{\"mid\":\"m_1\",\"action\":\"react\"}"));
     }
 
     @Override
