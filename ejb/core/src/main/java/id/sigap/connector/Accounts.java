@@ -150,6 +150,7 @@ public class Accounts {
                 }
             });
             forgotten.forEach(name -> channel.forgetSecret(key, name));
+            switches.tryAtOnce(id);
             Map<String, Object> after = state(channel);
             if (!ask.secrets().isEmpty()) {
                 after.put("secrets", String.join(", ", new TreeMap<>(ask.secrets()).keySet()));

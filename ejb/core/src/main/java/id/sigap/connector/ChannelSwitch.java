@@ -46,8 +46,21 @@ public class ChannelSwitch {
             throw Refusal.conflict("running", "Kanal " + channel.label() + " sudah berjalan.");
         }
         channel.resume(clock.now());
+        tryAtOnce(id);
         changes.record("channel", id, "resumed", person, state(false), state(true), null);
         return channel;
+    }
+
+    /**
+     * What waits for another attempt is due now: the change that is just made may be what it waited for. Messages of unknown
+     * outcome are looked for at their own pace.
+     */
+    void tryAtOnce(String id) {
+        entities.createQuery(
+                        "update OutboxRow o set o.nextAttempt = :now where o.channelId = :id and o.state = 'ready' and o.nextAttempt > :now")
+                .setParameter("id", id)
+                .setParameter("now", clock.now())
+                .executeUpdate();
     }
 
     /** @throws Refusal where it is unknown or closed for good */

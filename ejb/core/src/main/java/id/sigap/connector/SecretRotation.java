@@ -60,6 +60,7 @@ public class SecretRotation {
             }
             channel.replaceSecret(key, name, fresh);
             channel.touched();
+            switches.tryAtOnce(id);
             changes.record("channel", id, "secret-changed", person, null, Map.of("secret", name), null);
         });
         return made ? Optional.of(fresh) : Optional.empty();

@@ -66,11 +66,9 @@ public class CheckpointSending {
             return null;
         }
         OutboundMessage message = message(row);
-        Optional<Instant> later =
-                pauses.end(row.channelId(), message.conversation().visibility());
+        Optional<Instant> later = pauses.postpone(row, message);
         if (later.isPresent()) {
-            row.again(Sending.PAUSED, later.get());
-            record("reply.postponed", row, Map.of("until", later.get(), "code", Sending.PAUSED));
+            record("reply.postponed", row, Map.of("until", later.get(), "code", Pauses.PAUSED));
             return null;
         }
         row.sending(now);

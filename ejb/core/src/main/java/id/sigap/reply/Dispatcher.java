@@ -162,7 +162,7 @@ public class Dispatcher {
                 sending.found(id, find(line, ticket), patience(line));
             } else {
                 SendOutcome outcome = send(line, ticket);
-                pauses.hear(line.channel().id(), ticket.message().conversation().visibility(), outcome);
+                pauses.hear(line.channel(), ticket.message().conversation().visibility(), outcome);
                 sending.outcome(id, outcome);
             }
         } finally {

@@ -267,12 +267,12 @@ public class Outbox {
     }
 
     /**
-     * The rows of a channel that want something done now, to be sent or to be looked for: oldest first, but receipts last,
-     * since a platform that allows a few messages in a quarter of an hour shall carry answers.
+     * The rows of a channel that want something done now, to be sent or to be looked for: oldest first, but words to
+     * somebody in danger before all and receipts last, since a platform may allow a few messages in a quarter of an hour.
      */
     List<UUID> due(String channelId, Instant now, int atMost) {
         return entities.createQuery(
-                        "select o.id from OutboxRow o where o.channelId = :channel and o.state in ('ready', 'unknown') and o.nextAttempt <= :now order by case when o.kind = 'ack' then 1 else 0 end, o.createdAt",
+                        "select o.id from OutboxRow o where o.channelId = :channel and o.state in ('ready', 'unknown') and o.nextAttempt <= :now order by case o.kind when 'emergency' then 0 when 'ack' then 2 else 1 end, o.createdAt",
                         UUID.class)
                 .setParameter("channel", channelId)
                 .setParameter("now", now)

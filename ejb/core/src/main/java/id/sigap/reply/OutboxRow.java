@@ -301,6 +301,11 @@ public class OutboxRow {
         return ANSWERS.contains(kind);
     }
 
+    /** The first word to somebody who may be in danger. */
+    boolean isEmergency() {
+        return kind.equals("emergency");
+    }
+
     public boolean fromWording() {
         return wordingId != null;
     }

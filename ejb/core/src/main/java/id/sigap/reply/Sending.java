@@ -41,9 +41,6 @@ public class Sending {
     /** A call that took so long does not come back; longer than any may take. */
     private static final Duration LEFT = Duration.ofHours(1);
 
-    /** Why a message waits that nobody tried: its platform asked the whole account to wait. */
-    static final String PAUSED = "channel-limit";
-
     /** Before a native id that the platform gave until it has another: a token that stands for it. */
     private static final String PROVISIONAL = "token:";
 
@@ -132,11 +129,9 @@ public class Sending {
                 hold(complaint, row, "not-sendable", now);
                 return null;
             }
-            Optional<Instant> later =
-                    pauses.end(row.channelId(), message.conversation().visibility());
+            Optional<Instant> later = pauses.postpone(row, message);
             if (later.isPresent()) {
-                row.again(PAUSED, later.get());
-                record("reply.postponed", complaint, row, key, Map.of("until", later.get(), "code", PAUSED));
+                record("reply.postponed", complaint, row, key, Map.of("until", later.get(), "code", Pauses.PAUSED));
                 return null;
             }
             row.sending(now);

@@ -17,6 +17,7 @@ import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.ServicesOutcome;
+import id.sigap.connector.api.Setting;
 import id.sigap.connector.api.SheetField;
 import id.sigap.connector.api.Visibility;
 import java.time.Duration;
@@ -45,12 +46,16 @@ public final class PlainConnector implements Connector {
     private PollResult polled = new PollResult.Polled(List.of(), "", false);
 
     public PlainConnector(String id, Capability... capabilities) {
+        this(id, List.of(), capabilities);
+    }
+
+    public PlainConnector(String id, List<Setting> settings, Capability... capabilities) {
         description = new ConnectorDescription(
                 id,
                 API_VERSION,
                 "1",
                 new LocalizedText(id, id),
-                List.of(),
+                settings,
                 Set.of(capabilities),
                 LengthUnit.CODE_POINTS);
     }

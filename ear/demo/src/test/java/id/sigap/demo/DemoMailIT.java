@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DemoMailTest {
+class DemoMailIT {
     @TempDir
     Path data;
 
@@ -123,7 +123,7 @@ class DemoMailTest {
     private static List<String> subjects(DemoMail mail, String address, String folder) throws MessagingException {
         try (Store store = open(mail, address)) {
             return Arrays.stream(opened(store, folder).getMessages())
-                    .map(DemoMailTest::subject)
+                    .map(DemoMailIT::subject)
                     .toList();
         }
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A stranger's bean is made only once its jar was accepted, and one that cannot be made stops nobody else. */
-class StrangersLookupTest {
+class StrangersLookupIT {
     @TempDir
     Path deployments;
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page, the played platforms and the opening of channels, at a server that answers as Sigap and Keycloak do. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CitizensTest {
+class CitizensIT {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, JsonObject> channels = new ConcurrentHashMap<>();
     private final Set<String> connectors = ConcurrentHashMap.newKeySet();

@@ -21,7 +21,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 /** The server's configuration builds an engine that is closed; its transactions are tried for real in the container. */
-class ClosedEngineConfigurationTest {
+class ClosedEngineConfigurationIT {
 
     @Test
     void staysClosedInTheLiveEngineAndRunsInTheCallersTransaction() throws Exception {
