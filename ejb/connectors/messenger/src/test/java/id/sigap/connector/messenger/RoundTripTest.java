@@ -108,7 +108,11 @@ class RoundTripTest {
         desk.time.pass(Duration.ofHours(30));
 
         desk.meta.messenger().citizenReacts("Budi", ours);
+        desk.meta.messenger().citizenTakesReactionBack("Budi", ours);
 
+        assertThat(desk.events())
+                .filteredOn(InboundEvent.Contact.class::isInstance)
+                .hasSize(1);
         InboundEvent.Contact reaction = desk.last(InboundEvent.Contact.class);
         assertThat(reaction.contact().id()).isEqualTo(message.author().id());
         assertThat(reaction.state()).isEqualTo(InboundEvent.ContactState.ENGAGED);
