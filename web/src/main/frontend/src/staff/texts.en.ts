@@ -245,6 +245,7 @@ export const en: Record<Key, string> = {
   'lost.copy': 'Copy the text',
   templates: 'Templates',
   'templates.use': 'Use',
+  'remarks.title': 'What the platform says of this text',
   'checks.title': 'Checks',
   'checks.holes': 'Some places are still empty: {holes}.',
   'severity.error': 'Must be mended',

@@ -244,6 +244,7 @@ export const id = {
   'lost.copy': 'Salin tulisan',
   templates: 'Templat',
   'templates.use': 'Pakai',
+  'remarks.title': 'Kata platform tentang teks ini',
   'checks.title': 'Hasil pemeriksaan',
   'checks.holes': 'Masih ada isian yang kosong: {holes}.',
   'severity.error': 'Harus diperbaiki',
