@@ -42,6 +42,9 @@ public class EventIntake {
     OwnMessages own;
 
     @Inject
+    OwnDeletions ownDeletions;
+
+    @Inject
     IncomingFiles files;
 
     @Inject
@@ -114,7 +117,11 @@ public class EventIntake {
             return deleted(line, deletion);
         }
         if (event instanceof InboundEvent.OwnMessage sent) {
-            return own.takeIn(line, sent);
+            Optional<Complaint> complaint = own.takeIn(line, sent);
+            if (complaint.isPresent() && wasDeleted(line, sent.nativeId())) {
+                ownDeletions.mark(line.channel().id(), sent.nativeId(), clock.now());
+            }
+            return complaint;
         }
         if (event instanceof InboundEvent.Status status) {
             return own.status(line, status);
@@ -294,11 +301,11 @@ public class EventIntake {
                 .findFirst();
     }
 
-    /** Where it comes before its message, the message follows and is marked then. */
+    /** Of a citizen or of the office. Where it comes before its message, the message follows and is marked then. */
     private Optional<Complaint> deleted(Channels.Line line, InboundEvent.Deletion deletion) {
         List<Message> versions = named(line, deletion);
         if (versions.isEmpty()) {
-            return Optional.empty();
+            return ownDeletions.takeIn(line, deletion);
         }
         Complaint complaint = complaints.lock(versions.get(0).complaintId());
         versions.forEach(message -> message.deleted(deletion.occurredAt()));
