@@ -182,6 +182,7 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL)
       return json(response, 204)
     }
     if (posted && more[0] === 'contact') return json(response, 200, { contact: 'warga@surel.test' })
+    if (posted && more[0] === 'remarks') return json(response, 200, { items: world.remarks(id, body) })
     if (posted && more[0] === 'attachments') {
       const [file] = body['files'] as File[]
       return json(response, 201, world.attach(id, file!.name, file!.type, file!.size))

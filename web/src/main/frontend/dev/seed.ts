@@ -339,14 +339,7 @@ export const seeds = (): Case[] => {
           public: {
             maxLength: 280,
             sendable: true,
-            notices: [
-              {
-                code: 'price-url',
-                severity: 'info',
-                text: 'Balasan yang memuat tautan dikenai biaya lebih tinggi di X.',
-                english: 'A reply with a link costs more on X.',
-              },
-            ],
+            notices: [],
           },
           private: { maxLength: 1000, sendable: true, notices: [] },
           away: false,

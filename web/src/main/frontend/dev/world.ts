@@ -12,6 +12,7 @@ import type {
   MendedLetter,
   Part,
   Person,
+  PlatformNotice,
   Row,
   State,
   View,
@@ -200,6 +201,22 @@ function checks(text: string): Wording['checks'] {
   if (/\b\d{16}\b/.test(text))
     found.push({ rule: 'pii', severity: 'error', message: 'Jawaban memuat nomor yang tampak seperti NIK.' })
   return found
+}
+
+/** What X says of a text: a link makes a public reply dearer. */
+export function remarks(ticket: string, body: Body): PlatformNotice[] {
+  const dear = find(ticket).channel.platform === 'x' && body['target'] === 'public'
+  return dear && /https?:\/\/\S|\b[\w-]+\.(?:go\.)?id\b/i.test(String(body['text']))
+    ? [
+        {
+          code: 'link-costs-more',
+          severity: 'info',
+          text: 'Balasan ini memuat tautan, jadi lebih mahal di X: USD 0,20; tanpa tautan USD 0,01 sampai 0,015. Setiap tautan dihitung 23 karakter.',
+          english:
+            'This reply has a link and so costs more on X: USD 0.20, without one USD 0.01 to 0.015. Every link counts as 23 characters.',
+        },
+      ]
+    : []
 }
 
 type Body = Record<string, unknown>

@@ -30,6 +30,16 @@ describe('the conversation of a case', () => {
     expect(lines[1]).toMatchObject({ kind: 'event', byLabel: 'Budi Santoso' })
   })
 
+  it('tells where it happened that the platform no longer shows what the office said', () => {
+    const lines = conversation(
+      shown(
+        [entry('jawaban', '2026-11-22T01:00:00Z', 'office')],
+        [{ at: '2026-11-22T02:00:00Z', act: 'reply.deleted', label: 'Pesan kantor dihapus di platform', by: 'platform' }],
+      ),
+    )
+    expect(lines.at(-1)).toMatchObject({ kind: 'event', text: 'Pesan kantor dihapus di platform', byLabel: '' })
+  })
+
   it('leaves it to the server where that already did so', () => {
     const entries = [entry('a', '2026-11-22T01:00:00Z'), entry('b', '2026-11-22T01:10:00Z', 'event')]
     expect(

@@ -8,7 +8,7 @@ describe('incidents', () => {
   it('names every kind that the server opens, and tells what to do', () => {
     // The kinds in the server's sources: Incidents.open(kind, …).
     const opened =
-      'emergency overdue no-person hand-over send-unknown send-rejected bounced notice-unsent agency-unreached agency-mail answered-outside dead-letter ledger-unsealed ledger-unsigned ledger-broken checkpoint-unsent release-changed channel-away channel-silent channel-down connector-arrived connector-refused connector-fault connector-set-aside'
+      'emergency overdue no-person hand-over send-unknown send-rejected bounced notice-unsent agency-unreached agency-mail answered-outside reply-deleted dead-letter ledger-unsealed ledger-unsigned ledger-broken checkpoint-unsent release-changed channel-away channel-silent channel-down connector-arrived connector-refused connector-fault connector-set-aside'
     for (const kind of opened.split(' ')) {
       expect(incidentKind(kind)).toBe(kind)
       for (const texts of [id, en] as Record<string, string>[]) {

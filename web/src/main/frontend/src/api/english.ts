@@ -187,6 +187,7 @@ const words: Record<string, string> = {
   'Penerusan ditarik': 'Forwarding withdrawn',
   'Hasil kirim diperiksa': 'Result of sending checked',
   'Dibaca pelapor': 'Read by the citizen',
+  'Pesan kantor dihapus di platform': 'Message of the office deleted on the platform',
   'Kiriman tidak terbaca': 'Delivery unreadable',
   'Bagian kiriman tidak terbaca': 'Part of a delivery unreadable',
   'Kiriman dibuka': 'Delivery opened',

@@ -20,6 +20,7 @@ const told = new Set([
   'forwarding.sent',
   'forwarding.bounced',
   'deadline.missed',
+  'reply.deleted',
 ])
 
 /** The name of a person that the case mentions; the user name where it does not. */
@@ -44,7 +45,7 @@ export function conversation(c: Case): Entry[] {
       id: `${act}-${index}`,
       kind: 'event',
       at,
-      byLabel: /^(system|system:.*|citizen|sistem)$/i.test(by) ? '' : nameIn(c, by),
+      byLabel: /^(system|system:.*|citizen|platform|sistem)$/i.test(by) ? '' : nameIn(c, by),
       text: label,
       attachments: [],
       earlier: [],

@@ -13,6 +13,7 @@ const known = [
   'agency-unreached',
   'agency-mail',
   'answered-outside',
+  'reply-deleted',
   'dead-letter',
   'fetch-late',
   'channel-away',

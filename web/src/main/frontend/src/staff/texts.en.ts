@@ -130,6 +130,7 @@ export const en: Record<Key, string> = {
   'entry.unfold': 'Show all',
   'entry.edited': 'Edited by the citizen ({n})',
   'entry.earlier.hide': 'Hide earlier versions',
+  'entry.deleted.ours': 'Deleted on the platform; the citizen no longer sees it there.',
   'entry.deleted': 'Deleted on the channel',
   'file.list': 'Attachments',
   'file.photo': 'Photo {name}',
@@ -245,6 +246,7 @@ export const en: Record<Key, string> = {
   'lost.copy': 'Copy the text',
   templates: 'Templates',
   'templates.use': 'Use',
+  'remarks.title': 'What the platform says of this text',
   'checks.title': 'Checks',
   'checks.holes': 'Some places are still empty: {holes}.',
   'severity.error': 'Must be mended',
@@ -484,6 +486,9 @@ export const en: Record<Key, string> = {
   'incident.answered-outside': 'Answered outside Sigap',
   'incident.answered-outside.todo':
     'Open the case and read that answer. If it is enough, close the case; if not, write a follow-up answer.',
+  'incident.reply-deleted': 'Answer deleted on the platform',
+  'incident.reply-deleted.todo':
+    'The citizen no longer sees it there. Open the case, find out who deleted it and why; send a follow-up answer where one is needed.',
   'incident.ledger-unsealed': 'History not sealed',
   'incident.ledger-unsealed.todo': 'Look at the log of the server: the sealer does not run, or the database refuses. This incident ends by itself when all is sealed.',
   'incident.checkpoint-unsent': 'Checkpoint not mailed',

@@ -129,6 +129,7 @@ export const id = {
   'entry.unfold': 'Tampilkan semua',
   'entry.edited': 'Diubah pelapor ({n})',
   'entry.earlier.hide': 'Sembunyikan versi lama',
+  'entry.deleted.ours': 'Dihapus di platform; pelapor tidak lagi melihatnya di sana.',
   'entry.deleted': 'Dihapus di kanalnya',
   'file.list': 'Lampiran',
   'file.photo': 'Foto {name}',
@@ -244,6 +245,7 @@ export const id = {
   'lost.copy': 'Salin tulisan',
   templates: 'Templat',
   'templates.use': 'Pakai',
+  'remarks.title': 'Kata platform tentang teks ini',
   'checks.title': 'Hasil pemeriksaan',
   'checks.holes': 'Masih ada isian yang kosong: {holes}.',
   'severity.error': 'Harus diperbaiki',
@@ -487,6 +489,9 @@ export const id = {
   'incident.answered-outside': 'Dijawab di luar Sigap',
   'incident.answered-outside.todo':
     'Buka kasusnya dan baca jawaban itu. Bila cukup, tutup kasusnya; bila perlu ditambah, tulis jawaban susulan.',
+  'incident.reply-deleted': 'Jawaban dihapus di platform',
+  'incident.reply-deleted.todo':
+    'Pelapor tidak lagi melihatnya di sana. Buka kasusnya, cari tahu siapa yang menghapusnya dan mengapa; bila perlu, kirim jawaban susulan.',
   'incident.ledger-unsealed': 'Jejak audit belum disegel',
   'incident.ledger-unsealed.todo': 'Periksa log server: penyegel tidak berjalan, atau basis datanya menolak. Insiden ini selesai sendiri setelah semua disegel.',
   'incident.checkpoint-unsent': 'Titik periksa tidak terkirim',

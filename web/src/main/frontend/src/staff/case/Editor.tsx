@@ -16,8 +16,10 @@ import { AttachButton, FilePicker } from './FilePicker.tsx'
 import { LostHold } from './LostHold.tsx'
 import { PlatformRules } from './PlatformRules.tsx'
 import { knownFiles, Preview } from './Preview.tsx'
+import { Remarks } from './Remarks.tsx'
 import { TargetSwitch } from './TargetSwitch.tsx'
 import { Templates } from './Templates.tsx'
+import { useRemarks } from './useRemarks.ts'
 import { useUploads } from './useUploads.ts'
 import { offers, useWork } from './work.ts'
 import css from './editor.module.css'
@@ -143,6 +145,7 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
   const offeredFiles = [...(mayEnclose ? c.files : []), ...knownFiles(c).filter(({ id }) => files.includes(id))].filter(
     (file, index, all) => all.findIndex(({ id }) => id === file.id) === index,
   )
+  const remarks = useRemarks(c.ticket, target, text)
   const stopped = checks.some((check) => check.severity === 'error')
   const said = base?.approvals.at(-1)
   const citizen = c.entries.filter((entry) => entry.kind === 'citizen').at(-1)
@@ -288,6 +291,7 @@ export function Editor({ kind, me }: { kind: WordingKind; me: Me }) {
           </span>
           <Counter text={text} parts={base?.parts ?? []} constraints={c.constraints} target={target} />
         </div>
+        <Remarks remarks={remarks} checks={checks} />
         <FilePicker files={offeredFiles} chosen={files} onChoose={setFiles} uploads={uploads} />
         <Copies copies={base?.copies ?? []} />
         {base === undefined && c.merged.length > 0 && kind !== 'question' && (

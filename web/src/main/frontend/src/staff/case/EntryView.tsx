@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { IconBuilding, IconEyeOff, IconLock, IconRobot, IconWorld, IconWorldQuestion } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Delivery, Entry } from '../../api/types.ts'
+import { deletion } from '../../logic/deleted.ts'
 import { useT } from '../texts.ts'
 import { FileList } from '../ui/FileList.tsx'
 import { When } from '../ui/marks.tsx'
@@ -24,6 +25,7 @@ export function EntryView({ entry, citizen }: { entry: Entry; citizen?: string }
 function Bubble({ entry, name }: { entry: Entry; name: string }) {
   const t = useT()
   const [earlier, setEarlier] = useState(false)
+  const unseen = deletion(entry) === 'ours'
   return (
     <section className={css.bubble} data-kind={entry.kind} data-deleted={entry.deletedAt ? true : undefined}>
       <header>
@@ -36,8 +38,8 @@ function Bubble({ entry, name }: { entry: Entry; name: string }) {
       {(entry.deletedAt || entry.earlier.length > 0 || entry.deliveryLabel) && (
         <footer>
           {entry.deletedAt && (
-            <span>
-              {t('entry.deleted')} <When at={entry.deletedAt} />
+            <span className={css.delivery} data-delivery={unseen ? 'trouble' : undefined}>
+              {t(unseen ? 'entry.deleted.ours' : 'entry.deleted')} <When at={entry.deletedAt} />
             </span>
           )}
           {entry.earlier.length > 0 && (

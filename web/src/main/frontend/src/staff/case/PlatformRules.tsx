@@ -1,17 +1,13 @@
-import { IconAlertTriangle, IconCircleX, IconClock, IconInfoCircle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconClock, IconInfoCircle } from '@tabler/icons-react'
 import type { Constraints, Target } from '../../api/types.ts'
-import { useLanguage } from '../../i18n/dictionary.ts'
 import { useT } from '../texts.ts'
 import { When } from '../ui/marks.tsx'
+import { Notice } from './Notice.tsx'
 import css from './editor.module.css'
-
-const signs = { info: IconInfoCircle, warning: IconAlertTriangle, blocking: IconCircleX }
-const severities = { info: 'hint', warning: 'warning', blocking: 'error' } as const
 
 /** What the platform allows of this kind of answer now, before a word is written: window, quota, prices, refusals. */
 export function PlatformRules({ constraints, target }: { constraints: Constraints; target: Target }) {
   const t = useT()
-  const language = useLanguage()
   const rules = constraints[target]
   const { closing } = constraints
   const closesAt = rules?.closesAt
@@ -52,15 +48,7 @@ export function PlatformRules({ constraints, target }: { constraints: Constraint
           <span>{t('rules.remaining', { n: rules.remaining })}</span>
         </li>
       )}
-      {rules?.notices.map((notice) => {
-        const Sign = signs[notice.severity]
-        return (
-          <li key={notice.code} data-severity={severities[notice.severity]}>
-            <Sign size={17} aria-hidden />
-            <span>{language === 'en' ? notice.english : notice.text}</span>
-          </li>
-        )
-      })}
+      {rules?.notices.map((notice) => <Notice key={notice.code} notice={notice} />)}
     </ul>
   )
 }

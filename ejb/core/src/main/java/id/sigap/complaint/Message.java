@@ -205,8 +205,14 @@ public class Message {
         return Optional.ofNullable(replacedBy);
     }
 
+    /** When it was deleted on its platform, by whom ever. */
     public Optional<Instant> deletedAt() {
         return Optional.ofNullable(deletedAt);
+    }
+
+    /** Whether its citizen deleted it; what the office said stays said, though somebody deleted it on its platform. */
+    public boolean takenBack() {
+        return deletedAt != null && kind() == Kind.CITIZEN;
     }
 
     public Optional<UUID> outboxId() {

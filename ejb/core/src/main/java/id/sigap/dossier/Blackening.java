@@ -129,7 +129,7 @@ public final class Blackening {
                 said.at(),
                 officer(said.by()),
                 said.isPublic(),
-                said.deletedAt() == null ? text(said.text()) : "[dihapus pelapor]",
+                said.takenBack() ? "[dihapus pelapor]" : text(said.text()),
                 said.deletedAt(),
                 List.of(),
                 said.delivery());

@@ -87,7 +87,13 @@ public record CaseFile(
             String text,
             Instant deletedAt,
             List<Earlier> earlier,
-            String delivery) {}
+            String delivery) {
+
+        /** Whether the citizen deleted it; what the office said and somebody deleted on its platform stays said. */
+        boolean takenBack() {
+            return deletedAt != null && kind.equals("citizen");
+        }
+    }
 
     public record Part(String role, String text) {}
 

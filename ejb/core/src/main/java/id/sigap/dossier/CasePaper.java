@@ -136,7 +136,10 @@ final class CasePaper {
             paper.subject(at(said.at()) + "  " + said.label() + name(", ", said.by())
                     + (said.isPublic() ? ", terbuka" : "")
                     + (said.delivery() == null ? "" : ", " + said.delivery().toLowerCase(Locale.ROOT))
-                    + (said.deletedAt() == null ? "" : ", dihapus pelapor " + at(said.deletedAt())));
+                    + (said.deletedAt() == null
+                            ? ""
+                            : (said.takenBack() ? ", dihapus pelapor " : ", dihapus di platform ")
+                                    + at(said.deletedAt())));
             paper.quoted(said.text());
             for (CaseFile.Earlier earlier : said.earlier()) {
                 paper.note("Semula, " + at(earlier.at()) + ":");

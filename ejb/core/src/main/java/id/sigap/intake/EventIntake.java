@@ -45,6 +45,9 @@ public class EventIntake {
     ContactNews contacts;
 
     @Inject
+    OwnDeletions ownDeletions;
+
+    @Inject
     IncomingFiles files;
 
     @Inject
@@ -117,7 +120,11 @@ public class EventIntake {
             return deleted(line, deletion);
         }
         if (event instanceof InboundEvent.OwnMessage sent) {
-            return own.takeIn(line, sent);
+            Optional<Complaint> complaint = own.takeIn(line, sent);
+            if (complaint.isPresent() && wasDeleted(line, sent.nativeId())) {
+                ownDeletions.mark(line.channel().id(), sent.nativeId(), clock.now());
+            }
+            return complaint;
         }
         if (event instanceof InboundEvent.Status status) {
             return own.status(line, status);
@@ -300,11 +307,11 @@ public class EventIntake {
                 .findFirst();
     }
 
-    /** Where it comes before its message, the message follows and is marked then. */
+    /** Of a citizen or of the office. Where it comes before its message, the message follows and is marked then. */
     private Optional<Complaint> deleted(Channels.Line line, InboundEvent.Deletion deletion) {
         List<Message> versions = named(line, deletion);
         if (versions.isEmpty()) {
-            return Optional.empty();
+            return ownDeletions.takeIn(line, deletion);
         }
         Complaint complaint = complaints.lock(versions.get(0).complaintId());
         versions.forEach(message -> message.deleted(deletion.occurredAt()));

@@ -33,11 +33,11 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class OwnMessages {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration LATER = Duration.ofMinutes(1);
 
     /** News that is older belongs to no message that is being sent now, nor to one that is yet to come in. */
-    private static final Duration EARLY = Duration.ofHours(1);
+    static final Duration EARLY = Duration.ofHours(1);
 
     @Inject
     Outbox outbox;

@@ -69,6 +69,11 @@ public class Composer {
         return new Wording.Content(text, letter, copies);
     }
 
+    /** The letter to the case's citizen while its text is still being written, without files. */
+    Letter letter(Complaint complaint, Channels.Line line, String target, String text) {
+        return letter(complaint, line, "answer", target, text, List.of());
+    }
+
     private Wording.Copy copy(Complaint merged, String kind, String text, List<Piece> enclosed) {
         Channels.Line line = channels.line(merged.channelId());
         boolean open = merged.publicThread() || !line.connector().describe().can(Capability.SENDS_PRIVATE);

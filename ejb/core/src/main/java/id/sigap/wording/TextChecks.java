@@ -44,6 +44,9 @@ public class TextChecks {
     ConversationRules rules;
 
     @Inject
+    DraftRemarks remarks;
+
+    @Inject
     Attachments attachments;
 
     private GuideChecks guide;
@@ -82,6 +85,7 @@ public class TextChecks {
         AnswerText answer = new AnswerText(text, letter.target().equals("public"), Optional.empty(), doors, limit);
         return Stream.of(
                         platform(complaint, line, target, constraints).stream(),
+                        remarks.of(complaint, line, letter).stream().map(TextChecks::remark),
                         files(complaint, constraints, letter).stream(),
                         guide.check(answer).stream().map(Finding::of))
                 .flatMap(findings -> findings)
@@ -111,6 +115,16 @@ public class TextChecks {
                         null,
                         null))
                 .toList();
+    }
+
+    /** What the platform says of the text itself; where that cannot be sent, another text can. */
+    private static Finding remark(Constraints.Notice notice) {
+        String severity = switch (notice.severity()) {
+            case BLOCKING -> "error";
+            case WARNING -> "warning";
+            case INFO -> "hint";
+        };
+        return new Finding("platform", severity, notice.text().id(), null, null);
     }
 
     private Optional<Finding> files(Complaint complaint, Constraints constraints, Letter letter) {

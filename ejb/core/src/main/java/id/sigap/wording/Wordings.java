@@ -27,7 +27,7 @@ import java.util.UUID;
 /** The acts on a wording: write, submit, approve, confirm, return, reject. Each expects to run inside one unit of work. */
 @ApplicationScoped
 public class Wordings {
-    private static final int LONGEST = 20_000;
+    static final int LONGEST = 20_000;
     private static final Set<String> SPEAKS_AGAIN = Set.of("correction", "follow-up");
     private static final Set<String> KINDS = Set.of("answer", "question", "correction", "follow-up");
 

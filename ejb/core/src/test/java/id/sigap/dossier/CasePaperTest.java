@@ -68,29 +68,27 @@ class CasePaperTest {
     void writesWhateverSomebodyTyped() throws IOException {
         String hostile = "\u202eterbalik \u0000 \ud83d\ude00 \u0628\u0633\u0645 \ud800 \t" + "x".repeat(5_000) + "\n\n"
                 + "baris\n".repeat(400);
-        CaseFile file = file();
-        byte[] pdf = pdf(
-                new CaseFile(
-                        file.version(),
-                        file.office(),
-                        file.zone(),
-                        file.madeAt(),
-                        file.ticket(),
-                        file.facts(),
-                        file.citizen(),
-                        List.of(new Said("citizen", "Pelapor", AT, null, false, hostile, null, List.of(), null)),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        file.diagram(),
-                        List.of(),
-                        List.of()),
-                Optional.empty());
+        byte[] pdf = pdf(saying(said("citizen", hostile, null)), Optional.empty());
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isGreaterThan(5);
             assertThat(new PDFTextStripper().getText(document)).contains("terbalik");
         }
+    }
+
+    @Test
+    void tellsWhatTheCitizenTookBackFromWhatWasDeletedOfTheOffices() throws IOException {
+        CaseFile file = saying(said("citizen", "air mati", AT), said("office", "Sudah kami perbaiki.", AT));
+        CaseFile blackened = Blackening.of(file, Set.of());
+
+        try (PDDocument document = Loader.loadPDF(pdf(file, Optional.empty()))) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .containsOnlyOnce("dihapus pelapor")
+                    .containsOnlyOnce("dihapus di platform")
+                    .contains("air mati", "Sudah kami perbaiki.");
+        }
+        assertThat(blackened.conversation())
+                .extracting(Said::text)
+                .containsExactly("[dihapus pelapor]", "Sudah kami perbaiki.");
     }
 
     @Test
@@ -117,6 +115,30 @@ class CasePaperTest {
             assertThat(one.sha256()).isNull();
             assertThat(one.author()).isEqualTo(blackened.timeline().get(1).by());
         });
+    }
+
+    private static Said said(String kind, String text, Instant deletedAt) {
+        return new Said(kind, "Pelapor", AT, null, false, text, deletedAt, List.of(), null);
+    }
+
+    private static CaseFile saying(Said... conversation) {
+        CaseFile file = file();
+        return new CaseFile(
+                file.version(),
+                file.office(),
+                file.zone(),
+                file.madeAt(),
+                file.ticket(),
+                file.facts(),
+                file.citizen(),
+                List.of(conversation),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                file.diagram(),
+                List.of(),
+                List.of());
     }
 
     private static byte[] pdf(CaseFile file, Optional<Drawing> drawing) throws IOException {

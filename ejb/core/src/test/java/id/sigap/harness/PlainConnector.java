@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** A platform in memory: hands out the events it was given, keeps what it was sent, answers as it was told. */
 public final class PlainConnector implements Connector {
@@ -41,6 +42,7 @@ public final class PlainConnector implements Connector {
     private ServicesOutcome services = new ServicesOutcome.Listed(List.of());
     private final Map<Visibility, Constraints> rules = new HashMap<>();
     private final List<Conversation> asked = new ArrayList<>();
+    private BiFunction<Visibility, String, List<Constraints.Notice>> remarks = (visibility, body) -> List.of();
     private SendOutcome outcome;
     private boolean failing;
     private PollResult polled = new PollResult.Polled(List.of(), "", false);
@@ -164,6 +166,16 @@ public final class PlainConnector implements Connector {
                 conversation.visibility(),
                 new Constraints(
                         OptionalInt.empty(), OptionalLong.empty(), Optional.empty(), OptionalInt.empty(), List.of()));
+    }
+
+    /** What it says of a text, given whether it goes out publicly, from now on. */
+    public void remarks(BiFunction<Visibility, String, List<Constraints.Notice>> next) {
+        remarks = next;
+    }
+
+    @Override
+    public List<Constraints.Notice> remarks(ChannelContext context, Conversation conversation, String body) {
+        return remarks.apply(conversation.visibility(), body);
     }
 
     @Override

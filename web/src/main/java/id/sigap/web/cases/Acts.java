@@ -74,6 +74,7 @@ public final class Acts {
             Map.entry("reply.delivered", "Sampai"),
             Map.entry("reply.read", "Dibaca pelapor"),
             Map.entry("reply.failed", "Tidak sampai"),
+            Map.entry("reply.deleted", "Pesan kantor dihapus di platform"),
             Map.entry("delivery.dead", "Kiriman tidak terbaca"),
             Map.entry("delivery.unreadable", "Bagian kiriman tidak terbaca"),
             Map.entry("delivery.read", "Kiriman dibuka"),

@@ -37,7 +37,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -160,13 +159,7 @@ public class CaseContext {
                         allowed.closesAt().orElse(null),
                         allowed.remaining().isPresent() ? allowed.remaining().getAsInt() : null,
                         allowed.sendable(),
-                        allowed.notices().stream()
-                                .map(notice -> new NoticeShape(
-                                        notice.code(),
-                                        notice.severity().name().toLowerCase(Locale.ROOT),
-                                        notice.text().id(),
-                                        notice.text().en()))
-                                .toList());
+                        allowed.notices().stream().map(NoticeShape::of).toList());
     }
 
     Diagram diagram(Complaint complaint) {

@@ -1,10 +1,12 @@
 package id.sigap.web.cases;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import id.sigap.connector.api.Constraints;
 import id.sigap.web.Labels.Label;
 import id.sigap.web.People.Person;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** The shapes of {@code docs/api.md}; absent members are left out. */
@@ -161,7 +163,15 @@ public final class Shapes {
     public record Merged(String ticket, String excerpt) {}
 
     /** @param severity {@code info, warning} or {@code blocking} */
-    public record NoticeShape(String code, String severity, String text, String english) {}
+    public record NoticeShape(String code, String severity, String text, String english) {
+        static NoticeShape of(Constraints.Notice notice) {
+            return new NoticeShape(
+                    notice.code(),
+                    notice.severity().name().toLowerCase(Locale.ROOT),
+                    notice.text().id(),
+                    notice.text().en());
+        }
+    }
 
     /** What the platform allows of one kind of answer now; absent members mean that there is no limit. */
     public record TargetRules(

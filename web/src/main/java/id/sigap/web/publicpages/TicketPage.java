@@ -118,12 +118,15 @@ public class TicketPage {
                 complaint.rating().orElse(null));
     }
 
-    /** A notice by another way than the citizen's own only told them to come here. */
+    /**
+     * A notice by another way than the citizen's own only told them to come here. What the office said stays here, also where
+     * it no longer stands on its platform.
+     */
     private static boolean shown(Complaint complaint, Message message) {
         return SHOWN.contains(message.kind())
                 && (message.kind() != Message.Kind.NOTICE || message.channelId().equals(complaint.channelId()))
                 && message.replacement().isEmpty()
-                && message.deletedAt().isEmpty();
+                && !message.takenBack();
     }
 
     /** A notice as it reads on the very page that it links to. */

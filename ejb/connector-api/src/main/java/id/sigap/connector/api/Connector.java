@@ -26,8 +26,8 @@ import java.util.Optional;
  * <ul>
  *   <li>Thread-safe; called with no transaction active; never starts one.
  *   <li>Keeps its own time limits, whatever the platform does. {@link #describe}, {@link #handshake}, {@link #receive},
- *       {@link #constraints}, {@link #measure} and {@link #sheet} answer at once, from what they are given: Sigap waits for
- *       them five seconds, and 30 for {@link #split}. {@link #send} and {@link #fetch}, which move files, return within five
+ *       {@link #constraints}, {@link #measure}, {@link #remarks} and {@link #sheet} answer at once, from what they are given:
+ *       Sigap waits for them five seconds, and 30 for {@link #split}. {@link #send} and {@link #fetch}, which move files, return within five
  *       minutes, {@link #poll} within what it is told to wait and 60 seconds more, every other method within 60 seconds.
  *       Sigap gives up a call that takes longer; what it was doing counts as not done, a message being sent as unknown.
  *   <li>Never returns {@code null} and never throws for what a platform, a network or a hostile sender does: each such
@@ -160,6 +160,18 @@ public interface Connector {
      * @return zero or more
      */
     int measure(String text);
+
+    /**
+     * Says what holds of this very text beyond the {@linkplain #constraints rules} of its conversation, such as that its link
+     * makes it dearer: shown to the author while they write, and to who approves it. Pure and fast: called as
+     * {@link #measure} is.
+     *
+     * @param body as {@link OutboundMessage#body()} will be
+     * @return {@link Constraints.Severity#BLOCKING} where this text cannot be sent; by default nothing
+     */
+    default List<Constraints.Notice> remarks(ChannelContext context, Conversation conversation, String body) {
+        return List.of();
+    }
 
     /**
      * Fetches what the other office's system offers for {@linkplain Capability#FORWARDS forwarding}, so that an

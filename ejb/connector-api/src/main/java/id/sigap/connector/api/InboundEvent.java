@@ -143,7 +143,8 @@ public sealed interface InboundEvent {
     }
 
     /**
-     * A message was deleted or hidden on the platform. It erases nothing here; it may come before the message.
+     * A message was deleted or hidden on the platform. It erases nothing here; it may come before the message. Where it is a
+     * message of ours, a person is told that the citizen no longer sees it.
      *
      * @param nativeId of the deleted message. A platform that gives each edit an id of its own may name the message by the
      *     last of them: then this is that id, and {@code version} is the same; Sigap looks for a message with this id, else

@@ -341,6 +341,8 @@ public abstract class ConnectorContract {
         assertAtOnce("receive", () -> connector().receive(channel, request));
         assertAtOnce("constraints", () -> connector().constraints(channel, conversation()));
         assertAtOnce("measure", () -> connector().measure("a https://contoh.go.id ".repeat(1_000)));
+        assertAtOnce(
+                "remarks", () -> connector().remarks(channel, conversation(), "a https://contoh.go.id ".repeat(1_000)));
         if (takesIn()) {
             assertAtOnce("split", () -> connector().split(channel, genuineDelivery()));
         }

@@ -74,6 +74,11 @@ final class Answers {
         return given;
     }
 
+    static List<Constraints.Notice> remarks(List<Constraints.Notice> given) {
+        Limits.most(given.size(), Limits.NOTICES, "pemberitahuan");
+        return List.copyOf(given);
+    }
+
     static ServicesOutcome services(ServicesOutcome given) {
         if (given instanceof ServicesOutcome.Listed listed) {
             Limits.most(listed.services().size(), Limits.SERVICES, "layanan");

@@ -12,6 +12,7 @@ public enum ConnectorCall {
     RECEIVE(5),
     CONSTRAINTS(5),
     MEASURE(5),
+    REMARKS(5),
     SHEET(5),
     SPLIT(30),
     SEND(300),

@@ -242,6 +242,15 @@ public final class GuardedConnector implements Connector {
     }
 
     @Override
+    public List<Constraints.Notice> remarks(ChannelContext context, Conversation conversation, String body) {
+        return ask(
+                ConnectorCall.REMARKS,
+                () -> connector.remarks(context, conversation, body),
+                Answers::remarks,
+                failure -> List.of());
+    }
+
+    @Override
     public Health activate(ChannelContext context) {
         return ask(
                 ConnectorCall.ACTIVATE,

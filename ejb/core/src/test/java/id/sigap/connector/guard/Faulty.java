@@ -79,6 +79,11 @@ final class Faulty implements Connector {
     }
 
     @Override
+    public List<Constraints.Notice> remarks(ChannelContext context, Conversation conversation, String body) {
+        return answer();
+    }
+
+    @Override
     public Health health(ChannelContext context) {
         return answer();
     }

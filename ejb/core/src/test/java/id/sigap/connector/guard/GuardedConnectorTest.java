@@ -139,8 +139,9 @@ class GuardedConnectorTest {
         assertThat(connector.health(channel()).state()).isEqualTo(Health.State.DOWN);
         assertThat(connector.constraints(channel(), conversation()).sendable()).isTrue();
         assertThat(connector.measure("halo")).isEqualTo(4);
+        assertThat(connector.remarks(channel(), conversation(), "halo")).isEmpty();
         assertThatThrownBy(() -> connector.split(channel(), DELIVERY)).isInstanceOf(CallFailed.class);
-        assertThat(faults()).hasSize(6).allMatch(fault -> fault.matches("\\w+ (threw|returned-null)"));
+        assertThat(faults()).hasSize(7).allMatch(fault -> fault.matches("\\w+ (threw|returned-null)"));
     }
 
     @Test

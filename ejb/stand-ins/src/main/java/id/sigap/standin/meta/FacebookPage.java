@@ -87,6 +87,11 @@ public final class FacebookPage {
         tell(wall.remove(id), post ? "status" : "comment", "remove");
     }
 
+    /** Somebody at the office deletes what the page wrote. */
+    public void officeDeletes(String id) {
+        tell(wall.remove(id), "comment", "remove");
+    }
+
     /** Somebody at the office hides a comment, or shows it again. */
     public void officeHides(String id, boolean hidden) {
         tell(wall.hide(id, hidden), "comment", hidden ? "hide" : "unhide");

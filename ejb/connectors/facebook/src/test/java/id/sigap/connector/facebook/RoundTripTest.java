@@ -122,6 +122,21 @@ class RoundTripTest {
     }
 
     @Test
+    void hearsThatSomebodyAtTheOfficeDeletedItsReply() {
+        Comment comment = desk.meta.facebook().citizenComments(post.id(), "Budi", "Air mati");
+        OutboundMessage answer =
+                PageDesk.answer(desk.last(InboundEvent.Message.class), Visibility.PUBLIC, "Sudah menyala kembali.");
+        SendOutcome.Accepted sent = (SendOutcome.Accepted) desk.send(answer);
+
+        desk.meta.facebook().officeDeletes(sent.nativeId());
+
+        assertThat(desk.meta.facebook().visibleReplies(comment.id())).isEmpty();
+        InboundEvent.Deletion deletion = desk.last(InboundEvent.Deletion.class);
+        assertThat(deletion.nativeId()).isEqualTo(sent.nativeId());
+        assertThat(deletion.thread().conversationId()).contains(comment.id());
+    }
+
+    @Test
     void fetchesAPhotoUntilItExpires() {
         String address = desk.meta.keep("a.jpg", new byte[] {1, 2, 3}).toString();
         desk.meta.facebook().citizenComments(post.id(), "Budi", "", address);

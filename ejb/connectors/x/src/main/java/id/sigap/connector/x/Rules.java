@@ -26,14 +26,6 @@ final class Rules {
         List<Notice> notices = new ArrayList<>();
         if (open) {
             summons(settings, conversation).ifPresent(notices::add);
-            notices.add(new Notice(
-                    "link-costs-more",
-                    Severity.INFO,
-                    new LocalizedText(
-                            "Balasan yang memuat tautan lebih mahal di X (USD 0,20, tanpa tautan USD 0,01 sampai 0,015)."
-                                    + " Setiap tautan dihitung 23 karakter.",
-                            "A reply with a link costs more on X (USD 0.20, without one USD 0.01 to 0.015). Every link"
-                                    + " counts as 23 characters.")));
         }
         Instant now = settings.context().clock().instant();
         Optional<Allowance.Left> left = Allowance.of(settings.context().channelId(), open, now);
@@ -50,6 +42,20 @@ final class Rules {
                         ? OptionalInt.empty()
                         : OptionalInt.of(left.get().messages()),
                 notices);
+    }
+
+    /** A post with a link is dearer; a direct message is not. */
+    static List<Notice> ofText(Conversation conversation, String body) {
+        return conversation.visibility() == Visibility.PUBLIC && Links.standIn(body)
+                ? List.of(new Notice(
+                        "link-costs-more",
+                        Severity.INFO,
+                        new LocalizedText(
+                                "Balasan ini memuat tautan, jadi lebih mahal di X: USD 0,20; tanpa tautan USD 0,01 sampai"
+                                        + " 0,015. Setiap tautan dihitung 23 karakter.",
+                                "This reply has a link and so costs more on X: USD 0.20, without one USD 0.01 to 0.015."
+                                        + " Every link counts as 23 characters.")))
+                : List.of();
     }
 
     private static Notice usedUp(long minutes) {

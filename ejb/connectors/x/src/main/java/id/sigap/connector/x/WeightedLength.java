@@ -29,7 +29,8 @@ final class WeightedLength {
         return parsed > 0 ? parsed : plain(text);
     }
 
-    private static boolean isHarmless(String text) {
+    /** Whether X's library is done with it soon. */
+    static boolean isHarmless(String text) {
         if (text.length() > LONGEST_PARSED) {
             return false;
         }

@@ -135,6 +135,11 @@ public class XConnector implements Connector {
     }
 
     @Override
+    public List<Constraints.Notice> remarks(ChannelContext context, Conversation conversation, String body) {
+        return Rules.ofText(conversation, body);
+    }
+
+    @Override
     public Health activate(ChannelContext context) {
         try {
             XSettings settings = new XSettings(context).complete();

@@ -78,6 +78,21 @@ class RoundTripTest {
     }
 
     @Test
+    void hearsThatSomebodyAtTheOfficeDeletedItsReply() {
+        office.connector.activate(office.context());
+        Post post = office.x.citizenPosts("Siti", "@PemkotContoh air mati sejak pagi");
+        String id = accepted(office.answering(office.messages().get(0), "Terima kasih, kami teruskan."));
+
+        office.x.deletes(office.x.visibleReplies(post).get(0));
+
+        assertThat(office.x.visibleReplies(post)).isEmpty();
+        assertThat(office.events())
+                .filteredOn(InboundEvent.Deletion.class::isInstance)
+                .singleElement()
+                .satisfies(deletion -> assertThat(deletion.nativeId()).isEqualTo(id));
+    }
+
+    @Test
     void answersADirectMessageDirectly() {
         assertThat(office.connector.activate(office.context()).state()).isEqualTo(Health.State.UP);
         office.x.citizenWrites("Budi", "Jalan rusak di depan SD 3");
@@ -268,10 +283,8 @@ class RoundTripTest {
                 .satisfies(c -> assertThat(c.sendable()).isFalse())
                 .satisfies(c -> assertThat(c.notices())
                         .extracting(Constraints.Notice::code)
-                        .contains("not-summoned", "link-costs-more"));
-        assertThat(rules("true", office).notices())
-                .extracting(Constraints.Notice::code)
-                .containsExactly("link-costs-more");
+                        .containsExactly("not-summoned"));
+        assertThat(rules("true", office).notices()).isEmpty();
         office.channel.setting("enterprise-plan", "true");
         assertThat(rules("false", office).sendable()).isTrue();
     }
