@@ -49,7 +49,7 @@ public final class InstagramAccount {
 
     /** The account publishes a picture. */
     public Comment accountPublishes(String caption) {
-        return wall.post(nextId(), options.instagramId(), "pemkot", caption);
+        return wall.post(nextId(), options.instagramId(), "pemkot", caption, null);
     }
 
     /** A citizen comments on a picture or answers a comment. */
@@ -66,7 +66,7 @@ public final class InstagramAccount {
 
     /** A citizen names the account in the caption of a picture of their own. */
     public Comment citizenMentions(String username, String caption) {
-        Comment media = elsewhere.post(nextId(), FacebookPage.person(username), username, caption);
+        Comment media = elsewhere.post(nextId(), FacebookPage.person(username), username, caption, null);
         deliveries.changed(
                 "mentions",
                 Json.createObjectBuilder().add("media_id", media.id()).build());
@@ -75,7 +75,7 @@ public final class InstagramAccount {
 
     /** A citizen names the account in a comment on somebody's picture. */
     public Comment citizenMentionsInComment(String username, String text) {
-        Comment media = elsewhere.post(nextId(), FacebookPage.person("seseorang"), "seseorang", "Foto");
+        Comment media = elsewhere.post(nextId(), FacebookPage.person("seseorang"), "seseorang", "Foto", null);
         Comment comment = elsewhere.comment(nextId(), media.id(), FacebookPage.person(username), username, text, null);
         deliveries.changed(
                 "mentions",

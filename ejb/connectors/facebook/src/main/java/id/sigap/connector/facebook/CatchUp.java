@@ -3,11 +3,13 @@ package id.sigap.connector.facebook;
 import id.sigap.connector.api.Bytes;
 import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.RawDelivery;
+import id.sigap.connector.api.ReplayOutcome;
 import id.sigap.connector.graph.GraphAnswer;
 import id.sigap.connector.graph.GraphApi;
 import id.sigap.connector.graph.GraphTime;
 import id.sigap.connector.http.HttpCall;
 import id.sigap.connector.http.Json;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,76 +19,126 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks for comments that no webhook brought: the posts that changed since the last round, then their newest comments. */
+/**
+ * Looks for what no webhook brought: visitors' new posts, and the newest comments of the posts that changed since the last
+ * round, or since the beginning of a gap. A list tells neither when a comment was edited or hidden nor that one was deleted,
+ * so only what was written since then is found, as it reads now.
+ */
 record CatchUp(GraphApi api, String page, Clock clock) {
     private static final Duration OVERLAP = Duration.ofMinutes(10);
     private static final Duration FIRST_LOOK = Duration.ofDays(1);
-    /** Between the beginnings of two rounds: each uses up calls that answers need too. */
-    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private static final Duration ENOUGH = Duration.ofSeconds(20);
-    private static final int MOST_POSTS = 20;
     private static final int MOST_CALLS = 10;
 
-    PollResult poll(Optional<String> cursor) {
+    /** From this part of the allowance on, in percent, the rest is left to answers for a while. */
+    private static final int MUCH_USED = 75;
+
+    /** At a time, so that their ids fit into a cursor. */
+    private static final int MOST_POSTS = 20;
+
+    /** Of posts, for a gap: a newer comment may stand under an old post. */
+    static final int MOST_LISTS = 25;
+
+    /**
+     * Goes back to the beginning of a gap; the polls that follow find what was written since then, below the page's last
+     * 500 posts, whether or not the page is looked at regularly.
+     */
+    ReplayOutcome replay(Instant since) {
+        GraphAnswer answer = api.get(HttpCall.segment(page) + "/feed", Map.of("fields", "id", "limit", "1"));
+        return answer instanceof GraphAnswer.Done
+                ? new ReplayOutcome.Rewound(
+                        Round.of(since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since, clock.instant(), MOST_LISTS)
+                                .text())
+                : FacebookConnector.OUTCOMES.unreplayed(answer);
+    }
+
+    /**
+     * Goes on with a round, or begins one.
+     *
+     * @param regularly whether a new round is wanted where none is under way
+     */
+    PollResult poll(Optional<String> cursor, boolean regularly) {
         Instant now = clock.instant();
         Round round = cursor.flatMap(Round::read).orElseGet(() -> Round.ended(now.minus(FIRST_LOOK)));
-        if (round.posts().isEmpty()) {
-            return cursor.isPresent() && round.isRecent(now)
-                    ? new PollResult.Polled(List.of(), cursor.get(), false)
-                    : begin(round, now);
-        }
+        boolean idle = round.isOver() && (!regularly || cursor.isPresent() && round.isRecent(now));
+        return idle || round.rests(now)
+                ? new PollResult.Polled(List.of(), cursor.orElse(""), false)
+                : walk(round.isOver() ? Round.of(round.since(), now, 1) : round, now);
+    }
+
+    private PollResult walk(Round start, Instant now) {
+        Round round = start;
         boolean restarted = false;
         List<RawDelivery> deliveries = new ArrayList<>();
         long until = System.nanoTime() + ENOUGH.toNanos();
-        for (int call = 0; call < MOST_CALLS && !round.posts().isEmpty() && System.nanoTime() < until; call++) {
-            GraphAnswer answer = comments(round);
-            if (!(answer instanceof GraphAnswer.Done done)) {
-                boolean refused = FacebookConnector.OUTCOMES.polled(answer) instanceof PollResult.Refused
-                        && answer instanceof GraphAnswer.Failed failed
-                        && failed.error().code() == 100;
-                if (refused) {
-                    // the post is gone, or the place in its list: then the list is begun again, once
-                    round = round.after().isEmpty() || restarted ? round.next() : round.at("");
-                    restarted = true;
-                    continue;
+        for (int call = 0; call < MOST_CALLS && !round.isOver() && System.nanoTime() < until; call++) {
+            boolean listing = round.posts().isEmpty();
+            GraphAnswer answer = listing ? posts(round) : comments(round);
+            if (answer instanceof GraphAnswer.Done done) {
+                (listing ? visitors(done, round, now) : news(done, round, now)).ifPresent(deliveries::add);
+                round = listing ? listed(done, round) : after(done, round);
+                if (done.usage().percent() >= MUCH_USED) {
+                    return new PollResult.Polled(deliveries, round.resting(now).text(), false);
                 }
-                return deliveries.isEmpty()
+            } else if (isRefused(answer) && !(listing && round.list().isEmpty())) {
+                // the post is gone, or the place in a list: then the list is begun again, once
+                boolean again = !round.after().isEmpty() && !restarted;
+                round = listing ? round.fromTheTop() : again ? round.at("") : round.next();
+                restarted = true;
+            } else {
+                return round.equals(start)
                         ? FacebookConnector.OUTCOMES.polled(answer)
                         : new PollResult.Polled(deliveries, round.text(), true);
             }
-            if (!Json.items(done.body(), "data").isEmpty()) {
-                deliveries.add(delivery(done, round.posts().get(0), now));
-            }
-            round = after(done, round);
         }
-        return new PollResult.Polled(deliveries, round.text(), !round.posts().isEmpty());
+        return new PollResult.Polled(deliveries, round.text(), !round.isOver());
     }
 
-    /** Asks which posts changed. Times of changes are Facebook's, so a round begins a little before the last one. */
-    private PollResult begin(Round round, Instant now) {
-        GraphAnswer answer = api.get(
-                HttpCall.segment(page) + "/feed",
-                Map.of("fields", "id,updated_time", "limit", String.valueOf(MOST_POSTS)));
-        if (!(answer instanceof GraphAnswer.Done done)) {
-            return FacebookConnector.OUTCOMES.polled(answer);
+    private static boolean isRefused(GraphAnswer answer) {
+        return FacebookConnector.OUTCOMES.polled(answer) instanceof PollResult.Refused
+                && answer instanceof GraphAnswer.Failed failed
+                && failed.error().code() == 100;
+    }
+
+    private GraphAnswer posts(Round round) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("fields", PostList.FIELDS);
+        parameters.put("limit", String.valueOf(MOST_POSTS));
+        if (!round.list().isEmpty()) {
+            parameters.put("after", round.list());
         }
+        return api.get(HttpCall.segment(page) + "/feed", parameters);
+    }
+
+    /** Times of changes are Facebook's, so a round begins a little before the last one. */
+    private static boolean isOld(JsonObject element, String time, Round round) {
         Instant since = round.since().minus(OVERLAP);
-        List<String> posts = Json.objects(done.body(), "data")
-                .filter(post -> GraphTime.at(post, "updated_time")
-                        .filter(time -> time.isBefore(since))
-                        .isEmpty())
+        return GraphTime.at(element, time).filter(since::isAfter).isPresent();
+    }
+
+    private static Round listed(GraphAnswer.Done done, Round round) {
+        List<String> changed = Json.objects(done.body(), "data")
+                .filter(post -> !isOld(post, "updated_time", round))
                 .flatMap(post -> Json.text(post, "id").stream())
                 .filter(id -> id.matches("[0-9_]{1,60}"))
                 .limit(MOST_POSTS)
                 .toList();
-        Round begun = posts.isEmpty() ? Round.ended(now) : new Round(round.since(), now, posts, "");
-        return new PollResult.Polled(List.of(), begun.text(), !posts.isEmpty());
+        return round.listed(changed, next(done).filter(cursor -> round.lists() > 1));
+    }
+
+    private Optional<RawDelivery> visitors(GraphAnswer.Done done, Round round, Instant now) {
+        List<JsonObject> posts = Json.objects(done.body(), "data")
+                .filter(post -> !isOld(post, "created_time", round))
+                .filter(post ->
+                        Json.text(post, "from", "id").filter(page::equals).isEmpty())
+                .toList();
+        return delivery(posts, PostList.POSTS, page, now);
     }
 
     private GraphAnswer comments(Round round) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("fields", "id,message,from{id,name},created_time,parent{id},attachment{media}");
+        parameters.put("fields", CommentList.FIELDS);
         parameters.put("filter", "stream");
         parameters.put("order", "reverse_chronological");
         parameters.put("limit", "100");
@@ -97,71 +149,39 @@ record CatchUp(GraphApi api, String page, Clock clock) {
     }
 
     private static Round after(GraphAnswer.Done done, Round round) {
-        Instant since = round.since().minus(OVERLAP);
-        boolean reached = Json.objects(done.body(), "data")
-                .flatMap(c -> GraphTime.at(c, "created_time").stream())
-                .anyMatch(since::isAfter);
-        Optional<String> after = done.text("paging", "cursors", "after")
-                .filter(a -> !reached && done.text("paging", "next").isPresent())
-                .filter(a -> a.length() <= 400);
-        return after.map(round::at).orElseGet(round::next);
+        boolean news = Json.objects(done.body(), "data").anyMatch(comment -> !isOld(comment, "created_time", round));
+        return next(done).filter(cursor -> news).map(round::at).orElseGet(round::next);
     }
 
-    private static RawDelivery delivery(GraphAnswer.Done done, String post, Instant now) {
+    /** Where the list goes on. */
+    private static Optional<String> next(GraphAnswer.Done done) {
+        return done.text("paging", "cursors", "after")
+                .filter(cursor -> done.text("paging", "next").isPresent())
+                .filter(cursor -> cursor.matches("\\S{1,400}"));
+    }
+
+    private static Optional<RawDelivery> news(GraphAnswer.Done done, Round round, Instant now) {
+        List<JsonObject> comments = Json.objects(done.body(), "data")
+                .filter(comment -> !isOld(comment, "created_time", round))
+                .toList();
+        return delivery(comments, CommentList.POST, round.posts().get(0), now);
+    }
+
+    private static Optional<RawDelivery> delivery(List<JsonObject> data, String kind, String of, Instant now) {
+        if (data.isEmpty()) {
+            return Optional.empty();
+        }
         Bytes body = Bytes.utf8(Json.provider()
                 .createObjectBuilder()
-                .add("data", done.body().getJsonArray("data"))
+                .add("data", Json.provider().createArrayBuilder(data))
                 .build()
                 .toString());
-        return new RawDelivery(
-                "comments:" + Bytes.utf8(post + body.sha256()).sha256(),
+        return Optional.of(new RawDelivery(
+                "comments:" + Bytes.utf8(of + body.sha256()).sha256(),
                 "application/json",
-                Map.of(CommentList.POST, post),
+                Map.of(kind, of),
                 body,
                 now,
-                "");
-    }
-
-    /**
-     * How far a round has come.
-     *
-     * @param since when the last whole round began
-     * @param began when this one did
-     * @param posts those still to be looked at; none between two rounds
-     * @param after where to go on in the first of them; {@code ""} = at its newest comment
-     */
-    record Round(Instant since, Instant began, List<String> posts, String after) {
-
-        static Round ended(Instant at) {
-            return new Round(at, at, List.of(), "");
-        }
-
-        static Optional<Round> read(String cursor) {
-            String[] words = cursor.split(" ", -1);
-            if (words.length != 4 || !words[0].matches("[0-9]{1,12}") || !words[1].matches("[0-9]{1,12}")) {
-                return Optional.empty();
-            }
-            return Optional.of(new Round(
-                    Instant.ofEpochSecond(Long.parseLong(words[0])),
-                    Instant.ofEpochSecond(Long.parseLong(words[1])),
-                    words[2].isEmpty() ? List.of() : List.of(words[2].split(",")),
-                    words[3]));
-        }
-
-        boolean isRecent(Instant now) {
-            return !now.isBefore(since) && now.isBefore(since.plus(PAUSE));
-        }
-
-        Round next() {
-            return posts.size() > 1 ? new Round(since, began, posts.subList(1, posts.size()), "") : ended(began);
-        }
-
-        Round at(String cursor) {
-            return new Round(since, began, posts, cursor);
-        }
-
-        String text() {
-            return since.getEpochSecond() + " " + began.getEpochSecond() + " " + String.join(",", posts) + " " + after;
-        }
+                ""));
     }
 }
