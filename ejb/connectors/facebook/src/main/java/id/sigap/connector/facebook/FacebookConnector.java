@@ -30,6 +30,7 @@ import id.sigap.connector.graph.GraphDelivery;
 import id.sigap.connector.graph.GraphFiles;
 import id.sigap.connector.graph.GraphOutcomes;
 import id.sigap.connector.graph.GraphRecipient;
+import id.sigap.connector.graph.GraphRounds;
 import id.sigap.connector.graph.GraphSearch;
 import id.sigap.connector.graph.GraphSettings;
 import id.sigap.connector.graph.GraphSubscription;
@@ -136,7 +137,7 @@ public class FacebookConnector implements Connector {
     @Override
     public PollResult poll(ChannelContext context, Optional<String> cursor, Duration waitUpTo) {
         try {
-            return catchUp(context).poll(cursor, context.settings().flag(CATCH_UP));
+            return rounds(context).poll(cursor, context.settings().flag(CATCH_UP));
         } catch (MissingSettingException e) {
             return new PollResult.Refused("setting-missing", "Pengaturan kanal belum lengkap: " + e.setting() + ".");
         }
@@ -149,14 +150,15 @@ public class FacebookConnector implements Connector {
     @Override
     public ReplayOutcome replay(ChannelContext context, Instant since) {
         try {
-            return catchUp(context).replay(since);
+            return rounds(context).replay(since);
         } catch (MissingSettingException e) {
             return GraphOutcomes.unreplayed(e);
         }
     }
 
-    private static CatchUp catchUp(ChannelContext context) {
-        return new CatchUp(GraphApi.of(context), context.settings().text(PAGE), context.clock());
+    private static GraphRounds rounds(ChannelContext context) {
+        return new GraphRounds(
+                GraphApi.of(context), OUTCOMES, new PageLists(context.settings().text(PAGE)), context.clock());
     }
 
     @Override

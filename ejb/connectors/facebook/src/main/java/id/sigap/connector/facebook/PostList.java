@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param page the office's
  */
 record PostList(String page) {
-    /** Attribute of such a delivery: on whose page. */
+    /** Attribute of such a delivery. */
     static final String POSTS = "posts";
 
     static final String FIELDS = "id,message,from{id,name},created_time,updated_time,"

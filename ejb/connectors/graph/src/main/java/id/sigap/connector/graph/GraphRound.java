@@ -1,4 +1,4 @@
-package id.sigap.connector.facebook;
+package id.sigap.connector.graph;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far a round has come: through the list of posts, some at a time, and through the comments of those.
+ * How far a round has come: through a list of things, some at a time, and through what stands below those.
  *
- * @param since comments from then on are wanted; between two rounds: when the last whole one began
+ * @param since what was written from then on is wanted; between two rounds: when the last whole one began
  * @param began when this one did
- * @param posts those still to be looked at
- * @param after where to go on in the comments of the first of them; {@code ""} = at the newest
- * @param lists how many more times the list of posts may be asked for
- * @param list where to go on in it; {@code ""} = at the newest post
- * @param notBefore when Facebook is asked again; used to leave calls for answers
+ * @param things those still to be looked at
+ * @param after where to go on below the first of them; {@code ""} = at the newest
+ * @param lists how many more times the list may be asked for
+ * @param list where to go on in it; {@code ""} = at the newest thing
+ * @param notBefore when Meta is asked again; used to leave calls for answers
  */
-record Round(
-        Instant since, Instant began, List<String> posts, String after, int lists, String list, Instant notBefore) {
+record GraphRound(
+        Instant since, Instant began, List<String> things, String after, int lists, String list, Instant notBefore) {
 
     /** Between the beginnings of two rounds: each uses up calls that answers need too. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -28,22 +28,22 @@ record Round(
     private static final String NUMBER = "[0-9]{1,12}";
 
     /** No round is under way. */
-    static Round ended(Instant at) {
-        return new Round(at, at, List.of(), "", 0, "", Instant.EPOCH);
+    static GraphRound ended(Instant at) {
+        return new GraphRound(at, at, List.of(), "", 0, "", Instant.EPOCH);
     }
 
-    /** A round that asks for the list of posts so many times at most. */
-    static Round of(Instant since, Instant now, int lists) {
-        return new Round(since, now, List.of(), "", lists, "", Instant.EPOCH);
+    /** A round that asks for the list of things so many times at most. */
+    static GraphRound of(Instant since, Instant now, int lists) {
+        return new GraphRound(since, now, List.of(), "", lists, "", Instant.EPOCH);
     }
 
-    static Optional<Round> read(String cursor) {
+    static Optional<GraphRound> read(String cursor) {
         String[] words = cursor.split(" ", -1);
         boolean whole = words.length == 7 && words[4].matches("[0-9]{1,3}") && words[6].matches(NUMBER);
         if (!whole && words.length != 4 || !words[0].matches(NUMBER) || !words[1].matches(NUMBER)) {
             return Optional.empty();
         }
-        return Optional.of(new Round(
+        return Optional.of(new GraphRound(
                 time(words[0]),
                 time(words[1]),
                 words[2].isEmpty() ? List.of() : List.of(words[2].split(",")),
@@ -58,7 +58,7 @@ record Round(
     }
 
     boolean isOver() {
-        return posts.isEmpty() && lists == 0;
+        return things.isEmpty() && lists == 0;
     }
 
     boolean isRecent(Instant now) {
@@ -70,37 +70,38 @@ record Round(
         return now.isBefore(notBefore) && !now.plus(REST).isBefore(notBefore);
     }
 
-    /** The first post is done with. */
-    Round next() {
-        return new Round(since, began, posts.subList(1, posts.size()), "", lists, list, Instant.EPOCH).endedWhereOver();
+    /** The first thing is done with. */
+    GraphRound next() {
+        return new GraphRound(since, began, things.subList(1, things.size()), "", lists, list, Instant.EPOCH)
+                .endedWhereOver();
     }
 
-    Round at(String cursor) {
-        return new Round(since, began, posts, cursor, lists, list, Instant.EPOCH);
+    GraphRound at(String cursor) {
+        return new GraphRound(since, began, things, cursor, lists, list, Instant.EPOCH);
     }
 
     /** The list was asked for: these changed; it goes on there, if it does. */
-    Round listed(List<String> changed, Optional<String> goesOn) {
-        return new Round(
+    GraphRound listed(List<String> changed, Optional<String> goesOn) {
+        return new GraphRound(
                         since, began, changed, "", goesOn.isPresent() ? lists - 1 : 0, goesOn.orElse(""), Instant.EPOCH)
                 .endedWhereOver();
     }
 
     /** The place in the list is gone: it is begun again. */
-    Round fromTheTop() {
+    GraphRound fromTheTop() {
         return listed(List.of(), Optional.of(""));
     }
 
-    private Round endedWhereOver() {
+    private GraphRound endedWhereOver() {
         return isOver() ? ended(began) : this;
     }
 
-    Round resting(Instant now) {
-        return isOver() ? this : new Round(since, began, posts, after, lists, list, now.plus(REST));
+    GraphRound resting(Instant now) {
+        return isOver() ? this : new GraphRound(since, began, things, after, lists, list, now.plus(REST));
     }
 
     String text() {
-        return since.getEpochSecond() + " " + began.getEpochSecond() + " " + String.join(",", posts) + " " + after + " "
-                + lists + " " + list + " " + notBefore.getEpochSecond();
+        return since.getEpochSecond() + " " + began.getEpochSecond() + " " + String.join(",", things) + " " + after
+                + " " + lists + " " + list + " " + notBefore.getEpochSecond();
     }
 }
