@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { Problem } from '../src/api/http.ts'
 import { ChannelFields } from '../src/staff/admin/channels/ChannelFields.tsx'
 import { bodyOf, empty, faultsOf, typedOf } from '../src/staff/admin/channels/form.ts'
+import { Gap } from '../src/staff/admin/channels/Gap.tsx'
+import { gapOf } from '../src/staff/admin/channels/gaps.ts'
 import { ToCopy } from '../src/staff/admin/channels/Made.tsx'
 import { SettingField } from '../src/staff/admin/channels/SettingField.tsx'
 import { en } from '../src/staff/admin/channels/texts.en.ts'
@@ -52,6 +54,35 @@ const field = (name: string, value = '', fault?: string) =>
       onChange: () => undefined,
     }),
   )
+
+describe('what became of a gap', () => {
+  it('is asked for again where the platform can', () => {
+    expect(gapOf(['RECEIVES_WEBHOOKS', 'POLLS', 'REPLAYS'])).toBe('asked')
+    expect(gapOf(['POLLS', 'REPLAYS'])).toBe('asked')
+  })
+
+  it('is said to be lost where the platform only delivers, though it may be looked at in turn', () => {
+    expect(gapOf(['RECEIVES_WEBHOOKS', 'SENDS_PRIVATE'])).toBe('lost')
+    expect(gapOf(['RECEIVES_WEBHOOKS', 'POLLS', 'SENDS_PUBLIC'])).toBe('lost')
+  })
+
+  it('is read by itself where reading goes on from its place', () => {
+    expect(gapOf(['POLLS', 'SENDS_PRIVATE'])).toBe('read')
+  })
+
+  it('is nothing where all comes from the office itself', () => {
+    expect(gapOf(['RECEIVES_FORMS', 'SENDS_PRIVATE'])).toBeUndefined()
+  })
+
+  it('is told in plain words where no button can help', () => {
+    const told = (capabilities: Connector['capabilities']) => drawn(createElement(Gap, { capabilities }))
+    expect(told(['RECEIVES_WEBHOOKS'])).toContain(id['channel.gap.lost'])
+    expect(told(['POLLS'])).toContain(id['channel.gap.read'])
+    for (const silent of [told(['RECEIVES_WEBHOOKS', 'REPLAYS']), told(['RECEIVES_FORMS'])]) {
+      expect(silent).not.toContain('diminta ulang')
+    }
+  })
+})
 
 describe('the page of a channel', () => {
   it('has the same words and places to fill in both languages', () => {

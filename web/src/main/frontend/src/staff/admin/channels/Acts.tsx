@@ -8,6 +8,8 @@ import { useT } from '../../texts.ts'
 import { tellDone, tellNot, tellProblem } from '../../ui/tell.tsx'
 import { ReasonDialog } from '../ReasonDialog.tsx'
 import { inWords } from './form.ts'
+import { Gap } from './Gap.tsx'
+import { gapOf } from './gaps.ts'
 import { ReplayDialog } from './ReplayDialog.tsx'
 import type { Health, OneChannel } from './types.ts'
 
@@ -43,7 +45,7 @@ export function Acts({ one }: { one: OneChannel }) {
       await post(`${path}/resume`)
       tellDone(t('admin.c.resumed', { name: channel.label }))
     })
-  const replays = one.connector?.capabilities.includes('REPLAYS')
+  const replays = one.connector && gapOf(one.connector.capabilities) === 'asked'
   return (
     <>
       <Group gap="sm">
@@ -82,6 +84,7 @@ export function Acts({ one }: { one: OneChannel }) {
           {t('channel.close')}
         </Button>
       </Group>
+      {one.connector && <Gap capabilities={one.connector.capabilities} />}
       {asking === 'pause' && (
         <ReasonDialog
           title={t('admin.c.pause.title', { name: channel.label })}

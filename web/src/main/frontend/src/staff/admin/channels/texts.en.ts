@@ -65,7 +65,12 @@ export const en: Record<keyof typeof id, string> = {
   'channel.test': 'Test the connection',
   'channel.replay': 'Ask again',
   'channel.replay.title': 'Ask again for messages of {name}?',
-  'channel.replay.text': 'For messages that may have been missed. What came already is not doubled.',
+  'channel.replay.text':
+    'For messages that may have been missed. What came already is not doubled. Edits and deletions during the disturbance do not always come.',
+  'channel.gap.read':
+    'Nothing has to be asked for again: this channel reads on from where it stopped, so messages of a disturbance are still read.',
+  'channel.gap.lost':
+    'This platform cannot be asked for old messages. During a disturbance it repeats its deliveries for some time only; after a long one, look for messages in the account on the platform.',
   'channel.replay.since': 'Since',
   'channel.replay.hours': '{n} hours ago',
   'channel.replayed': 'Messages are fetched again since then.',

@@ -64,7 +64,12 @@ export const id = {
   'channel.test': 'Uji sambungan',
   'channel.replay': 'Minta ulang',
   'channel.replay.title': 'Minta ulang pesan kanal {name}?',
-  'channel.replay.text': 'Untuk pesan yang mungkin terlewat. Yang sudah diterima tidak akan ganda.',
+  'channel.replay.text':
+    'Untuk pesan yang mungkin terlewat. Yang sudah diterima tidak akan ganda. Suntingan dan penghapusan selama gangguan tidak selalu ikut.',
+  'channel.gap.read':
+    'Tidak ada yang perlu diminta ulang: kanal ini membaca sendiri dari tempat terakhir, jadi pesan selama gangguan tetap terbaca.',
+  'channel.gap.lost':
+    'Pesan lama tidak dapat diminta ulang dari platform ini. Selama gangguan platform mengulang kirimannya hanya untuk beberapa waktu; setelah gangguan panjang, periksa pesan langsung di akun platform.',
   'channel.replay.since': 'Sejak',
   'channel.replay.hours': '{n} jam lalu',
   'channel.replayed': 'Pesan diambil lagi sejak waktu itu.',

@@ -45,13 +45,18 @@ public final class FacebookPage {
 
     /** The page posts, as an office does to tell something. */
     public Comment pagePosts(String text) {
-        return wall.post(options.pageId() + "_" + (1000 + wall.nextNumber()), options.pageId(), "Pemkot", text);
+        return wall.post(options.pageId() + "_" + (1000 + wall.nextNumber()), options.pageId(), "Pemkot", text, null);
     }
 
     /** A citizen posts on the page. */
     public Comment citizenPosts(String name, String text) {
-        Comment post = wall.post(options.pageId() + "_" + (1000 + wall.nextNumber()), person(name), name, text);
-        tell(post, "status", "add");
+        return citizenPosts(name, text, null);
+    }
+
+    /** A citizen posts on the page with a photo at this address. */
+    public Comment citizenPosts(String name, String text, @Nullable String photo) {
+        Comment post = wall.post(options.pageId() + "_" + (1000 + wall.nextNumber()), person(name), name, text, photo);
+        tell(post, photo == null ? "status" : "photo", "add");
         return post;
     }
 
@@ -140,7 +145,7 @@ public final class FacebookPage {
         if (!verb.equals("remove")) {
             value.add("message", comment.text());
         }
-        comment.photo().ifPresent(url -> value.add("photo", url));
+        comment.photo().ifPresent(url -> value.add(item.equals("photo") ? "link" : "photo", url));
         deliveries.changed("feed", value.build());
     }
 
@@ -152,17 +157,44 @@ public final class FacebookPage {
         return wall.isPost(comment.id());
     }
 
+    /** The page's own posts and those of visitors, the newest first. */
     Answer feed(Call call) {
-        return Pages.of(
-                call,
-                wall.posts().stream()
-                        .map(post -> Fields.pick(
-                                call.parameter("fields").orElse("id"),
-                                Map.of(
-                                        "id", Fields.of(post.id()),
-                                        "message", Fields.of(post.text()),
-                                        "updated_time", Fields.of(TIME.format(wall.updatedAt(post))))))
-                        .toList());
+        String fields = call.parameter("fields").orElse("id,message,created_time");
+        List<Comment> posts = wall.posts();
+        Optional<String> unknown = posts.stream().findFirst().flatMap(p -> Fields.unknown(fields, postFields(p)));
+        return unknown.map(name -> MetaErrors.parameter("Tried accessing nonexisting field (" + name + ")"))
+                .orElseGet(() -> Pages.of(
+                        call,
+                        posts.stream()
+                                .map(p -> Fields.pick(fields, postFields(p)))
+                                .toList()));
+    }
+
+    private Map<String, Optional<JsonValue>> postFields(Comment post) {
+        Map<String, Optional<JsonValue>> all = new HashMap<>();
+        all.put("id", Fields.of(post.id()));
+        all.put("message", Fields.of(post.text()));
+        all.put("from", author(post));
+        all.put("created_time", Fields.of(TIME.format(post.createdAt())));
+        all.put("updated_time", Fields.of(TIME.format(wall.updatedAt(post))));
+        all.put(
+                "attachments",
+                post.photo()
+                        .map(url -> Json.createObjectBuilder()
+                                .add(
+                                        "data",
+                                        Json.createArrayBuilder()
+                                                .add(Json.createObjectBuilder(attachment(url))
+                                                        .add("media_type", "photo")))
+                                .build()));
+        return all;
+    }
+
+    private static Optional<JsonValue> author(Comment writing) {
+        return Optional.of(Json.createObjectBuilder()
+                .add("id", writing.authorId())
+                .add("name", writing.authorName())
+                .build());
     }
 
     Answer list(Call call, String id) {
@@ -191,12 +223,7 @@ public final class FacebookPage {
         all.put("id", Fields.of(comment.id()));
         all.put("message", Fields.of(comment.text()));
         all.put("created_time", Fields.of(TIME.format(comment.createdAt())));
-        all.put(
-                "from",
-                Optional.of(Json.createObjectBuilder()
-                        .add("id", comment.authorId())
-                        .add("name", comment.authorName())
-                        .build()));
+        all.put("from", author(comment));
         all.put(
                 "parent",
                 comment.parentId()

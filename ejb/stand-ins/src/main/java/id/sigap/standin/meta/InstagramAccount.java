@@ -3,8 +3,11 @@ package id.sigap.standin.meta;
 import id.sigap.standin.Answer;
 import id.sigap.standin.Call;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +52,7 @@ public final class InstagramAccount {
 
     /** The account publishes a picture. */
     public Comment accountPublishes(String caption) {
-        return wall.post(nextId(), options.instagramId(), "pemkot", caption);
+        return wall.post(nextId(), options.instagramId(), "pemkot", caption, null);
     }
 
     /** A citizen comments on a picture or answers a comment. */
@@ -66,7 +69,7 @@ public final class InstagramAccount {
 
     /** A citizen names the account in the caption of a picture of their own. */
     public Comment citizenMentions(String username, String caption) {
-        Comment media = elsewhere.post(nextId(), FacebookPage.person(username), username, caption);
+        Comment media = elsewhere.post(nextId(), FacebookPage.person(username), username, caption, null);
         deliveries.changed(
                 "mentions",
                 Json.createObjectBuilder().add("media_id", media.id()).build());
@@ -75,7 +78,7 @@ public final class InstagramAccount {
 
     /** A citizen names the account in a comment on somebody's picture. */
     public Comment citizenMentionsInComment(String username, String text) {
-        Comment media = elsewhere.post(nextId(), FacebookPage.person("seseorang"), "seseorang", "Foto");
+        Comment media = elsewhere.post(nextId(), FacebookPage.person("seseorang"), "seseorang", "Foto", null);
         Comment comment = elsewhere.comment(nextId(), media.id(), FacebookPage.person(username), username, text, null);
         deliveries.changed(
                 "mentions",
@@ -144,6 +147,32 @@ public final class InstagramAccount {
                                 .toList()));
     }
 
+    /** The account's media, the newest first. */
+    Answer media(Call call) {
+        return listed(call, wall.posts(), 100);
+    }
+
+    /** The comments at the top, the newest first, at most fifty at a time. */
+    Answer comments(Call call, Comment media) {
+        List<Comment> below = new ArrayList<>(wall.below(media.id(), false));
+        Collections.reverse(below);
+        return listed(call, below, 50);
+    }
+
+    private Answer listed(Call call, List<Comment> all, int largest) {
+        String fields = call.parameter("fields").orElse("id");
+        Optional<String> unknown = all.stream().findFirst().flatMap(c -> Fields.unknown(fields, fields(c)));
+        return unknown.map(name -> MetaErrors.parameter("Tried accessing nonexisting field (" + name + ")"))
+                .orElseGet(() -> Pages.of(
+                        call,
+                        all.stream().map(c -> Fields.pick(fields, fields(c))).toList(),
+                        largest));
+    }
+
+    boolean isMedia(Comment comment) {
+        return wall.isPost(comment.id());
+    }
+
     private Map<String, Optional<JsonValue>> fields(Comment comment) {
         Map<String, Optional<JsonValue>> all = new HashMap<>();
         all.put("id", Fields.of(comment.id()));
@@ -151,6 +180,12 @@ public final class InstagramAccount {
         all.put("caption", Fields.of(comment.text()));
         all.put("timestamp", Fields.of(FacebookPage.TIME.format(comment.createdAt())));
         all.put("username", Fields.of(comment.authorName()));
+        List<Comment> below = wall.below(comment.id(), true);
+        if (wall.isPost(comment.id())) {
+            all.put("comments_count", Optional.of(Json.createValue(below.size())));
+        } else {
+            all.put("replies", replies(below));
+        }
         all.put("media_type", Fields.of("IMAGE"));
         all.put("media_url", comment.photo().flatMap(Fields::of));
         all.put(
@@ -160,6 +195,14 @@ public final class InstagramAccount {
                         .add("username", comment.authorName())
                         .build()));
         return all;
+    }
+
+    private Optional<JsonValue> replies(List<Comment> below) {
+        JsonArrayBuilder data = Json.createArrayBuilder();
+        below.stream().limit(50).forEach(c -> data.add(Fields.pick("id,text,timestamp,username,from", fields(c))));
+        return below.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Json.createObjectBuilder().add("data", data).build());
     }
 
     Answer account(Call call) {

@@ -151,8 +151,15 @@ public final class MetaStandIn extends StandIn {
                         : messenger.conversations(call);
             case "GET messages" -> messages(call, id);
             case "GET feed" -> id.equals(options.pageId()) ? facebook.feed(call) : MetaErrors.missing(id);
+            case "GET media" -> id.equals(options.instagramId()) ? instagram.media(call) : MetaErrors.missing(id);
             case "GET comments" ->
-                facebook.find(id).map(c -> facebook.list(call, id)).orElseGet(() -> MetaErrors.missing(id));
+                facebook.find(id)
+                        .map(c -> facebook.list(call, id))
+                        .or(() -> instagram
+                                .find(id)
+                                .filter(instagram::isMedia)
+                                .map(media -> instagram.comments(call, media)))
+                        .orElseGet(() -> MetaErrors.missing(id));
             case "POST comments" ->
                 facebook.find(id).map(c -> facebook.reply(call, c)).orElseGet(() -> MetaErrors.missing(id));
             case "GET replies" ->

@@ -17,6 +17,10 @@ final class Pages {
     private Pages() {}
 
     static Answer of(Call call, List<JsonObject> all) {
+        return of(call, all, LARGEST);
+    }
+
+    static Answer of(Call call, List<JsonObject> all, int largest) {
         int limit;
         int from;
         try {
@@ -25,8 +29,8 @@ final class Pages {
         } catch (IllegalArgumentException e) {
             return MetaErrors.parameter("Invalid cursors values were supplied.");
         }
-        if (limit < 1 || limit > LARGEST) {
-            return MetaErrors.parameter("Parameter limit must be between 1 and " + LARGEST);
+        if (limit < 1 || limit > largest) {
+            return MetaErrors.parameter("Parameter limit must be between 1 and " + largest);
         }
         int to = Math.min(all.size(), from + limit);
         JsonArrayBuilder data = Json.createArrayBuilder();

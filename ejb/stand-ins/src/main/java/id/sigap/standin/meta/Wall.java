@@ -28,9 +28,17 @@ final class Wall {
         return number.incrementAndGet();
     }
 
-    synchronized Comment post(String id, String authorId, String authorName, String text) {
+    synchronized Comment post(String id, String authorId, String authorName, String text, @Nullable String photo) {
         Comment post = new Comment(
-                id, id, Optional.empty(), authorId, authorName, text, clock.instant(), Optional.empty(), false);
+                id,
+                id,
+                Optional.empty(),
+                authorId,
+                authorName,
+                text,
+                clock.instant(),
+                Optional.ofNullable(photo),
+                false);
         posts.put(id, post);
         return post;
     }

@@ -9,8 +9,10 @@ import id.sigap.connector.http.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads a page of a post's comments as polling brings it. The same comment gives the same event as by webhook.
@@ -21,7 +23,15 @@ record CommentList(String page) {
     /** Attribute of such a delivery: whose comments. */
     static final String POST = "post";
 
+    static final String FIELDS = "id,message,from{id,name},created_time,parent{id},attachment{media}";
+
     List<InboundEvent> split(RawDelivery delivery) {
+        String post = GraphIds.storable(delivery.attributes().getOrDefault(POST, ""));
+        return split(delivery, comment -> asChange(comment, post));
+    }
+
+    /** The elements of a list, each told as a webhook would have. */
+    List<InboundEvent> split(RawDelivery delivery, UnaryOperator<JsonObject> asChange) {
         Optional<JsonObject> body = Json.object(delivery.body());
         if (body.isEmpty()) {
             return List.of(new InboundEvent.Unreadable(
@@ -30,19 +40,18 @@ record CommentList(String page) {
                     "json-unreadable",
                     "Daftar komentar dari Facebook tidak dapat dibaca."));
         }
-        String post = GraphIds.storable(delivery.attributes().getOrDefault(POST, ""));
         List<InboundEvent> events = new ArrayList<>();
-        Json.objects(body.get(), "data").forEach(comment -> {
+        Json.objects(body.get(), "data").forEach(element -> {
             GraphDelivery.Item item = new GraphDelivery.Item(
                     page,
                     "feed",
-                    asChange(comment, post),
-                    GraphTime.at(comment, "created_time").orElse(delivery.receivedAt()));
+                    asChange.apply(element),
+                    GraphTime.at(element, "created_time").orElse(delivery.receivedAt()));
             events.addAll(new FeedReader(page).read(item));
         });
         return events.stream()
                 .distinct()
-                .sorted(java.util.Comparator.comparing(InboundEvent::occurredAt))
+                .sorted(Comparator.comparing(InboundEvent::occurredAt))
                 .toList();
     }
 

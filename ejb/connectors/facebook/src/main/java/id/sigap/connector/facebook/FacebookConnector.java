@@ -19,6 +19,7 @@ import id.sigap.connector.api.OutboundMessage;
 import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.ReceiveVerdict;
+import id.sigap.connector.api.ReplayOutcome;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.Setting;
 import id.sigap.connector.api.SettingType;
@@ -29,6 +30,7 @@ import id.sigap.connector.graph.GraphDelivery;
 import id.sigap.connector.graph.GraphFiles;
 import id.sigap.connector.graph.GraphOutcomes;
 import id.sigap.connector.graph.GraphRecipient;
+import id.sigap.connector.graph.GraphRounds;
 import id.sigap.connector.graph.GraphSearch;
 import id.sigap.connector.graph.GraphSettings;
 import id.sigap.connector.graph.GraphSubscription;
@@ -101,7 +103,8 @@ public class FacebookConnector implements Connector {
                     Capability.SENDS_PRIVATE,
                     Capability.FINDS_SENT,
                     Capability.KEEPS_THREADS,
-                    Capability.SHOWS_OWN_MESSAGES),
+                    Capability.SHOWS_OWN_MESSAGES,
+                    Capability.REPLAYS),
             LengthUnit.CODE_POINTS);
 
     @Override
@@ -125,21 +128,37 @@ public class FacebookConnector implements Connector {
         if (delivery.attributes().containsKey(CommentList.POST)) {
             return new CommentList(page).split(delivery);
         }
+        if (delivery.attributes().containsKey(PostList.POSTS)) {
+            return new PostList(page).split(delivery);
+        }
         return GraphDelivery.split(delivery, "page", new FeedReader(page));
     }
 
     @Override
     public PollResult poll(ChannelContext context, Optional<String> cursor, Duration waitUpTo) {
         try {
-            GraphApi api = GraphApi.of(context);
-            String page = context.settings().text(PAGE);
-            if (!context.settings().flag(CATCH_UP)) {
-                return new PollResult.Polled(List.of(), cursor.orElse(""), false);
-            }
-            return new CatchUp(api, page, context.clock()).poll(cursor);
+            return rounds(context).poll(cursor, context.settings().flag(CATCH_UP));
         } catch (MissingSettingException e) {
             return new PollResult.Refused("setting-missing", "Pengaturan kanal belum lengkap: " + e.setting() + ".");
         }
+    }
+
+    /**
+     * Polling goes back to then, also where regular looks are off: comments and visitors' posts written since then come again.
+     * What was edited, hidden or deleted in the gap is not told by Facebook's lists.
+     */
+    @Override
+    public ReplayOutcome replay(ChannelContext context, Instant since) {
+        try {
+            return rounds(context).replay(since);
+        } catch (MissingSettingException e) {
+            return GraphOutcomes.unreplayed(e);
+        }
+    }
+
+    private static GraphRounds rounds(ChannelContext context) {
+        return new GraphRounds(
+                GraphApi.of(context), OUTCOMES, new PageLists(context.settings().text(PAGE)), context.clock());
     }
 
     @Override

@@ -7,6 +7,7 @@ import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.LocalizedText;
 import id.sigap.connector.api.MissingSettingException;
 import id.sigap.connector.api.PollResult;
+import id.sigap.connector.api.ReplayOutcome;
 import id.sigap.connector.api.SendOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,6 +122,31 @@ public record GraphOutcomes(String platform, GraphRules rules) {
             };
         }
         return new FetchOutcome.RetryAfter(patience(answer).orElse(SHORT), reason(answer));
+    }
+
+    /** Why a gap is not brought again; for every answer but {@link GraphAnswer.Done}. */
+    public ReplayOutcome.Failed unreplayed(GraphAnswer answer) {
+        if (polled(answer) instanceof PollResult.Away away) {
+            long minutes = Math.max(1, away.retryAfter().plusSeconds(59).toMinutes());
+            return new ReplayOutcome.Failed(
+                    answer instanceof GraphAnswer.Failed failed ? failed.error().name() : "platform-away",
+                    new LocalizedText(
+                            platform + " sedang membatasi atau tidak menjawab; coba lagi dalam " + minutes + " menit.",
+                            platform + " limits calls or does not answer; try again in " + minutes + " minutes."));
+        }
+        GraphError error = ((GraphAnswer.Failed) answer).error();
+        return new ReplayOutcome.Failed(
+                error.name(),
+                new LocalizedText(usual(rules.judge(error).fault()), platform + " answered " + reason(answer) + "."));
+    }
+
+    /** Why no gap is brought again because the channel lacks a setting. */
+    public static ReplayOutcome.Failed unreplayed(MissingSettingException missing) {
+        return new ReplayOutcome.Failed(
+                "setting-missing",
+                new LocalizedText(
+                        "Pengaturan kanal belum lengkap: " + missing.setting() + ".",
+                        "The channel's settings are incomplete: " + missing.setting() + "."));
     }
 
     /** Why a search is not conclusive; for every answer but {@link GraphAnswer.Done}. */

@@ -16,8 +16,10 @@ import id.sigap.connector.api.LengthUnit;
 import id.sigap.connector.api.LocalizedText;
 import id.sigap.connector.api.MissingSettingException;
 import id.sigap.connector.api.OutboundMessage;
+import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.ReceiveVerdict;
+import id.sigap.connector.api.ReplayOutcome;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.Setting;
 import id.sigap.connector.api.SettingType;
@@ -30,6 +32,7 @@ import id.sigap.connector.graph.GraphDelivery;
 import id.sigap.connector.graph.GraphFiles;
 import id.sigap.connector.graph.GraphOutcomes;
 import id.sigap.connector.graph.GraphRecipient;
+import id.sigap.connector.graph.GraphRounds;
 import id.sigap.connector.graph.GraphSearch;
 import id.sigap.connector.graph.GraphSettings;
 import id.sigap.connector.graph.GraphSubscription;
@@ -114,12 +117,14 @@ public class InstagramConnector implements Connector {
                                     .withDefault(String.valueOf(DEFAULT_COMMENT_LENGTH)))),
             Set.of(
                     Capability.RECEIVES_WEBHOOKS,
+                    Capability.POLLS,
                     Capability.SENDS_PUBLIC,
                     Capability.SENDS_PRIVATE,
                     Capability.FINDS_SENT,
                     Capability.KEEPS_THREADS,
                     Capability.SHOWS_OWN_MESSAGES,
-                    Capability.REPORTS_READING),
+                    Capability.REPORTS_READING,
+                    Capability.REPLAYS),
             LengthUnit.UTF8_BYTES);
 
     @Override
@@ -143,7 +148,41 @@ public class InstagramConnector implements Connector {
         if (delivery.attributes().containsKey(Mention.REFERENCE)) {
             return Mention.split(delivery);
         }
+        if (delivery.attributes().containsKey(CommentList.MEDIA)) {
+            return new CommentList(account).split(delivery);
+        }
         return GraphDelivery.split(delivery, "instagram", new InstagramReader(account));
+    }
+
+    /** Looks only where a gap is to be brought again: all else comes by webhook. */
+    @Override
+    public PollResult poll(ChannelContext context, Optional<String> cursor, Duration waitUpTo) {
+        try {
+            return rounds(context).poll(cursor, false);
+        } catch (MissingSettingException e) {
+            return new PollResult.Refused("setting-missing", "Pengaturan kanal belum lengkap: " + e.setting() + ".");
+        }
+    }
+
+    /**
+     * Comments written since then come again by polling. Private messages and mentions do not, nor does Instagram tell of
+     * comments that were deleted.
+     */
+    @Override
+    public ReplayOutcome replay(ChannelContext context, Instant since) {
+        try {
+            return rounds(context).replay(since);
+        } catch (MissingSettingException e) {
+            return GraphOutcomes.unreplayed(e);
+        }
+    }
+
+    private static GraphRounds rounds(ChannelContext context) {
+        return new GraphRounds(
+                GraphApi.of(context),
+                OUTCOMES,
+                new AccountLists(context.settings().text(ACCOUNT)),
+                context.clock());
     }
 
     @Override
