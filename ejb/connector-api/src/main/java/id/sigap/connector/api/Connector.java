@@ -116,7 +116,9 @@ public interface Connector {
 
     /**
      * Brings a gap again: asks the platform to deliver what came since then, or says where polling goes back to. What
-     * comes twice does no harm, since its key is the same. Asked for only where {@link Capability#REPLAYS} is declared.
+     * comes twice does no harm, since its key is the same: an event that is read from a list has the native id, kind and
+     * version that the webhook gives it. Where polling goes back, it ends there by itself in a channel that is not polled
+     * otherwise. Asked for only where {@link Capability#REPLAYS} is declared.
      *
      * @param since the beginning of the gap
      * @return by default {@link ReplayOutcome.Unsupported}

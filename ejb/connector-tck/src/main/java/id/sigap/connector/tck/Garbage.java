@@ -1,6 +1,11 @@
 package id.sigap.connector.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import id.sigap.connector.api.Bytes;
+import id.sigap.connector.api.InboundEvent;
+import id.sigap.connector.api.RawDelivery;
+import id.sigap.connector.api.UnicodeText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -77,5 +82,26 @@ public final class Garbage {
         System.arraycopy(insert, 0, copy, at, insert.length);
         System.arraycopy(bytes, at, copy, at + insert.length, bytes.length - at);
         return copy;
+    }
+
+    /** The same delivery with this body. */
+    static RawDelivery instead(RawDelivery genuine, Bytes body) {
+        return new RawDelivery(
+                genuine.key(),
+                genuine.contentType(),
+                genuine.attributes(),
+                body,
+                genuine.receivedAt(),
+                genuine.receipt());
+    }
+
+    static void assertStorable(InboundEvent event) {
+        if (event instanceof InboundEvent.Message message) {
+            assertThat(UnicodeText.isStorable(message.content().text())).isTrue();
+            assertThat(message.attributes())
+                    .allSatisfy((k, v) ->
+                            assertThat(UnicodeText.isStorable(v)).as(k).isTrue());
+            assertThat(message.thread().tickets()).allMatch(UnicodeText::isStorable);
+        }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -122,21 +123,35 @@ final class Dms {
                         .build());
     }
 
+    /** All, the latest first, or the one with {@code user_id}. */
     static Answer conversations(Call call, Inbox inbox) {
         String person = call.parameter("user_id").orElse("");
-        List<JsonObject> found = inbox.knows(person)
-                ? List.of(Json.createObjectBuilder().add("id", "t_" + person).build())
-                : List.of();
-        return Pages.of(call, found);
+        List<String> people = person.isEmpty() ? inbox.people() : List.of(person);
+        return Pages.of(
+                call,
+                people.stream()
+                        .filter(inbox::knows)
+                        .map(one -> Fields.pick(
+                                call.parameter("fields").orElse("id"),
+                                Map.of(
+                                        "id",
+                                        Fields.of("t_" + one),
+                                        "updated_time",
+                                        Fields.of(FacebookPage.TIME.format(inbox.latest(one))))))
+                        .toList());
     }
 
     static Answer messages(Call call, Inbox inbox, String person, String office) {
         List<Inbox.Dm> all = new ArrayList<>(inbox.with(person));
         Collections.reverse(all);
         String fields = call.parameter("fields").orElse("id,created_time");
-        return Pages.of(
-                call,
-                all.stream().map(dm -> Fields.pick(fields, fields(dm, office))).toList());
+        Optional<String> unknown = all.stream().findFirst().flatMap(dm -> Fields.unknown(fields, fields(dm, office)));
+        return unknown.map(name -> MetaErrors.parameter("Tried accessing nonexisting field (" + name + ")"))
+                .orElseGet(() -> Pages.of(
+                        call,
+                        all.stream()
+                                .map(dm -> Fields.pick(fields, fields(dm, office)))
+                                .toList()));
     }
 
     static JsonObject conversation(Inbox inbox, String person, String office) {
@@ -153,14 +168,35 @@ final class Dms {
                 "id", Fields.of(dm.mid()),
                 "message", Fields.of(dm.text()),
                 "created_time", Fields.of(FacebookPage.TIME.format(dm.at())),
-                "from",
+                "from", Optional.of(side(dm.own() ? office : dm.personId()).build()),
+                "to",
                         Optional.of(Json.createObjectBuilder()
-                                .add("id", dm.own() ? office : dm.personId())
-                                .build()));
+                                .add("data", Json.createArrayBuilder().add(side(dm.own() ? dm.personId() : office)))
+                                .build()),
+                "sticker", Optional.empty(),
+                "attachments", dm.file().isEmpty() ? Optional.empty() : Optional.of(attachments(dm)));
+    }
+
+    private static JsonObjectBuilder side(String id) {
+        return Json.createObjectBuilder().add("id", id);
+    }
+
+    private static JsonObject attachments(Inbox.Dm dm) {
+        JsonObjectBuilder url = Json.createObjectBuilder().add("url", dm.file());
+        JsonObjectBuilder file = Json.createObjectBuilder();
+        switch (dm.type()) {
+            case "image" -> file.add("mime_type", "image/jpeg").add("image_data", url);
+            case "video" -> file.add("mime_type", "video/mp4").add("video_data", url);
+            case "audio" -> file.add("mime_type", "audio/mpeg").add("file_url", dm.file());
+            default -> file.add("mime_type", "application/octet-stream").add("file_url", dm.file());
+        }
+        return Json.createObjectBuilder()
+                .add("data", Json.createArrayBuilder().add(file))
+                .build();
     }
 
     /** The frame of an event of {@code messaging}. */
-    static jakarta.json.JsonObjectBuilder event(String from, String to, long millis) {
+    static JsonObjectBuilder event(String from, String to, long millis) {
         return Json.createObjectBuilder()
                 .add("sender", Json.createObjectBuilder().add("id", from))
                 .add("recipient", Json.createObjectBuilder().add("id", to))

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The private conversations of a page or account. */
 final class Inbox {
 
-    /** One message. */
-    record Dm(String mid, String personId, boolean own, String text, Instant at) {}
+    /** One message; the type and address of its file are empty where it has none. */
+    record Dm(String mid, String personId, boolean own, String text, Instant at, String type, String file) {}
 
     private final Clock clock;
     private final String prefix;
@@ -41,12 +42,28 @@ final class Inbox {
     }
 
     synchronized Dm received(String person, String text) {
+        return received(person, text, "", "");
+    }
+
+    synchronized Dm received(String person, String text, String type, String file) {
         lastInbound.put(person, clock.instant());
-        return add(new Dm(nextMid(), person, false, text, clock.instant()));
+        return add(new Dm(nextMid(), person, false, text, clock.instant(), type, file));
+    }
+
+    /** Who has a conversation, the one with the latest message first. */
+    synchronized List<String> people() {
+        return conversations.keySet().stream()
+                .sorted(Comparator.comparing(this::latest).reversed())
+                .toList();
+    }
+
+    /** When somebody's conversation last changed. */
+    synchronized Instant latest(String person) {
+        return with(person).stream().map(Dm::at).max(Instant::compareTo).orElse(Instant.EPOCH);
     }
 
     synchronized Dm sent(String person, String text) {
-        return add(new Dm(nextMid(), person, true, text, clock.instant()));
+        return add(new Dm(nextMid(), person, true, text, clock.instant(), "", ""));
     }
 
     private Dm add(Dm dm) {
@@ -59,7 +76,7 @@ final class Inbox {
             for (int i = 0; i < conversation.size(); i++) {
                 Dm dm = conversation.get(i);
                 if (dm.mid().equals(mid)) {
-                    conversation.set(i, new Dm(mid, dm.personId(), dm.own(), text, dm.at()));
+                    conversation.set(i, new Dm(mid, dm.personId(), dm.own(), text, dm.at(), dm.type(), dm.file()));
                     return Optional.of(conversation.get(i));
                 }
             }

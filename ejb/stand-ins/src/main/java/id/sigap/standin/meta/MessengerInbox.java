@@ -47,7 +47,7 @@ public final class MessengerInbox {
 
     /** A citizen sends a file that lies at this address. */
     public String citizenSends(String name, String type, String address) {
-        Inbox.Dm dm = inbox.received(id(name), "");
+        Inbox.Dm dm = inbox.received(id(name), "", type, address);
         JsonArrayBuilder attachments = Json.createArrayBuilder()
                 .add(Json.createObjectBuilder()
                         .add("type", type)

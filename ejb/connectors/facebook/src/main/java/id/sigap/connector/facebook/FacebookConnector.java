@@ -84,9 +84,10 @@ public class FacebookConnector implements Connector {
                                             new LocalizedText(
                                                     "Periksa komentar berkala", "Look for comments regularly"),
                                             new LocalizedText(
-                                                    "Mencari komentar yang tidak sampai melalui webhook; memakai jatah"
-                                                            + " panggilan.",
-                                                    "Finds comments that the webhook missed; uses up calls."))
+                                                    "Mencari komentar yang tidak sampai melalui webhook, bukan"
+                                                            + " suntingannya; memakai jatah panggilan.",
+                                                    "Finds comments that the webhook missed, not their edits; uses up"
+                                                            + " calls."))
                                     .withDefault("false"),
                             Setting.optional(
                                             COMMENT_LENGTH,

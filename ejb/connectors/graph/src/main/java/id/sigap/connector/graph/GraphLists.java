@@ -23,6 +23,11 @@ public interface GraphLists {
     /** How many times the list is asked for to bring a gap; a newer writing may stand below an old thing. */
     int most();
 
+    /** Whether the list of things begins with what changed last, so that a page without news ends it. */
+    default boolean latestFirst() {
+        return false;
+    }
+
     /** Whether something below a thing may have been written since then. */
     boolean mayHaveNews(JsonObject thing, Instant since);
 

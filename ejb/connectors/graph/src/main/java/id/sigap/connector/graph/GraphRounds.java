@@ -118,7 +118,8 @@ public record GraphRounds(GraphApi api, GraphOutcomes outcomes, GraphLists lists
                 .filter(id -> id.matches("[A-Za-z0-9_:=-]{1,200}"))
                 .limit(lists.atATime())
                 .toList();
-        return round.listed(changed, next(done).filter(cursor -> round.lists() > 1));
+        return round.listed(
+                changed, next(done).filter(cursor -> round.lists() > 1 && !(lists.latestFirst() && changed.isEmpty())));
     }
 
     private GraphRound after(GraphAnswer.Done done, GraphRound round, Instant since) {

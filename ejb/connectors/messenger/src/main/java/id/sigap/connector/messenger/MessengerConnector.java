@@ -16,8 +16,10 @@ import id.sigap.connector.api.LengthUnit;
 import id.sigap.connector.api.LocalizedText;
 import id.sigap.connector.api.MissingSettingException;
 import id.sigap.connector.api.OutboundMessage;
+import id.sigap.connector.api.PollResult;
 import id.sigap.connector.api.RawDelivery;
 import id.sigap.connector.api.ReceiveVerdict;
+import id.sigap.connector.api.ReplayOutcome;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.Setting;
 import id.sigap.connector.api.SettingType;
@@ -28,6 +30,7 @@ import id.sigap.connector.graph.GraphChecks;
 import id.sigap.connector.graph.GraphDelivery;
 import id.sigap.connector.graph.GraphFiles;
 import id.sigap.connector.graph.GraphOutcomes;
+import id.sigap.connector.graph.GraphRounds;
 import id.sigap.connector.graph.GraphSearch;
 import id.sigap.connector.graph.GraphSettings;
 import id.sigap.connector.graph.GraphSubscription;
@@ -38,8 +41,10 @@ import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -94,12 +99,14 @@ public class MessengerConnector implements Connector {
                             .withDefault("false"))),
             Set.of(
                     Capability.RECEIVES_WEBHOOKS,
+                    Capability.POLLS,
                     Capability.SENDS_PRIVATE,
                     Capability.FINDS_SENT,
                     Capability.KEEPS_THREADS,
                     Capability.SHOWS_OWN_MESSAGES,
                     Capability.REPORTS_DELIVERY,
-                    Capability.REPORTS_READING),
+                    Capability.REPORTS_READING,
+                    Capability.REPLAYS),
             LengthUnit.UTF16_UNITS);
 
     @Override
@@ -119,14 +126,48 @@ public class MessengerConnector implements Connector {
 
     @Override
     public List<InboundEvent> split(ChannelContext context, RawDelivery delivery) {
-        MessagingReader reader =
-                new MessagingReader(context.settings().find(PAGE).orElse(""), true);
+        String page = context.settings().find(PAGE).orElse("");
+        if (delivery.attributes().containsKey(MessageList.CONVERSATION)) {
+            return new MessageList(page).split(delivery);
+        }
+        MessagingReader reader = new MessagingReader(page, true);
         return GraphDelivery.split(
                 delivery,
                 "page",
                 item -> item.field().equals("messaging") || item.field().equals("standby")
                         ? reader.read(item)
                         : List.of());
+    }
+
+    /** Looks only where a gap is to be brought again: all else comes by webhook. */
+    @Override
+    public PollResult poll(ChannelContext context, Optional<String> cursor, Duration waitUpTo) {
+        try {
+            return rounds(context).poll(cursor, false);
+        } catch (MissingSettingException e) {
+            return new PollResult.Refused("setting-missing", "Pengaturan kanal belum lengkap: " + e.setting() + ".");
+        }
+    }
+
+    /**
+     * Messages written since then come again by polling, of each conversation the 20 latest at most. What was edited or taken
+     * back in the gap, and what was delivered and read, is not told.
+     */
+    @Override
+    public ReplayOutcome replay(ChannelContext context, Instant since) {
+        try {
+            return rounds(context).replay(since);
+        } catch (MissingSettingException e) {
+            return GraphOutcomes.unreplayed(e);
+        }
+    }
+
+    private static GraphRounds rounds(ChannelContext context) {
+        return new GraphRounds(
+                GraphApi.of(context),
+                OUTCOMES,
+                new Conversations(context.settings().text(PAGE)),
+                context.clock());
     }
 
     @Override
