@@ -17,7 +17,7 @@ public interface GraphLists {
     /** Fields of things. */
     Map<String, String> thingsAsked();
 
-    /** How many things are asked for at a time: their ids have to fit into a cursor. */
+    /** How many things are asked for at a time, at most 20: their ids, of 60 characters at most, have to fit into a cursor. */
     int atATime();
 
     /** How many times the list is asked for to bring a gap; a newer writing may stand below an old thing. */

@@ -115,7 +115,7 @@ public record GraphRounds(GraphApi api, GraphOutcomes outcomes, GraphLists lists
         List<String> changed = Json.objects(done.body(), "data")
                 .filter(thing -> lists.mayHaveNews(thing, since))
                 .flatMap(thing -> Json.text(thing, "id").stream())
-                .filter(id -> id.matches("[A-Za-z0-9_:=-]{1,200}"))
+                .filter(id -> id.matches("[A-Za-z0-9_:=-]{1,60}"))
                 .limit(lists.atATime())
                 .toList();
         return round.listed(
@@ -132,7 +132,7 @@ public record GraphRounds(GraphApi api, GraphOutcomes outcomes, GraphLists lists
     private static Optional<String> next(GraphAnswer.Done done) {
         return done.text("paging", "cursors", "after")
                 .filter(cursor -> done.text("paging", "next").isPresent())
-                .filter(cursor -> cursor.matches("\\S{1,400}"));
+                .filter(cursor -> cursor.matches("\\S{1,350}"));
     }
 
     private Optional<RawDelivery> newThings(GraphAnswer.Done done, Instant since, Instant now) {
