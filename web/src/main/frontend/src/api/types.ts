@@ -129,6 +129,8 @@ export interface Entry {
   public?: boolean
   attachments: Attachment[]
   deletedAt?: string
+  /** When its words became those that it has now; absent where nobody changed them. */
+  editedAt?: string
   earlier: { at: string; text: string }[]
   delivery?: Delivery
   deliveryLabel?: string

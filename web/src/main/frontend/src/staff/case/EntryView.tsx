@@ -47,6 +47,7 @@ function Bubble({ entry, name }: { entry: Entry; name: string }) {
               {t(earlier ? 'entry.earlier.hide' : 'entry.edited', { n: entry.earlier.length })}
             </UnstyledButton>
           )}
+          {entry.editedAt && <When at={entry.editedAt} />}
           {entry.deliveryLabel && (
             <span className={css.delivery} data-delivery={mood(entry.delivery)}>
               {entry.deliveryLabel}

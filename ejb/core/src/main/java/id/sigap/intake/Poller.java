@@ -86,7 +86,7 @@ public class Poller {
             rest(channel, away.retryAfter(), away.reason(), away.reason());
         } else if (result instanceof PollResult.Refused refused) {
             watch.away(channel, ChannelWatch.Trouble.PLATFORM, refused.code());
-            rest(channel, Duration.ofMinutes(1), refused.code(), refused.code() + ": " + refused.reason());
+            rest(channel, Duration.ofMinutes(1), refused.code(), refused.reason());
         }
         return false;
     }

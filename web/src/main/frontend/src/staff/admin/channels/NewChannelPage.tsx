@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { post } from '../../../api/http.ts'
 import { useLanguage } from '../../../i18n/dictionary.ts'
@@ -33,6 +33,10 @@ export function NewChannelPage() {
   const [opened, setOpened] = useState<{ opened: OneChannel; made: Record<string, string> }>()
   const connector = found.data?.connectors.find((one) => one.id === chosen)
   const faults = faultsOf(error)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (error !== undefined) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [error])
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -65,7 +69,7 @@ export function NewChannelPage() {
         <Trouble error={found.error} action={{ label: t('error.retry'), run: () => void found.refetch() }} />
       )}
       {found.data && (
-        <form className={pages.card} onSubmit={(event) => void submit(event)}>
+        <form ref={form} className={pages.card} onSubmit={(event) => void submit(event)}>
           <NativeSelect
             label={t('channel.platform')}
             description={t('channel.platform.hint')}

@@ -55,6 +55,7 @@ function One({ channel, setting, stored, mayEdit, onMade }: OneProps) {
   const language = useLanguage()
   const queries = useQueryClient()
   const [open, setOpen] = useState(false)
+  const [asking, setAsking] = useState(false)
   const [value, setValue] = useState('')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
@@ -68,6 +69,7 @@ function One({ channel, setting, stored, mayEdit, onMade }: OneProps) {
       await run()
       await queries.invalidateQueries({ queryKey: ['admin'] })
       setOpen(false)
+      setAsking(false)
       setValue('')
       tellDone(done)
     } catch (problem) {
@@ -110,16 +112,28 @@ function One({ channel, setting, stored, mayEdit, onMade }: OneProps) {
       <p className={css.soft}>{inWords(setting.help, language)}</p>
       {stored?.rotating && (
         <Group gap="sm">
-          <p className={css.soft}>{t('channel.secret.rotating.text')}</p>
-          {mayEdit && (
-            <Button
-              size="xs"
-              variant="default"
-              loading={busy}
-              onClick={() => void act(() => call(`${path}/previous`, { method: 'DELETE' }), t('channel.rotation.ended'))}
-            >
+          <p className={css.soft}>{t(asking ? 'channel.rotation.sure' : 'channel.secret.rotating.text')}</p>
+          {mayEdit && !asking && (
+            <Button size="xs" variant="default" onClick={() => setAsking(true)}>
               {t('channel.rotation.end')}
             </Button>
+          )}
+          {asking && (
+            <>
+              <Button
+                size="xs"
+                color="red"
+                loading={busy}
+                onClick={() =>
+                  void act(() => call(`${path}/previous`, { method: 'DELETE' }), t('channel.rotation.ended'))
+                }
+              >
+                {t('channel.rotation.end.do')}
+              </Button>
+              <Button size="xs" variant="default" onClick={() => setAsking(false)}>
+                {t('cancel')}
+              </Button>
+            </>
           )}
         </Group>
       )}
@@ -130,6 +144,7 @@ function One({ channel, setting, stored, mayEdit, onMade }: OneProps) {
             label={t('channel.secret.new', { name: label })}
             description={t('channel.secret.new.hint')}
             autoComplete="new-password"
+            visibilityToggleButtonProps={{ 'aria-label': t('secret.show') }}
             value={value}
             error={faultsOf(error)[`secrets.${setting.name}`]}
             onChange={(event) => setValue(event.currentTarget.value)}

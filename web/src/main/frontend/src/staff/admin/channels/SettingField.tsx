@@ -34,7 +34,13 @@ export function SettingField({ setting, value, fault, fixed = false, onChange }:
   }
   switch (setting.type) {
     case 'SECRET':
-      return <PasswordInput {...text} autoComplete="new-password" />
+      return (
+        <PasswordInput
+          {...text}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('secret.show') }}
+        />
+      )
     case 'TOKEN':
       return <TextInput {...common} readOnly value="" placeholder={t('channel.token.made')} withAsterisk={false} />
     case 'BOOLEAN':

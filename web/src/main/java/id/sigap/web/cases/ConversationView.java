@@ -14,6 +14,7 @@ import id.sigap.web.cases.Shapes.Earlier;
 import id.sigap.web.cases.Shapes.Entry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,16 +50,35 @@ public class ConversationView {
         }
         return messages.stream()
                 .filter(message -> message.replacement().isEmpty())
-                .sorted(Comparator.comparing(Message::occurredAt).thenComparing(Message::id))
+                .sorted(Comparator.comparing((Message message) -> said(message, earlier))
+                        .thenComparing(Message::id))
                 .map(message -> entry(
                         complaint,
                         key,
                         message,
                         files,
+                        said(message, earlier),
                         earlier.getOrDefault(message.id(), List.of()),
                         outbox,
                         coming.getOrDefault(message.id(), 0)))
                 .toList();
+    }
+
+    /**
+     * When a message's first words were said: an edit does not move it below what answered it.
+     *
+     * @param now when the words that it has now were
+     */
+    static Instant said(Instant now, List<Earlier> earlier) {
+        return earlier.stream()
+                .map(Earlier::at)
+                .filter(now::isAfter)
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
+    private static Instant said(Message message, Map<Long, List<Earlier>> earlier) {
+        return said(message.occurredAt(), earlier.getOrDefault(message.id(), List.of()));
     }
 
     private Entry entry(
@@ -66,6 +86,7 @@ public class ConversationView {
             CaseKey key,
             Message message,
             List<Attachments.Info> files,
+            Instant said,
             List<Earlier> earlier,
             Map<UUID, OutboxRow> outbox,
             int coming) {
@@ -74,7 +95,7 @@ public class ConversationView {
         return new Entry(
                 String.valueOf(message.id()),
                 message.kind().code(),
-                message.occurredAt(),
+                said,
                 author == null
                                 || message.kind() == Message.Kind.AGENCY
                                         && List.of("link", "mail", "service", Ledger.SYSTEM)
@@ -89,6 +110,7 @@ public class ConversationView {
                         .map(file -> attachment(complaint, key, file))
                         .toList(),
                 message.deletedAt().orElse(null),
+                said.equals(message.occurredAt()) ? null : message.occurredAt(),
                 earlier,
                 sent == null
                         ? null

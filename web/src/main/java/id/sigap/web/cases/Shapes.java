@@ -54,6 +54,7 @@ public final class Shapes {
             @JsonProperty("public") boolean isPublic,
             List<AttachmentShape> attachments,
             Instant deletedAt,
+            Instant editedAt,
             List<Earlier> earlier,
             String delivery,
             String deliveryLabel) {}

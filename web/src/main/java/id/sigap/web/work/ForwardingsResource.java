@@ -189,6 +189,7 @@ public class ForwardingsResource {
                         message.publicText(),
                         files(forwarding, complaint, message, files),
                         message.deletedAt().orElse(null),
+                        null,
                         List.of(),
                         null,
                         null))

@@ -74,13 +74,13 @@ final class PlayedX implements Played {
             return keep(platform.citizenPosts(citizen, named(text)));
         }
 
-        /** Below the office's last answer, where there is one: so a citizen comes back. */
+        /** Below the office's last answer, where there is one, whom X then names by itself: so a citizen comes back. */
         @Override
         public synchronized String goOn(String citizen, String id, String text) {
             Post below = posts.get(id);
             List<Post> answers = platform.visibleReplies(below);
             Optional<Post> last = answers.isEmpty() ? Optional.empty() : Optional.of(answers.get(answers.size() - 1));
-            return keep(platform.citizenReplies(citizen, last.orElse(below), named(text)));
+            return keep(platform.citizenReplies(citizen, last.orElse(below), last.isPresent() ? text : named(text)));
         }
 
         @Override
