@@ -4,6 +4,7 @@ import { type Key, useT } from '../texts.ts'
 import { Face, When } from '../ui/marks.tsx'
 import { Trouble } from '../ui/Trouble.tsx'
 import css from './admin.module.css'
+import { column as known } from './columns.ts'
 import { useChanges } from './queries.ts'
 import { labelOf, type RegisterView } from './registers.ts'
 import type { Change } from './types.ts'
@@ -24,6 +25,7 @@ const acts: Record<string, Key> = {
   'rotation-ended': 'admin.act.rotation-ended',
   replayed: 'admin.act.replayed',
   moved: 'admin.act.moved',
+  'services-loaded': 'admin.act.services-loaded',
 }
 
 /** Who changed what, when, from what to what. Read only when it is opened. */
@@ -72,7 +74,8 @@ function One({ change, view }: { change: Change; view?: RegisterView }) {
   const label = (column: string) => {
     const key = view && labelOf(view, column)
     if (key) return t(key)
-    return column === 'body' ? t('admin.t.body') : column === 'label' ? t('admin.t.label') : column
+    const word = known(column)
+    return word ? t(word.key, word.values) : column
   }
   const act = acts[change.act]
   return (

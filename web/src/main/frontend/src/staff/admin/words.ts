@@ -1,3 +1,4 @@
+import { useSession } from '../session.tsx'
 import { useT, type Key } from '../texts.ts'
 
 const coded: Record<string, Record<string, Key>> = {
@@ -28,6 +29,7 @@ const coded: Record<string, Record<string, Key>> = {
     HAK_SUBJEK_DATA: 'admin.v.HAK_SUBJEK_DATA',
     LAIN: 'admin.v.LAIN',
   },
+  how: { rewound: 'admin.v.rewound', requested: 'admin.v.requested' },
   urgency: {
     RENDAH: 'admin.v.RENDAH',
     SEDANG: 'admin.v.SEDANG',
@@ -39,12 +41,14 @@ const coded: Record<string, Record<string, Key>> = {
 /** The words for codes. */
 export function useWords() {
   const t = useT()
+  const { time } = useSession()
   return {
     value(column: string, value: string): string {
       if (value === '') return '–'
       const name = column === 'warn_unit' ? 'unit' : column
       const key = coded[name]?.[value]
       if (key) return t(key)
+      if (column === 'since') return time.exact(value)
       if (value === 'Y' || value === 'N') return t(value === 'Y' ? 'admin.yes' : 'admin.no')
       return value.replaceAll(';', '; ')
     },
