@@ -50,14 +50,14 @@ public class RemarksResource {
 
     @POST
     public Items of(Typed body) {
-        if (body.text() == null
-                || body.target() == null
-                || !Set.of("public", "private").contains(body.target())) {
-            throw Refusal.invalid("Sebutkan teksnya, dan sasaran \"public\" atau \"private\".");
-        }
         return work.call(() -> {
             Complaint complaint = complaints.get(ticket);
             Access.requireToAct(session.viewer(), complaint);
+            if (body.text() == null
+                    || body.target() == null
+                    || !Set.of("public", "private").contains(body.target())) {
+                throw Refusal.invalid("Sebutkan teksnya, dan sasaran \"public\" atau \"private\".");
+            }
             return new Items(remarks.of(complaint, body.target(), body.text()).stream()
                     .map(NoticeShape::of)
                     .toList());
