@@ -146,7 +146,9 @@ final class Dms {
         List<Inbox.Dm> all = new ArrayList<>(inbox.with(person));
         Collections.reverse(all);
         String fields = call.parameter("fields").orElse("id,created_time");
-        Optional<String> unknown = all.stream().findFirst().flatMap(dm -> Fields.unknown(fields, fields(dm, office)))
+        Optional<String> unknown = all.stream()
+                .findFirst()
+                .flatMap(dm -> Fields.unknown(fields, fields(dm, office)))
                 .or(() -> Optional.of("sticker").filter(name -> !stickers && fields.contains(name)));
         return unknown.map(name -> MetaErrors.parameter("Tried accessing nonexisting field (" + name + ")"))
                 .orElseGet(() -> Pages.of(

@@ -70,8 +70,7 @@ public record GraphSeries(GraphApi api, GraphOutcomes outcomes, List<GraphLists>
     private PollResult went(SeriesPlace from, PollResult.Polled polled) {
         GraphRound round = GraphRound.read(polled.cursor()).orElseThrow();
         SeriesPlace to = round.isOver() ? from.next(this::begun) : new SeriesPlace(from.lists(), round);
-        return new PollResult.Polled(
-                polled.deliveries(), to.text(), round.isOver() ? !to.isOver() : polled.more());
+        return new PollResult.Polled(polled.deliveries(), to.text(), round.isOver() ? !to.isOver() : polled.more());
     }
 
     /** Of two or more, one was walked; this one stays refused. A token that ended refuses all, and may be replaced. */

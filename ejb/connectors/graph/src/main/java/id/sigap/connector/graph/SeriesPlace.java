@@ -49,13 +49,13 @@ record SeriesPlace(List<Integer> lists, GraphRound round) {
     SeriesPlace next(Beginning beginning) {
         List<Integer> left = lists.subList(1, lists.size());
         return new SeriesPlace(
-                left,
-                left.isEmpty() ? GraphRound.ended(round.began()) : beginning.of(left.get(0), round));
+                left, left.isEmpty() ? GraphRound.ended(round.began()) : beginning.of(left.get(0), round));
     }
 
     /** The list under way is walked after all others, from its beginning. */
     SeriesPlace last(Beginning beginning) {
-        List<Integer> turned = Stream.concat(lists.stream().skip(1), Stream.of(list())).toList();
+        List<Integer> turned =
+                Stream.concat(lists.stream().skip(1), Stream.of(list())).toList();
         return new SeriesPlace(turned, beginning.of(turned.get(0), round));
     }
 

@@ -82,6 +82,7 @@ public class InstagramConnector implements Connector {
     /** What the account is subscribed to, through its page; what comes of it is what was ticked for the app. */
     private static final List<String> FIELDS = List.of("messages", "messaging_postbacks");
 
+    /** Without edits of messages: Meta documents a field of them for Messenger alone. */
     private static final List<String> TICKED = List.of(
             "comments", "live_comments", "mentions", "messages", "messaging_postbacks", "messaging_seen", "standby");
 
