@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What the Send API and the conversations of Messenger and Instagram have in common. */
 final class Dms {
@@ -124,7 +125,7 @@ final class Dms {
     }
 
     /** All, the latest first, or the one with {@code user_id}. */
-    static Answer conversations(Call call, Inbox inbox) {
+    static Answer conversations(Call call, Inbox inbox, UnaryOperator<String> thread) {
         String person = call.parameter("user_id").orElse("");
         List<String> people = person.isEmpty() ? inbox.people() : List.of(person);
         return Pages.of(
@@ -135,17 +136,20 @@ final class Dms {
                                 call.parameter("fields").orElse("id"),
                                 Map.of(
                                         "id",
-                                        Fields.of("t_" + one),
+                                        Fields.of(thread.apply(one)),
                                         "updated_time",
                                         Fields.of(FacebookPage.TIME.format(inbox.latest(one))))))
                         .toList());
     }
 
-    static Answer messages(Call call, Inbox inbox, String person, String office) {
+    static Answer messages(Call call, Inbox inbox, String person, String office, boolean stickers) {
         List<Inbox.Dm> all = new ArrayList<>(inbox.with(person));
         Collections.reverse(all);
         String fields = call.parameter("fields").orElse("id,created_time");
-        Optional<String> unknown = all.stream().findFirst().flatMap(dm -> Fields.unknown(fields, fields(dm, office)));
+        Optional<String> unknown = all.stream()
+                .findFirst()
+                .flatMap(dm -> Fields.unknown(fields, fields(dm, office)))
+                .or(() -> Optional.of("sticker").filter(name -> !stickers && fields.contains(name)));
         return unknown.map(name -> MetaErrors.parameter("Tried accessing nonexisting field (" + name + ")"))
                 .orElseGet(() -> Pages.of(
                         call,

@@ -5,8 +5,10 @@ import id.sigap.standin.Call;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,8 @@ import java.util.Optional;
  */
 public final class MessengerInbox {
     private static final Duration COMMENT_WINDOW = Duration.ofDays(7);
+
+    private static final String THREAD = ":34028236684171030124427618";
 
     private final MetaOptions options;
     private final boolean instagram;
@@ -191,11 +195,6 @@ public final class MessengerInbox {
         return dm;
     }
 
-    /** Whether this is one of the citizens here. */
-    boolean knows(String person) {
-        return inbox.knows(person);
-    }
-
     Answer send(Call call, Optional<Comment> commented) {
         Dms.Read read = Dms.read(call, !instagram);
         if (read instanceof Dms.Wrong wrong) {
@@ -233,11 +232,27 @@ public final class MessengerInbox {
         return Dms.accepted(send(person, sending.text(), sending.metadata()));
     }
 
+    /** The id of a conversation; Instagram's are long. */
+    private String thread(String person) {
+        return instagram
+                ? Base64.getUrlEncoder()
+                        .encodeToString(("ig_e:1:IGMessageThread:" + office + THREAD + person)
+                                .getBytes(StandardCharsets.US_ASCII))
+                : "t_" + person;
+    }
+
+    /** With whom a conversation is. */
+    Optional<String> person(String thread) {
+        return inbox.people().stream()
+                .filter(person -> thread(person).equals(thread))
+                .findFirst();
+    }
+
     Answer conversations(Call call) {
-        return Dms.conversations(call, inbox);
+        return Dms.conversations(call, inbox, this::thread);
     }
 
     Answer messages(Call call, String person) {
-        return Dms.messages(call, inbox, person, office);
+        return Dms.messages(call, inbox, person, office, !instagram);
     }
 }

@@ -201,13 +201,14 @@ public final class MetaStandIn extends StandIn {
     }
 
     private Answer messages(Call call, String id) {
-        String person = id.startsWith("t_") ? id.substring(2) : "";
-        if (messenger.knows(person)) {
-            return messenger.messages(call, person);
-        }
-        return instagram.messages().knows(person)
-                ? instagram.messages().messages(call, person)
-                : MetaErrors.missing(id);
+        return messenger
+                .person(id)
+                .map(person -> messenger.messages(call, person))
+                .or(() -> instagram
+                        .messages()
+                        .person(id)
+                        .map(person -> instagram.messages().messages(call, person)))
+                .orElseGet(() -> MetaErrors.missing(id));
     }
 
     /** The page's id leads to Messenger; the account's, or {@code me}, to Instagram. */

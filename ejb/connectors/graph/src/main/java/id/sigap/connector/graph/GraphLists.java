@@ -17,8 +17,13 @@ public interface GraphLists {
     /** Fields of things. */
     Map<String, String> thingsAsked();
 
-    /** How many things are asked for at a time, at most 20: their ids, of 60 characters at most, have to fit into a cursor. */
+    /** How many things are asked for at a time: their ids have to fit into 1,200 characters of a cursor. */
     int atATime();
+
+    /** How many characters the id of a thing has at most; one with a longer id is left out. */
+    default int longestId() {
+        return 60;
+    }
 
     /** How many times the list is asked for to bring a gap; a newer writing may stand below an old thing. */
     int most();

@@ -96,6 +96,13 @@ public record GraphOutcomes(String platform, GraphRules rules) {
         };
     }
 
+    /** Whether something is refused, while other calls of the same channel may be taken. */
+    boolean refusesThisOnly(GraphAnswer answer) {
+        return answer instanceof GraphAnswer.Failed failed
+                && polled(answer) instanceof PollResult.Refused
+                && rules.judge(failed.error()).fault() != GraphFault.LOGIN;
+    }
+
     /** Why a look at the platform brought nothing; for every answer but {@link GraphAnswer.Done}. */
     public PollResult polled(GraphAnswer answer) {
         if (answer instanceof GraphAnswer.Failed failed) {

@@ -35,12 +35,22 @@ public record GraphRounds(GraphApi api, GraphOutcomes outcomes, GraphLists lists
      * then, and end there where no regular looks are wanted.
      */
     public ReplayOutcome replay(Instant since) {
-        GraphAnswer answer = api.get(lists.things(), Map.of("fields", "id", "limit", "1"));
-        Instant from = since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since;
+        GraphAnswer answer = ask();
         return answer instanceof GraphAnswer.Done
-                ? new ReplayOutcome.Rewound(
-                        GraphRound.of(from, clock.instant(), lists.most()).text())
+                ? new ReplayOutcome.Rewound(begin(since, clock.instant()).text())
                 : outcomes.unreplayed(answer);
+    }
+
+    /** One small question. */
+    GraphAnswer ask() {
+        Map<String, String> parameters = new LinkedHashMap<>(lists.thingsAsked());
+        parameters.put("fields", "id");
+        return page(lists.things(), parameters, 1, "");
+    }
+
+    /** A round for a gap. */
+    GraphRound begin(Instant since, Instant now) {
+        return GraphRound.of(since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since, now, lists.most());
     }
 
     /**
@@ -115,7 +125,7 @@ public record GraphRounds(GraphApi api, GraphOutcomes outcomes, GraphLists lists
         List<String> changed = Json.objects(done.body(), "data")
                 .filter(thing -> lists.mayHaveNews(thing, since))
                 .flatMap(thing -> Json.text(thing, "id").stream())
-                .filter(id -> id.matches("[A-Za-z0-9_:=-]{1,60}"))
+                .filter(id -> id.length() <= lists.longestId() && id.matches("[A-Za-z0-9_:=-]+"))
                 .limit(lists.atATime())
                 .toList();
         return round.listed(

@@ -25,6 +25,7 @@ import id.sigap.connector.api.Setting;
 import id.sigap.connector.api.SettingType;
 import id.sigap.connector.api.UnicodeText;
 import id.sigap.connector.api.Visibility;
+import id.sigap.connector.graph.Conversations;
 import id.sigap.connector.graph.DirectMessages;
 import id.sigap.connector.graph.GraphApi;
 import id.sigap.connector.graph.GraphChecks;
@@ -32,11 +33,12 @@ import id.sigap.connector.graph.GraphDelivery;
 import id.sigap.connector.graph.GraphFiles;
 import id.sigap.connector.graph.GraphOutcomes;
 import id.sigap.connector.graph.GraphRecipient;
-import id.sigap.connector.graph.GraphRounds;
 import id.sigap.connector.graph.GraphSearch;
+import id.sigap.connector.graph.GraphSeries;
 import id.sigap.connector.graph.GraphSettings;
 import id.sigap.connector.graph.GraphSubscription;
 import id.sigap.connector.graph.GraphWebhook;
+import id.sigap.connector.graph.MessageList;
 import id.sigap.connector.graph.MessagingRules;
 import id.sigap.connector.graph.PrivateReply;
 import jakarta.ejb.Local;
@@ -63,6 +65,8 @@ import java.util.Set;
 @Local(Connector.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class InstagramConnector implements Connector {
+    private static final String PLATFORM = "instagram";
+
     static final String ACCOUNT = "instagram-id";
     static final String HUMAN_AGENT = "human-agent";
     static final String COMMENT_LENGTH = "comment-length";
@@ -78,11 +82,12 @@ public class InstagramConnector implements Connector {
     /** What the account is subscribed to, through its page; what comes of it is what was ticked for the app. */
     private static final List<String> FIELDS = List.of("messages", "messaging_postbacks");
 
+    /** Without edits of messages: Meta documents a field of them for Messenger alone. */
     private static final List<String> TICKED = List.of(
             "comments", "live_comments", "mentions", "messages", "messaging_postbacks", "messaging_seen", "standby");
 
     private static final ConnectorDescription DESCRIPTION = new ConnectorDescription(
-            "instagram",
+            PLATFORM,
             API_VERSION,
             "0.1",
             new LocalizedText("Instagram", "Instagram"),
@@ -151,37 +156,40 @@ public class InstagramConnector implements Connector {
         if (delivery.attributes().containsKey(CommentList.MEDIA)) {
             return new CommentList(account).split(delivery);
         }
-        return GraphDelivery.split(delivery, "instagram", new InstagramReader(account));
+        if (delivery.attributes().containsKey(MessageList.CONVERSATION)) {
+            return new MessageList(OUTCOMES, account).split(delivery);
+        }
+        return GraphDelivery.split(delivery, PLATFORM, new InstagramReader(account));
     }
 
     /** Looks only where a gap is to be brought again: all else comes by webhook. */
     @Override
     public PollResult poll(ChannelContext context, Optional<String> cursor, Duration waitUpTo) {
         try {
-            return rounds(context).poll(cursor, false);
+            return series(context).poll(cursor);
         } catch (MissingSettingException e) {
             return new PollResult.Refused("setting-missing", "Pengaturan kanal belum lengkap: " + e.setting() + ".");
         }
     }
 
     /**
-     * Comments written since then come again by polling. Private messages and mentions do not, nor does Instagram tell of
-     * comments that were deleted.
+     * Comments, then private messages written since then come again by polling, of each conversation the 20 latest at most.
+     * Mentions do not, nor does Instagram tell of what was edited or deleted.
      */
     @Override
     public ReplayOutcome replay(ChannelContext context, Instant since) {
         try {
-            return rounds(context).replay(since);
+            return series(context).replay(since);
         } catch (MissingSettingException e) {
             return GraphOutcomes.unreplayed(e);
         }
     }
 
-    private static GraphRounds rounds(ChannelContext context) {
-        return new GraphRounds(
+    private static GraphSeries series(ChannelContext context) {
+        return new GraphSeries(
                 GraphApi.of(context),
                 OUTCOMES,
-                new AccountLists(context.settings().text(ACCOUNT)),
+                List.of(new AccountLists(context.settings().text(ACCOUNT)), new Conversations(PLATFORM, ME)),
                 context.clock());
     }
 
@@ -255,7 +263,7 @@ public class InstagramConnector implements Connector {
 
     private static DirectMessages messages(ChannelContext context, String account) {
         return new DirectMessages(
-                OUTCOMES, ME, account, "instagram", context.settings().flag(HUMAN_AGENT), false);
+                OUTCOMES, ME, account, PLATFORM, context.settings().flag(HUMAN_AGENT), false);
     }
 
     private static int commentLength(ChannelContext context) {

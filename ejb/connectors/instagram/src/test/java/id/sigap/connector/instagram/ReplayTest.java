@@ -10,6 +10,7 @@ import id.sigap.connector.api.ReplayOutcome;
 import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.Visibility;
 import id.sigap.connector.graph.GraphSettings;
+import id.sigap.standin.Answer;
 import id.sigap.standin.Mischief;
 import id.sigap.standin.meta.Comment;
 import id.sigap.standin.meta.MetaErrors;
@@ -19,10 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A gap: citizens comment while the webhook is silent, and an administrator asks for it again. */
+/** A gap: citizens comment and write while the webhook is silent, and an administrator asks for it again. */
 class ReplayTest {
     private final InstagramDesk desk = new InstagramDesk();
     private final Comment media = desk.meta.instagram().accountPublishes("Selamat pagi, warga!");
@@ -93,6 +95,106 @@ class ReplayTest {
     }
 
     @Test
+    void bringsPrivateMessagesTooAsTheWebhookWouldHave() {
+        desk.meta.instagram().messages().citizenWrites("budi", "Sudah lama sampai");
+        Instant gap = gap();
+        desk.meta.instagram().citizenComments(media.id(), "budi", "Pohon tumbang");
+        desk.meta.instagram().messages().citizenWrites("budi", "Nomor saya 0812");
+        desk.meta.instagram().messages().citizenSends("budi", "image", "https://scontent.example/a.jpg");
+        desk.meta.instagram().messages().officeWrites("budi", "Kami periksa.");
+        IntStream.range(0, 20)
+                .forEach(i -> desk.meta.instagram().messages().citizenWrites("warga" + i, "Keluhan " + i));
+
+        replay(gap);
+
+        desk.meta.instagram().deliveries().release();
+        assertThat(brought).hasSize(24).containsExactlyInAnyOrderElementsOf(desk.events());
+        assertThat(brought)
+                .filteredOn(InboundEvent.OwnMessage.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        InboundEvent.OwnMessage.class,
+                        own -> assertThat(own.visibility()).isEqualTo(Visibility.PRIVATE));
+    }
+
+    @Test
+    void bringsWhatTheWebhookBroughtAsTheSameEvent() {
+        Instant gap = gap();
+        desk.meta.instagram().deliveries().release();
+        desk.meta.instagram().messages().citizenWrites("budi", "Air mati");
+
+        replay(gap);
+
+        assertThat(brought).hasSize(1).isEqualTo(desk.events());
+    }
+
+    @Test
+    void walksThroughCommentsWhereMessagesAreRefused() {
+        Instant gap = gap();
+        desk.meta.instagram().citizenComments(media.id(), "budi", "Pohon tumbang");
+        desk.meta.instagram().messages().citizenWrites("budi", "Nomor saya 0812");
+        refuse("/conversations", 2);
+        String cursor = walk(rewound(gap), 1);
+        assertThat(brought).hasSize(1);
+
+        assertThat(look(cursor)).isInstanceOf(PollResult.Refused.class);
+        replay(cursor);
+        assertThat(brought).as("once the permission is there").hasSize(2);
+    }
+
+    @Test
+    void walksThroughMessagesWhereCommentsAreRefused() {
+        Instant gap = gap();
+        desk.meta.instagram().citizenComments(media.id(), "budi", "Pohon tumbang");
+        desk.meta.instagram().messages().citizenWrites("budi", "Nomor saya 0812");
+        String cursor = rewound(gap);
+        refuse("/media", 2);
+        cursor = walk(cursor, 1);
+        assertThat(brought).extracting(InboundEvent::kind).containsExactly(InboundEvent.Kind.MESSAGE);
+
+        assertThat(look(cursor)).isInstanceOf(PollResult.Refused.class);
+        replay(cursor);
+        assertThat(brought).hasSize(2);
+    }
+
+    @Test
+    void saysSoWhereBothAreRefused() {
+        String cursor = rewound(gap());
+        desk.time.pass(Duration.ofDays(2));
+        refuse("/media", 2);
+        refuse("/conversations", 2);
+        assertThat(look(cursor)).isInstanceOf(PollResult.Refused.class);
+
+        assertThat(desk.connector.replay(desk.channel.open(), desk.time.instant()))
+                .isInstanceOf(ReplayOutcome.Failed.class);
+    }
+
+    @Test
+    void givesARefusedListUpAfterADayButNotForAToken() {
+        refuse("/conversations", 1);
+        String cursor = walk(rewound(gap()), 1);
+        desk.time.pass(Duration.ofHours(25));
+
+        desk.meta.next("/conversations", again(2, MetaErrors.token()));
+        assertThat(look(cursor)).isInstanceOf(PollResult.Refused.class);
+        refuse("/conversations", 2);
+        String after = walk(cursor, 1);
+        int calls = desk.meta.calls().size();
+        walk(after, 2);
+        assertThat(desk.meta.calls()).hasSize(calls);
+    }
+
+    @Test
+    void goesOnAfterAnUpdateThatAddedMessages() {
+        Instant gap = gap();
+        desk.meta.instagram().citizenComments(media.id(), "budi", "Pohon tumbang");
+
+        walk(rewound(gap).replaceFirst("^l01 ", ""), 3);
+
+        assertThat(brought).hasSize(1);
+    }
+
+    @Test
     void asksInstagramNothingWhereNobodyAskedForAGap() {
         String cursor = replay(gap());
         int calls = desk.meta.calls().size();
@@ -127,13 +229,29 @@ class ReplayTest {
     }
 
     private String replay(Instant gap) {
-        return walk(rewound(gap), 20);
+        return replay(rewound(gap));
+    }
+
+    private String replay(String cursor) {
+        return walk(cursor, 20);
+    }
+
+    private PollResult look(String cursor) {
+        return desk.connector.poll(desk.channel.open(), Optional.of(cursor), Duration.ZERO);
+    }
+
+    private void refuse(String list, int times) {
+        desk.meta.next(list, again(times, MetaErrors.of(403, 10, 0, "(#10) Application does not have permission")));
+    }
+
+    private static Mischief[] again(int times, Answer answer) {
+        return Stream.generate(() -> new Mischief.Instead(answer)).limit(times).toArray(Mischief[]::new);
     }
 
     private String walk(String from, int most) {
         String cursor = from;
         for (int round = 0; round < most; round++) {
-            PollResult result = desk.connector.poll(desk.channel.open(), Optional.of(cursor), Duration.ZERO);
+            PollResult result = look(cursor);
             if (!(result instanceof PollResult.Polled polled)) {
                 return cursor;
             }

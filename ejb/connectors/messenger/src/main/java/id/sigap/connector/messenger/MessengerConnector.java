@@ -24,6 +24,7 @@ import id.sigap.connector.api.SendOutcome;
 import id.sigap.connector.api.Setting;
 import id.sigap.connector.api.SettingType;
 import id.sigap.connector.api.Visibility;
+import id.sigap.connector.graph.Conversations;
 import id.sigap.connector.graph.DirectMessages;
 import id.sigap.connector.graph.GraphApi;
 import id.sigap.connector.graph.GraphChecks;
@@ -35,6 +36,7 @@ import id.sigap.connector.graph.GraphSearch;
 import id.sigap.connector.graph.GraphSettings;
 import id.sigap.connector.graph.GraphSubscription;
 import id.sigap.connector.graph.GraphWebhook;
+import id.sigap.connector.graph.MessageList;
 import id.sigap.connector.graph.MessagingReader;
 import id.sigap.connector.graph.MessagingRules;
 import jakarta.ejb.Local;
@@ -55,6 +57,8 @@ import java.util.Set;
 @Local(Connector.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MessengerConnector implements Connector {
+    private static final String PLATFORM = "messenger";
+
     static final String PAGE = "page-id";
     static final String HUMAN_AGENT = "human-agent";
 
@@ -74,7 +78,7 @@ public class MessengerConnector implements Connector {
             "standby");
 
     private static final ConnectorDescription DESCRIPTION = new ConnectorDescription(
-            "messenger",
+            PLATFORM,
             API_VERSION,
             "0.1",
             new LocalizedText("Messenger", "Messenger"),
@@ -128,7 +132,7 @@ public class MessengerConnector implements Connector {
     public List<InboundEvent> split(ChannelContext context, RawDelivery delivery) {
         String page = context.settings().find(PAGE).orElse("");
         if (delivery.attributes().containsKey(MessageList.CONVERSATION)) {
-            return new MessageList(page).split(delivery);
+            return new MessageList(OUTCOMES, page).split(delivery);
         }
         MessagingReader reader = new MessagingReader(page, true);
         return GraphDelivery.split(
@@ -166,7 +170,7 @@ public class MessengerConnector implements Connector {
         return new GraphRounds(
                 GraphApi.of(context),
                 OUTCOMES,
-                new Conversations(context.settings().text(PAGE)),
+                new Conversations(PLATFORM, context.settings().text(PAGE)),
                 context.clock());
     }
 
@@ -221,7 +225,7 @@ public class MessengerConnector implements Connector {
 
     private static DirectMessages messages(String page, ChannelContext context) {
         return new DirectMessages(
-                OUTCOMES, page, page, "messenger", context.settings().flag(HUMAN_AGENT), true);
+                OUTCOMES, page, page, PLATFORM, context.settings().flag(HUMAN_AGENT), true);
     }
 
     @Override

@@ -68,7 +68,7 @@ class ReplayTest {
         assertThat(brought).extracting(InboundEvent::nativeId).containsExactlyInAnyOrderElementsOf(written);
         assertThat(lists("/conversations"))
                 .as("and the one that tells whether Meta answers")
-                .isEqualTo(4 + 1);
+                .isEqualTo(5 + 1);
     }
 
     @Test

@@ -1,10 +1,7 @@
-package id.sigap.connector.messenger;
+package id.sigap.connector.graph;
 
 import id.sigap.connector.api.InboundEvent;
 import id.sigap.connector.api.RawDelivery;
-import id.sigap.connector.graph.GraphDelivery;
-import id.sigap.connector.graph.GraphTime;
-import id.sigap.connector.graph.MessagingReader;
 import id.sigap.connector.http.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -17,29 +14,36 @@ import java.util.Optional;
 /**
  * Reads a page of a conversation's messages as a replay brings it. The same message gives the same event as by webhook.
  *
- * @param page the office's
+ * @param outcomes of the platform
+ * @param account the office's own id
  */
-record MessageList(String page) {
+public record MessageList(GraphOutcomes outcomes, String account) {
     /** Attribute of such a delivery: whose messages. */
-    static final String CONVERSATION = "conversation";
+    public static final String CONVERSATION = "conversation";
 
-    static final String FIELDS =
-            "id,message,from,to,created_time,sticker," + "attachments{mime_type,image_data,video_data,file_url}";
+    private static final String FIELDS =
+            "id,message,from,to,created_time,attachments{mime_type,image_data,video_data,file_url}";
 
-    List<InboundEvent> split(RawDelivery delivery) {
+    /** What is asked of each message. */
+    static String fields(boolean hasStickers) {
+        return hasStickers ? FIELDS + ",sticker" : FIELDS;
+    }
+
+    /** The events of such a delivery, the oldest first. */
+    public List<InboundEvent> split(RawDelivery delivery) {
         Optional<JsonObject> body = Json.object(delivery.body());
         if (body.isEmpty()) {
             return List.of(new InboundEvent.Unreadable(
                     delivery.key(),
                     delivery.receivedAt(),
                     "json-unreadable",
-                    "Daftar pesan dari Messenger tidak dapat dibaca."));
+                    "Daftar pesan dari " + outcomes.platform() + " tidak dapat dibaca."));
         }
         List<InboundEvent> events = new ArrayList<>();
         Json.objects(body.get(), "data")
-                .forEach(message -> events.addAll(new MessagingReader(page, true)
+                .forEach(message -> events.addAll(new MessagingReader(account, false)
                         .read(new GraphDelivery.Item(
-                                page,
+                                account,
                                 "messaging",
                                 asEvent(message),
                                 GraphTime.at(message, "created_time").orElse(delivery.receivedAt())))));
@@ -56,7 +60,7 @@ record MessageList(String page) {
         Optional<String> text = Json.text(listed, "message").filter(t -> !t.isEmpty());
         text.ifPresent(t -> message.add("text", t));
         Optional<String> author = Json.text(listed, "from", "id");
-        author.filter(page::equals).ifPresent(own -> message.add("is_echo", true));
+        author.filter(account::equals).ifPresent(own -> message.add("is_echo", true));
         JsonArrayBuilder files = Json.provider().createArrayBuilder();
         Json.text(listed, "sticker").ifPresent(url -> files.add(file("image", url)));
         Json.objects(listed, "attachments", "data").forEach(one -> files.add(attachment(one)));

@@ -1,6 +1,5 @@
-package id.sigap.connector.messenger;
+package id.sigap.connector.graph;
 
-import id.sigap.connector.graph.GraphLists;
 import id.sigap.connector.http.HttpCall;
 import id.sigap.connector.http.Json;
 import jakarta.json.JsonObject;
@@ -9,26 +8,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The conversations of a page, the latest first, and their messages. Of a conversation Meta shows the 20 latest messages
- * only; whether another app held it, and whether a citizen wrote or pressed a button, is not told.
+ * The conversations of a page or an Instagram account, the latest first, and their messages. Of a conversation Meta shows the
+ * 20 latest messages only; whether another app held it, and whether a citizen wrote or pressed a button, is not told.
  *
- * @param page the office's
+ * @param platform as the Graph API names it: {@code messenger} or {@code instagram}
+ * @param account whose conversations are asked for: its id, or {@code me}
  */
-record Conversations(String page) implements GraphLists {
+public record Conversations(String platform, String account) implements GraphLists {
 
     @Override
     public String things() {
-        return HttpCall.segment(page) + "/conversations";
+        return HttpCall.segment(account) + "/conversations";
     }
 
     @Override
     public Map<String, String> thingsAsked() {
-        return Map.of("platform", "messenger", "fields", "id,updated_time");
+        return Map.of("platform", platform, "fields", "id,updated_time");
+    }
+
+    /** Instagram's ids of conversations have more than a hundred characters. */
+    @Override
+    public int longestId() {
+        return 150;
     }
 
     @Override
     public int atATime() {
-        return 10;
+        return 8;
     }
 
     @Override
@@ -53,7 +59,7 @@ record Conversations(String page) implements GraphLists {
 
     @Override
     public Map<String, String> belowAsked() {
-        return Map.of("fields", MessageList.FIELDS);
+        return Map.of("fields", MessageList.fields(platform.equals("messenger")));
     }
 
     @Override
