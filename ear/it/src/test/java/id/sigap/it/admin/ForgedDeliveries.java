@@ -52,6 +52,8 @@ abstract class ForgedDeliveries {
         String run = Long.toString(System.nanoTime(), 36);
         for (WebhookAccount account : List.of(
                 WebhookAccount.facebook("fb" + run),
+                WebhookAccount.messenger("ms" + run),
+                WebhookAccount.instagram("ig" + run),
                 WebhookAccount.x("x" + run),
                 WebhookAccount.whatsApp("wa" + run),
                 WebhookAccount.telegram("tg" + run))) {

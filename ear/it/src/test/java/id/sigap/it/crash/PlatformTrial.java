@@ -64,6 +64,10 @@ final class PlatformTrial {
         platforms.connect(server.url(), server.keycloak().realmUrl(), "admin1", "demo", told::add);
         assertThat(told).as("channels that could not be opened").isEmpty();
         List<Corner> corners = platforms.corners();
+        assertThat(corners)
+                .as("a corner whose connector was dropped in")
+                .extracting(Corner::id)
+                .contains("mastodon");
         try (Crowd desk = new Crowd()) {
             staff(desk);
             // X takes fifteen direct messages in fifteen minutes: nothing that a trial can wait for

@@ -38,6 +38,14 @@ public record WebhookAccount(
         return graph(channel, "facebook", "page-id", "{\"object\":\"page\",\"entry\":[]}");
     }
 
+    public static WebhookAccount messenger(String channel) {
+        return graph(channel, "messenger", "page-id", "{\"object\":\"page\",\"entry\":[]}");
+    }
+
+    public static WebhookAccount instagram(String channel) {
+        return graph(channel, "instagram", "instagram-id", "{\"object\":\"instagram\",\"entry\":[]}");
+    }
+
     public static WebhookAccount whatsApp(String channel) {
         return graph(channel, "whatsapp", "phone-number-id", "{\"object\":\"whatsapp_business_account\",\"entry\":[]}");
     }
