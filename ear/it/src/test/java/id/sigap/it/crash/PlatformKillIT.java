@@ -11,12 +11,14 @@ import id.sigap.it.harness.SampleConnector;
 import id.sigap.it.harness.SigapServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The server is killed while citizens write on every platform and answers go out there, Mastodon's by a stranger's connector;
- * {@code mvn -Pkills verify} does it many times. One kill is a run for every corner that had something on its way in or out.
+ * {@code mvn -Pkills verify} does it many times, and only there with Mastodon. One kill is a run for every corner that had something on its way in or out.
  */
 class PlatformKillIT {
     @RegisterExtension
@@ -29,11 +31,12 @@ class PlatformKillIT {
     void losesNoMessageAndAnswersNobodyTwiceOnAnyPlatform() throws IOException, InterruptedException {
         int kills = Integer.getInteger("sigap.kills", 1);
         long seed = Long.getLong("sigap.seed", System.nanoTime());
-        GuestJar sample = acceptedSample();
+        Optional<GuestJar> sample = kills > 1 ? Optional.of(acceptedSample()) : Optional.empty();
         try (Citizens platforms = Citizens.start()) {
-            new PlatformTrial(server, platforms, kills, seed).run();
+            PlatformTrial trial = new PlatformTrial(server, platforms, kills, seed);
+            trial.run(sample.isPresent() ? Set.of("mastodon") : Set.of());
         }
-        guests.awaitState(sample.file(), "in-use");
+        sample.ifPresent(jar -> guests.awaitState(jar.file(), "in-use"));
         assertThat(guests.incidents())
                 .as("jars that wait for a decision again")
                 .noneMatch(incident -> incident.startsWith("connector-arrived"));
