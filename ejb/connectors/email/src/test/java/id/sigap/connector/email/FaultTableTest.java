@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class FaultTableTest {
     /** Long enough for a server on this machine, and short enough to be waited for. */
-    private static final Duration LIMIT = Duration.ofMillis(1500);
+    private static final Duration LIMIT = Duration.ofSeconds(1);
 
     private static final int MOST_ATTEMPTS = 3;
 
@@ -233,64 +233,58 @@ class FaultTableTest {
     }
 
     @Test
-    void takesAMailOnceThatIsDeliveredTwice() {
-        office.receives(mail("a@x", "", "Air mati"));
+    void takesEveryMailOnceAlthoughOneComesTwiceAndTheAnswerBeforeWhatItAnswers() {
+        String answer = mail("b@x", "In-Reply-To: <a@x>\nReferences: <a@x>\n", "Masih mati");
+        office.receives(answer);
         PollResult.Polled first = (PollResult.Polled) poll(imap(), Optional.empty());
-        office.receives("Received: by jalur.lain\n" + mail("a@x", "", "Air mati"));
+        office.receives(mail("a@x", "", "Air mati"));
+        office.receives("Received: by jalur.lain\n" + answer);
         PollResult.Polled second = (PollResult.Polled) poll(imap(), Optional.of(first.cursor()));
 
         assertThat(first.deliveries()).hasSize(1);
-        assertThat(second.deliveries())
-                .as("the same key: what is stored by key is stored once")
-                .extracting(RawDelivery::key)
-                .containsExactly(first.deliveries().get(0).key());
+        InboundEvent.Message early = event(first.deliveries().get(0));
+        assertThat(early.nativeId()).isEqualTo("b@x");
+        assertThat(early.thread().repliesTo()).containsExactly("a@x");
+        assertThat(second.deliveries()).hasSize(2);
+        assertThat(event(second.deliveries().get(0)).nativeId()).isEqualTo("a@x");
+        assertThat(second.deliveries().get(1).key())
+                .as("what is stored by its key is stored once")
+                .isEqualTo(first.deliveries().get(0).key());
     }
+
+    /**
+     * The connection is cut in the middle of an answer.
+     *
+     * @param bytes how many of the answer come through
+     * @param taken how many mails were read before
+     */
+    private record Cut(String command, long bytes, int taken) {}
 
     @Test
-    void takesMailsInAnyOrderAndKeepsTheirThread() {
-        office.receives(mail("b@x", "In-Reply-To: <a@x>\nReferences: <a@x>\n", "Masih mati"));
-        PollResult.Polled first = (PollResult.Polled) poll(imap(), Optional.empty());
-        office.receives(mail("a@x", "", "Air mati"));
-        PollResult.Polled second = (PollResult.Polled) poll(imap(), Optional.of(first.cursor()));
-
-        assertThat(first.deliveries()).hasSize(1);
-        InboundEvent.Message reply = event(first.deliveries().get(0));
-        assertThat(reply.nativeId()).isEqualTo("b@x");
-        assertThat(reply.thread().repliesTo()).containsExactly("a@x");
-        assertThat(second.deliveries()).extracting(d -> event(d).nativeId()).containsExactly("a@x");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        // the command in whose answer the connection is cut, after so many bytes; how many mails were taken before
-        "FETCH 1 (BODY.PEEK[]<0.262144>), 0, 0",
-        "FETCH 1 (BODY.PEEK[]<0.262144>), 20, 0",
-        "FETCH 1 (BODY.PEEK[]<0.262144>), 100, 0",
-        "FETCH 2 (BODY.PEEK[]<0.262144>), 0, 1",
-        "FETCH 2 (BODY.PEEK[]<0.262144>), 5000, 1",
-        "FETCH 2 (BODY.PEEK[]<262144.262144>), 0, 1",
-        "FETCH 2 (BODY.PEEK[]<262144.262144>), 5000, 1",
-        "FETCH 3 (BODY.PEEK[]<0.262144>), 90, 2"
-    })
-    void takesEveryMailWholeAndOnceAlthoughTheConnectionBreaksWhileItReads(String command, long bytes, int taken)
-            throws IOException {
-        String large = "besar ".repeat(10) + "\n";
-        List<String> texts = List.of("satu", large.repeat(4500).strip(), "tiga");
+    void takesEveryMailWholeAndOnceAlthoughTheConnectionBreaksAgainAndAgain() throws IOException {
+        List<String> texts = List.of("satu", "panjang sekali\n".repeat(20_000).strip(), "tiga");
         for (int i = 0; i < texts.size(); i++) {
             office.receives(mail(i + "@x", "", texts.get(i)));
         }
         List<RawDelivery> deliveries = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
-        try (ImapBetween broken = ImapBetween.cutting(imap(), command, bytes)) {
-            PollResult first = poll(broken.port(), cursor);
-            if (taken == 0) {
-                assertThat(first).isInstanceOf(PollResult.Away.class);
-            } else {
-                PollResult.Polled polled = (PollResult.Polled) first;
-                assertThat(polled.deliveries()).hasSize(taken);
-                assertThat(polled.more()).isTrue();
-                deliveries.addAll(polled.deliveries());
-                cursor = Optional.of(polled.cursor());
+        for (Cut cut : List.of(
+                new Cut("FETCH 1 (BODY.PEEK[]<0.262144>)", 90, 0),
+                new Cut("FETCH 2 (BODY.PEEK[]<0.262144>)", 5000, 1),
+                new Cut("FETCH 2 (BODY.PEEK[]<262144.262144>)", 0, 0),
+                new Cut("FETCH 2 (BODY.PEEK[]<262144.262144>)", 5000, 0),
+                new Cut("FETCH 3 (BODY.PEEK[]<0.262144>)", 20, 1))) {
+            try (ImapBetween broken = ImapBetween.cutting(imap(), cut.command(), cut.bytes())) {
+                PollResult result = poll(broken.port(), cursor);
+                if (result instanceof PollResult.Polled polled) {
+                    assertThat(polled.deliveries()).as("%s", cut).hasSize(cut.taken());
+                    assertThat(polled.more()).isTrue();
+                    deliveries.addAll(polled.deliveries());
+                    cursor = Optional.of(polled.cursor());
+                } else {
+                    assertThat(result).isInstanceOf(PollResult.Away.class);
+                    assertThat(cut.taken()).as("%s", cut).isZero();
+                }
             }
         }
         deliveries.addAll(((PollResult.Polled) poll(imap(), cursor)).deliveries());
@@ -298,6 +292,6 @@ class FaultTableTest {
         assertThat(deliveries).extracting(d -> event(d).nativeId()).containsExactly("0@x", "1@x", "2@x");
         assertThat(deliveries)
                 .extracting(d -> d.body().utf8().replace("\r\n", "\n").strip())
-                .zipSatisfy(texts, (whole, text) -> assertThat(whole).endsWith(text));
+                .zipSatisfy(texts, (whole, text) -> assertThat(whole).endsWith("\n" + text));
     }
 }
