@@ -3,6 +3,7 @@ package id.sigap.standin.whatsapp;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,16 +19,16 @@ import java.util.Set;
  */
 record Order(String citizen, String text, boolean template, Optional<String> quotes, Optional<String> callbackData) {
 
-    private static final Set<String> KNOWN = Set.of(
-            "messaging_product",
-            "recipient_type",
-            "to",
-            "recipient",
-            "type",
-            "text",
-            "template",
-            "context",
-            "biz_opaque_callback_data");
+    private static final Map<String, JsonValue.ValueType> KNOWN = Map.of(
+            "messaging_product", JsonValue.ValueType.STRING,
+            "recipient_type", JsonValue.ValueType.STRING,
+            "to", JsonValue.ValueType.STRING,
+            "recipient", JsonValue.ValueType.STRING,
+            "type", JsonValue.ValueType.STRING,
+            "text", JsonValue.ValueType.OBJECT,
+            "template", JsonValue.ValueType.OBJECT,
+            "context", JsonValue.ValueType.OBJECT,
+            "biz_opaque_callback_data", JsonValue.ValueType.STRING);
 
     /** What is wrong with a call. */
     static final class Refused extends Exception {
@@ -49,9 +50,18 @@ record Order(String citizen, String text, boolean template, Optional<String> quo
         }
     }
 
+    /** Names of the properties that a call may have. */
+    static Set<String> known() {
+        return KNOWN.keySet();
+    }
+
     static Order read(JsonObject call, String approvedTemplate) throws Refused {
-        for (String name : call.keySet()) {
-            require(KNOWN.contains(name), "Unexpected key \"" + name + "\" on param");
+        for (Map.Entry<String, JsonValue> property : call.entrySet()) {
+            String name = property.getKey();
+            require(KNOWN.containsKey(name), "Unexpected key \"" + name + "\" on param");
+            require(
+                    property.getValue().getValueType() == KNOWN.get(name),
+                    "Param " + name + " must be of another type");
         }
         require(
                 text(call, "messaging_product").filter("whatsapp"::equals).isPresent(),
@@ -59,17 +69,13 @@ record Order(String citizen, String text, boolean template, Optional<String> quo
         require(
                 text(call, "recipient_type").filter("individual"::equals).isPresent(),
                 "Param recipient_type must be individual");
-        String type = text(call, "type").orElse("text");
+        String type = text(call, "type").orElse("");
+        require(!type.isEmpty(), "The parameter type is required.");
+        Optional<String> quoted = quoted(call);
         Optional<String> data = text(call, "biz_opaque_callback_data");
         require(data.orElse("").length() <= 512, "Param biz_opaque_callback_data is too long");
         return switch (type) {
-            case "text" ->
-                new Order(
-                        citizen(call),
-                        textBody(call),
-                        false,
-                        text(call.getOrDefault("context", JsonValue.NULL), "message_id"),
-                        data);
+            case "text" -> new Order(citizen(call), textBody(call), false, quoted, data);
             case "template" ->
                 new Order(citizen(call), templateBody(call, approvedTemplate), true, Optional.empty(), data);
             default -> throw new Refused(131051, "Unsupported message type");
@@ -92,7 +98,17 @@ record Order(String citizen, String text, boolean template, Optional<String> quo
         return user.get();
     }
 
+    private static Optional<String> quoted(JsonObject call) throws Refused {
+        JsonValue context = call.getOrDefault("context", JsonValue.NULL);
+        Optional<String> id = text(context, "message_id");
+        require(
+                id.isPresent() || !(context instanceof JsonObject object && object.containsKey("message_id")),
+                "Param context['message_id'] must be a string");
+        return id;
+    }
+
     private static String textBody(JsonObject call) throws Refused {
+        require(!call.containsKey("template"), "Unexpected key \"template\" on param");
         JsonValue text = call.getOrDefault("text", JsonValue.NULL);
         if (text instanceof JsonObject object) {
             for (String name : object.keySet()) {
@@ -100,6 +116,10 @@ record Order(String citizen, String text, boolean template, Optional<String> quo
                         name.equals("body") || name.equals("preview_url"),
                         "Unexpected key \"" + name + "\" on param \"text\"");
             }
+            JsonValue preview = object.getOrDefault("preview_url", JsonValue.FALSE);
+            require(
+                    preview.equals(JsonValue.TRUE) || preview.equals(JsonValue.FALSE),
+                    "Param text['preview_url'] must be a boolean.");
         }
         String body =
                 text(text, "body").orElseThrow(() -> new Refused(131008, "Required parameter is missing: text.body"));

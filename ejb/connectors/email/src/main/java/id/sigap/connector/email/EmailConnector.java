@@ -59,6 +59,17 @@ public class EmailConnector implements Connector {
                     Capability.SHOWS_OWN_MESSAGES),
             LengthUnit.CODE_POINTS);
 
+    private final Duration longestSending;
+
+    public EmailConnector() {
+        this(SmtpSending.LONGEST);
+    }
+
+    /** @param longestSending after which a server is waited for no longer */
+    EmailConnector(Duration longestSending) {
+        this.longestSending = longestSending;
+    }
+
     @Override
     public ConnectorDescription describe() {
         return DESCRIPTION;
@@ -100,7 +111,7 @@ public class EmailConnector implements Connector {
         }
     }
 
-    private static SendOutcome send(EmailSettings settings, ChannelContext context, OutboundMessage message)
+    private SendOutcome send(EmailSettings settings, ChannelContext context, OutboundMessage message)
             throws ChannelFaultException {
         Optional<String> recipient = address(message.conversation().recipient());
         Optional<String> sender = Addresses.deliverable(settings.address());
@@ -142,7 +153,8 @@ public class EmailConnector implements Connector {
                 recipient.get(),
                 messageId,
                 context.clock().instant());
-        return new SmtpSending(settings.smtp(), sender.get(), archive.get()).send(mail, recipient.get(), messageId);
+        return new SmtpSending(settings.smtp(), sender.get(), archive.get(), longestSending)
+                .send(mail, recipient.get(), messageId);
     }
 
     private static Optional<String> address(Person recipient) {
@@ -193,7 +205,7 @@ public class EmailConnector implements Connector {
         Instant now = context.clock().instant();
         try (Line line = new Line(Duration.ofSeconds(25))) {
             settings.imap().open(line).close();
-            new SmtpSending(settings.smtp(), settings.address(), settings.archiveAddress()).greet();
+            new SmtpSending(settings.smtp(), settings.address(), settings.archiveAddress(), longestSending).greet();
             return Health.up(now);
         } catch (ChannelFaultException e) {
             return Health.down(e.code(), e.text(), now);

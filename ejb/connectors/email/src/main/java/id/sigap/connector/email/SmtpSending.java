@@ -23,21 +23,25 @@ final class SmtpSending {
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final Duration LATER = Duration.ofMinutes(5);
     private static final int BYTES_A_SECOND = 100_000;
-    private static final Duration LONGEST = Duration.ofSeconds(290);
+
+    /** How long the largest mail may take. */
+    static final Duration LONGEST = Duration.ofSeconds(290);
 
     private final MailServer server;
     private final String sender;
     private final String archive;
+    private final Duration longest;
 
-    SmtpSending(MailServer server, String sender, String archive) {
+    SmtpSending(MailServer server, String sender, String archive, Duration longest) {
         this.server = server;
         this.sender = sender;
         this.archive = archive;
+        this.longest = longest;
     }
 
     SendOutcome send(byte[] mail, String recipient, String messageId) throws ChannelFaultException {
         Duration limit = Duration.ofSeconds(55 + mail.length / BYTES_A_SECOND);
-        try (Line line = new Line(limit.compareTo(LONGEST) < 0 ? limit : LONGEST)) {
+        try (Line line = new Line(limit.compareTo(longest) < 0 ? limit : longest)) {
             PhasedTransport transport = PhasedTransport.to(server, sender, line);
             try {
                 transport.connect(server.host(), server.port(), server.username(), server.password());

@@ -112,9 +112,20 @@ final class Office implements AutoCloseable {
         }
     }
 
-    /** The bytes of the mails in somebody's inbox. */
-    List<MimeMessage> mailsOf(String user) {
-        return List.of(servers.getReceivedMessagesForDomain(user));
+    /** What lies in somebody's inbox. */
+    List<MimeMessage> inboxOf(String user) {
+        try {
+            var managers = servers.getManagers();
+            return managers
+                    .getImapHostManager()
+                    .getInbox(managers.getUserManager().getUserByEmail(user))
+                    .getMessages()
+                    .stream()
+                    .map(m -> m.getMimeMessage())
+                    .toList();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static OutboundMessage answer(String text) {

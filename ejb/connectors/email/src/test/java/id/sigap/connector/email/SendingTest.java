@@ -55,20 +55,9 @@ class SendingTest {
                 message);
     }
 
-    private static List<MimeMessage> inboxOf(String user) throws Exception {
-        var managers = office.servers().getManagers();
-        return managers
-                .getImapHostManager()
-                .getInbox(managers.getUserManager().getUserByEmail(user))
-                .getMessages()
-                .stream()
-                .map(m -> m.getMimeMessage())
-                .toList();
-    }
-
     private static Optional<MimeMessage> received(String user, UUID outboxId) throws Exception {
         String id = "<" + MessageIds.ours(outboxId, Office.ADDRESS) + ">";
-        for (MimeMessage message : inboxOf(user)) {
+        for (MimeMessage message : office.inboxOf(user)) {
             if (id.equals(message.getMessageID())) {
                 return Optional.of(message);
             }
