@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The server is killed while citizens write on every platform and answers go out there, Mastodon's by a stranger's connector;
- * {@code mvn -Pkills verify} does it many times, and only there with Mastodon. One kill is a run for every corner that had something on its way in or out.
+ * The server is killed while citizens write on every platform and answers go out there; {@code mvn -Pkills verify} does it
+ * many times, and only there on Mastodon too, by a stranger's connector. One kill is a run for every corner that had
+ * something on its way in or out.
  */
 class PlatformKillIT {
     @RegisterExtension
